@@ -1,0 +1,161 @@
+import type { ErrorJson } from "../kernel/errors.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import type { Digest } from "../kernel/digest.ts";
+import type { TreeId } from "../ports/workspace.ts";
+
+/**
+ * The journal's events, version 1. Names and meanings never change once released: a later version adds, and old journals are replayed for ever.
+ *
+ * `path` names a step instance: ids and frame keys joined by `/`: `build`, `each/3/test`, `fix/verify-1/tests`.
+ * A frame is one opening of a body: `each/3` is the body of `each` for its fourth item.
+ */
+export interface JournalEvent<T extends EventType = EventType> {
+  readonly v: 1;
+  readonly seq: number;
+  /** ISO 8601, UTC, milliseconds. For people: order is `seq`. */
+  readonly at: string;
+  readonly run: string;
+  /** SHA-256 of the canonical JSON of the event before; 64 zeros for the first. */
+  readonly prev: Digest;
+  readonly type: T;
+  readonly data: EventData[T];
+}
+
+export type EventType = keyof EventData;
+
+/** An event before it has its place in the chain. */
+export type NewEvent = { readonly [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];
+
+/** What a value too large for an event line becomes: its bytes are a blob of the run store. */
+export interface BlobRef {
+  readonly $blob: Digest;
+  readonly bytes: number;
+}
+
+export interface TokenCost {
+  readonly usd: number;
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly cache_read_tokens: number;
+  readonly cache_write_tokens: number;
+}
+
+export interface ArtifactRef {
+  readonly name: string;
+  readonly digest: Digest;
+  readonly bytes: number;
+  readonly media_type: string;
+  readonly version: number;
+  readonly url?: string;
+}
+
+export interface FrameSpec {
+  /** Unique within the step: `0`, `then`, `verify-2`. */
+  readonly key: string;
+  /** The body of the step it opens. */
+  readonly body: string;
+  /** Names its steps see: `item`, `index`, `matrix`. */
+  readonly names: JsonObject;
+}
+
+/** What wakes a parked run: any one of these. */
+export interface WakeSpec {
+  readonly approval?: { readonly path: string; readonly tree?: TreeId; readonly message: string };
+  readonly event?: { readonly path: string; readonly name: string; readonly match?: JsonObject };
+  /** ISO 8601. */
+  readonly at?: string;
+  readonly budget?: { readonly path?: string; readonly dimension: string; readonly limit: number; readonly needed: number; readonly scope: string };
+}
+
+export interface EventData {
+  "run.created": {
+    readonly workflow: string;
+    readonly version: string;
+    /** Blob of the normalised Workflow (language/model.ts) as JSON. */
+    readonly definition: BlobRef;
+    readonly definition_file: string;
+    readonly engine: string;
+    readonly inputs: JsonObject;
+    readonly actor?: string;
+    /** What started it, pinned: event name, issue, text hash, head sha (G3). */
+    readonly trigger: JsonObject;
+    /** The `issue`, `repo`, `run`, `project` contexts as expressions see them. */
+    readonly contexts: JsonObject;
+    readonly parent?: { readonly run: string; readonly path: string };
+    readonly forked_from?: { readonly run: string; readonly step: string };
+    readonly labels: Readonly<Record<string, string>>;
+  };
+  /** A worker took the run, the first time or again. */
+  "run.started": { readonly worker: string; readonly fence: number; readonly host: string; readonly pid: number; readonly base_tree?: TreeId; readonly base_commit?: string; readonly variables: JsonObject };
+  "run.resumed": { readonly by: string; readonly from?: string; readonly reason: string; readonly budget?: JsonObject; readonly inputs?: JsonObject };
+  "step.started": {
+    readonly path: string;
+    readonly attempt: number;
+    readonly tree?: TreeId;
+    /** Resolved fields, redacted, as evidence: the command that ran, the prompt that was sent (large ones as blobs). */
+    readonly resolved: JsonObject;
+    readonly cache_key?: Digest;
+  };
+  /** Something a running step wants back after a crash: an agent's turn. */
+  "step.progressed": { readonly path: string; readonly attempt: number; readonly kind: string; readonly data: JsonObject; readonly tree?: TreeId };
+  "step.expanded": { readonly path: string; readonly frames: readonly FrameSpec[]; readonly max_parallel: number; readonly outputs?: JsonObject };
+  "step.completed": {
+    readonly path: string;
+    readonly outputs: JsonObject;
+    readonly artifacts: readonly ArtifactRef[];
+    readonly tree?: TreeId;
+    readonly duration_ms: number;
+    /** Facts for the evidence: exit code, command, changed files, model, provider. */
+    readonly evidence: JsonObject;
+  };
+  "step.cached": {
+    readonly path: string;
+    readonly cache_key: Digest;
+    readonly outputs: JsonObject;
+    readonly artifacts: readonly ArtifactRef[];
+    readonly tree?: TreeId;
+    readonly evidence: JsonObject;
+    readonly saved: { readonly duration_ms: number; readonly usd: number };
+    readonly from_run: string;
+  };
+  "step.failed": {
+    readonly path: string;
+    readonly attempt: number;
+    readonly error: ErrorJson;
+    readonly outputs: JsonObject;
+    readonly tree?: TreeId;
+    readonly duration_ms: number;
+    readonly evidence: JsonObject;
+    /** What the engine does about it. */
+    readonly then: "fail" | "continue" | "skip_rest" | "retry" | "fallback";
+  };
+  "step.skipped": { readonly path: string; readonly reason: string };
+  "step.cancelled": { readonly path: string; readonly reason: string };
+  "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };
+  /** A choice the engine made on its own, with its reason (R9). */
+  decision: { readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute"; readonly path?: string; readonly reason: string; readonly data?: JsonObject };
+  "approval.requested": { readonly path: string; readonly tree?: TreeId; readonly message: string; readonly shown: JsonObject };
+  "approval.granted": { readonly path: string; readonly by: string; readonly tree?: TreeId; readonly note?: string };
+  "approval.rejected": { readonly path: string; readonly by: string; readonly note?: string };
+  "approval.stale": { readonly path: string; readonly expected?: TreeId; readonly found?: TreeId };
+  "event.received": { readonly path: string; readonly name: string; readonly payload: Json };
+  "variable.set": { readonly path: string; readonly values: JsonObject };
+  "budget.reserved": { readonly path: string; readonly id: string; readonly usd: number; readonly tokens: number };
+  "budget.settled": { readonly path: string; readonly id: string; readonly cost: TokenCost; readonly model: string };
+  "effect.intended": { readonly path: string; readonly key: string; readonly kind: string; readonly data: JsonObject };
+  "effect.recorded": { readonly path: string; readonly key: string; readonly kind: string; readonly data: JsonObject };
+  /** Something a profile or policy refused; the step may go on. */
+  "policy.refused": { readonly path: string; readonly what: string; readonly reason: string };
+  "breaker.opened": { readonly name: string; readonly until: string; readonly failures: number };
+  "compensation.started": { readonly reason: string; readonly paths: readonly string[] };
+  "compensation.step": { readonly path: string; readonly status: "started" | "completed" | "failed"; readonly attempt: number; readonly error?: ErrorJson; readonly evidence?: JsonObject };
+  "compensation.finished": { readonly status: "completed" | "failed"; readonly failed: readonly string[] };
+  "run.parked": { readonly reason: string; readonly wake: WakeSpec };
+  "run.cancel_requested": { readonly by: string; readonly reason: string };
+  "run.completed": { readonly outputs: JsonObject };
+  "run.failed": { readonly error: ErrorJson; readonly path?: string };
+  "run.cancelled": { readonly by: string; readonly reason: string };
+}
+
+/** The `prev` of a run's first event. */
+export const GENESIS: Digest = "0".repeat(64);

@@ -1,0 +1,115 @@
+import type { PawlError } from "../kernel/errors.ts";
+import type { Json, JsonObject } from "../kernel/json.ts";
+import type { Step } from "../language/model.ts";
+import type { Scope } from "../language/expressions/scope.ts";
+import type { StepType } from "../language/step-type.ts";
+import type { ArtifactStore } from "../ports/artifact-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Effects } from "../ports/effects.ts";
+import type { ModelProvider } from "../ports/model-provider.ts";
+import type { Sandbox } from "../ports/sandbox.ts";
+import type { Redactor, Secrets } from "../ports/secrets.ts";
+import type { WorkflowFiles } from "../ports/workflow-files.ts";
+import type { TreeId, Workspace } from "../ports/workspace.ts";
+import type { FrameSpec, TokenCost, WakeSpec } from "./events.ts";
+
+/**
+ * A step type that runs: its declarative half (validated, planned and documented by the language) and its code.
+ *
+ * `run` is called once per attempt. It may end the step, park the run, or open frames of its bodies; when all frames it opened have ended,
+ * `join` is called with what became of them, and answers the same way (so a loop opens its next turn, an agent its next verification).
+ *
+ * Replay: after a crash `run` is called again with the checkpoints it made before; anything it did after the last of them happens again.
+ */
+export interface StepImplementation extends StepType {
+  run(context: StepContext): Promise<StepOutcome>;
+  join?(context: StepContext, frames: readonly FrameResult[]): Promise<StepOutcome>;
+  /** What of the machine the result depends on, for the cache key: a model's name, a tool's version. */
+  identity?(context: StepContext): Promise<JsonObject>;
+}
+
+export type StepOutcome =
+  | { readonly status: "completed"; readonly outputs: JsonObject; readonly evidence?: JsonObject; readonly artifacts?: readonly ProducedArtifact[]; readonly variables?: JsonObject; readonly cacheable?: boolean }
+  | { readonly status: "failed"; readonly error: PawlError; readonly outputs?: JsonObject; readonly evidence?: JsonObject; readonly artifacts?: readonly ProducedArtifact[] }
+  | { readonly status: "expanded"; readonly frames: readonly FrameSpec[]; readonly maxParallel: number; readonly outputs?: JsonObject }
+  | { readonly status: "parked"; readonly reason: string; readonly wake: WakeSpec }
+  | { readonly status: "cancel_run"; readonly reason: string };
+
+export interface ProducedArtifact {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  readonly tags?: readonly string[];
+  readonly retentionDays?: number;
+}
+
+export interface FrameResult {
+  readonly key: string;
+  readonly body: string;
+  readonly names: JsonObject;
+  readonly status: "completed" | "failed" | "cancelled";
+  readonly steps: Readonly<Record<string, { readonly status: string; readonly outputs: JsonObject; readonly evidence: JsonObject; readonly error?: JsonObject }>>;
+  readonly error?: PawlError;
+}
+
+export interface Checkpoint {
+  readonly kind: string;
+  readonly data: JsonObject;
+  readonly tree?: TreeId;
+}
+
+/** Money set aside before it is spent (R10). */
+export interface Reservation {
+  readonly id: string;
+  /** Records what it really cost and frees the rest. Durable when it resolves. */
+  settle(cost: TokenCost, model: string): Promise<void>;
+  /** Nothing was spent (the request never left). */
+  release(): Promise<void>;
+}
+
+/** Everything a step may use. Nothing else reaches it. */
+export interface StepContext {
+  readonly run: { readonly id: string; readonly workflow: string; readonly file: string; readonly issue?: number; readonly actor?: string; readonly permissions: import("../language/model.ts").Permissions };
+  readonly step: Step;
+  readonly path: string;
+  readonly attempt: number;
+  /** The step's own fields with every expression resolved, but for the type's `deferredFields` and code. */
+  readonly config: JsonObject;
+  readonly inputs: JsonObject;
+  /** What a child process gets: declared `env`, `INPUT_*`, `PAWL_VAR_*`, and the variables that carry a script's values (L6). Never the parent's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The code field after L6: text without a value in it. */
+  readonly script: string | undefined;
+  readonly scope: Scope;
+  /** Evaluates a deferred field or condition now, with extra names. */
+  evaluate(text: string, names?: JsonObject): Json;
+  condition(text: string, names?: JsonObject): boolean;
+  readonly signal: AbortSignal;
+  readonly workspace: Workspace;
+  readonly baseTree: TreeId | undefined;
+  /** A directory of this attempt's own, outside the workspace, removed when the step has ended. */
+  readonly temporaryDirectory: string;
+  readonly sandbox: Sandbox;
+  readonly models: (model: string) => Promise<ModelProvider>;
+  readonly effects: Effects | undefined;
+  readonly artifacts: ArtifactStore;
+  readonly secrets: Secrets;
+  readonly redactor: Redactor;
+  readonly files: WorkflowFiles;
+  readonly clock: Clock;
+  /** Text for people, as it comes: goes to observers, never to the journal. */
+  output(stream: "stdout" | "stderr" | "model" | "tool", text: string): void;
+  readonly checkpoints: readonly Checkpoint[];
+  /** Journals something this step wants back after a crash; durable when it resolves. With `snapshot`, the workspace as it is now goes with it and is restored before the step runs again. */
+  checkpoint(kind: string, data: JsonObject, options?: { readonly snapshot?: boolean }): Promise<void>;
+  /** Sets money aside; rejects with kind `budget` (code `budget.exceeded`) when the worst case doesn't fit any of the budgets that apply. */
+  reserve(worstCase: { readonly usd: number; readonly tokens: number }): Promise<Reservation>;
+  /** Journals `policy.refused`. */
+  refused(what: string, reason: string): Promise<void>;
+  /** Facts of the run so far, for evidence: every step's command, exit code, assertion, cost, tree. */
+  evidence(): JsonObject;
+  /** Starts a child run (the `workflow` step) and waits for its end; the same call after a crash finds the same child. */
+  runChild(request: { readonly reference: string; readonly inputs: JsonObject }): Promise<{ readonly runId: string; readonly status: string; readonly outputs: JsonObject; readonly error?: JsonObject }>;
+  /** What a grant, a received event or a passed time left for this path, once it was parked. */
+  readonly wake: { readonly kind: "approved" | "rejected" | "event" | "time" | "stale"; readonly data: JsonObject } | undefined;
+}

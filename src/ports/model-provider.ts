@@ -1,0 +1,59 @@
+import type { JsonObject } from "../kernel/json.ts";
+
+export type ContentBlock =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "tool_use"; readonly id: string; readonly name: string; readonly input: JsonObject }
+  | { readonly type: "tool_result"; readonly tool_use_id: string; readonly content: string; readonly is_error?: boolean }
+  | { readonly type: "thinking"; readonly thinking: string; readonly signature: string };
+
+export interface Message {
+  readonly role: "user" | "assistant";
+  readonly content: readonly ContentBlock[];
+}
+
+export interface ToolSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly input_schema: JsonObject;
+}
+
+export interface ModelRequest {
+  readonly model: string;
+  readonly system: string;
+  readonly messages: readonly Message[];
+  readonly tools: readonly ToolSpec[];
+  readonly maxTokens: number;
+  readonly temperature?: number;
+}
+
+/** Tokens as the Messages API counts them. */
+export interface Usage {
+  readonly input: number;
+  readonly output: number;
+  readonly cacheRead: number;
+  readonly cacheWrite: number;
+}
+
+export interface ModelResponse {
+  readonly model: string;
+  readonly content: readonly ContentBlock[];
+  readonly stopReason: "end_turn" | "tool_use" | "max_tokens" | "stop_sequence" | "refusal" | "pause_turn";
+  readonly usage: Usage;
+  /** The provider's request id, for support. */
+  readonly requestId?: string;
+}
+
+export interface ModelStream {
+  readonly onText?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Where agent turns come from (A7, A8). Errors are PawlErrors: `model.no_key`, `model.auth`, `model.overloaded`, `model.rate_limited`,
+ * `model.invalid_request`, `model.unreachable`, `model.bad_response`; the retryable ones are transient and carry `retryAfterMs`.
+ */
+export interface ModelProvider {
+  /** `anthropic`, or `scripted` where answers are recorded; shown wherever a result of it is. */
+  readonly name: string;
+  send(request: ModelRequest, stream: ModelStream): Promise<ModelResponse>;
+}

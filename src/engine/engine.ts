@@ -82,7 +82,14 @@ export interface ResumeOptions {
 }
 
 /** What subscribers get: journal events once they are durable, and output as it comes. */
-export type RunUpdate = { readonly kind: "event"; readonly event: JournalEvent } | { readonly kind: "output"; readonly path: string; readonly stream: "stdout" | "stderr" | "model" | "tool"; readonly text: string };
+export type RunUpdate =
+  | { readonly kind: "event"; readonly event: JournalEvent }
+  | {
+      readonly kind: "output";
+      readonly path: string;
+      readonly stream: "stdout" | "stderr" | "model" | "tool";
+      readonly text: string;
+    };
 
 export interface RunHandle {
   readonly id: string;
@@ -98,18 +105,35 @@ export interface Engine {
   start(request: RunRequest): Promise<RunHandle>;
   run(request: RunRequest): Promise<RunView>;
   resume(runId: string, options: ResumeOptions): Promise<RunHandle>;
-  fork(runId: string, options: { readonly from: string; readonly inputs?: JsonObject; readonly by: string }): Promise<RunHandle>;
+  fork(
+    runId: string,
+    options: { readonly from: string; readonly inputs?: JsonObject; readonly by: string },
+  ): Promise<RunHandle>;
   /** Grants or refuses what a parked run waits for; the run then goes on with `resume`. Throws `approval.stale` when the tree changed. */
-  approve(runId: string, grant: { readonly by: string; readonly approved: boolean; readonly note?: string; readonly tree?: string }): Promise<RunView>;
+  approve(
+    runId: string,
+    grant: { readonly by: string; readonly approved: boolean; readonly note?: string; readonly tree?: string },
+  ): Promise<RunView>;
   /** Delivers an event to a run waiting for it. */
-  signal(runId: string, event: { readonly name: string; readonly payload: import("../kernel/json.ts").Json }): Promise<boolean>;
+  signal(
+    runId: string,
+    event: { readonly name: string; readonly payload: import("../kernel/json.ts").Json },
+  ): Promise<boolean>;
   /** Cancels a run whether this process holds it, another one does, or nobody does. */
   cancel(runId: string, options: { readonly by: string; readonly reason: string }): Promise<RunView>;
   show(runId: string): Promise<RunView>;
   list(query: RunQuery): Promise<readonly RunSummary[]>;
   journal(runId: string): Promise<readonly JournalEvent[]>;
   /** Recomputes the chain (R2). */
-  verify(runId: string): Promise<{ readonly ok: boolean; readonly events: number; readonly head: string; readonly broken_at?: number; readonly reason?: string }>;
+  verify(
+    runId: string,
+  ): Promise<{
+    readonly ok: boolean;
+    readonly events: number;
+    readonly head: string;
+    readonly broken_at?: number;
+    readonly reason?: string;
+  }>;
   /** Ends every run of this process as a crash would not: steps are stopped, journals say so, leases are released. */
   shutdown(reason: string): Promise<void>;
 }

@@ -64,7 +64,13 @@ export interface WakeSpec {
   readonly event?: { readonly path: string; readonly name: string; readonly match?: JsonObject };
   /** ISO 8601. */
   readonly at?: string;
-  readonly budget?: { readonly path?: string; readonly dimension: string; readonly limit: number; readonly needed: number; readonly scope: string };
+  readonly budget?: {
+    readonly path?: string;
+    readonly dimension: string;
+    readonly limit: number;
+    readonly needed: number;
+    readonly scope: string;
+  };
 }
 
 export interface EventData {
@@ -86,8 +92,22 @@ export interface EventData {
     readonly labels: Readonly<Record<string, string>>;
   };
   /** A worker took the run, the first time or again. */
-  "run.started": { readonly worker: string; readonly fence: number; readonly host: string; readonly pid: number; readonly base_tree?: TreeId; readonly base_commit?: string; readonly variables: JsonObject };
-  "run.resumed": { readonly by: string; readonly from?: string; readonly reason: string; readonly budget?: JsonObject; readonly inputs?: JsonObject };
+  "run.started": {
+    readonly worker: string;
+    readonly fence: number;
+    readonly host: string;
+    readonly pid: number;
+    readonly base_tree?: TreeId;
+    readonly base_commit?: string;
+    readonly variables: JsonObject;
+  };
+  "run.resumed": {
+    readonly by: string;
+    readonly from?: string;
+    readonly reason: string;
+    readonly budget?: JsonObject;
+    readonly inputs?: JsonObject;
+  };
   "step.started": {
     readonly path: string;
     readonly attempt: number;
@@ -97,8 +117,19 @@ export interface EventData {
     readonly cache_key?: Digest;
   };
   /** Something a running step wants back after a crash: an agent's turn. */
-  "step.progressed": { readonly path: string; readonly attempt: number; readonly kind: string; readonly data: JsonObject; readonly tree?: TreeId };
-  "step.expanded": { readonly path: string; readonly frames: readonly FrameSpec[]; readonly max_parallel: number; readonly outputs?: JsonObject };
+  "step.progressed": {
+    readonly path: string;
+    readonly attempt: number;
+    readonly kind: string;
+    readonly data: JsonObject;
+    readonly tree?: TreeId;
+  };
+  "step.expanded": {
+    readonly path: string;
+    readonly frames: readonly FrameSpec[];
+    readonly max_parallel: number;
+    readonly outputs?: JsonObject;
+  };
   "step.completed": {
     readonly path: string;
     readonly outputs: JsonObject;
@@ -133,8 +164,18 @@ export interface EventData {
   "step.cancelled": { readonly path: string; readonly reason: string };
   "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };
   /** A choice the engine made on its own, with its reason (R9). */
-  decision: { readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute"; readonly path?: string; readonly reason: string; readonly data?: JsonObject };
-  "approval.requested": { readonly path: string; readonly tree?: TreeId; readonly message: string; readonly shown: JsonObject };
+  decision: {
+    readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute";
+    readonly path?: string;
+    readonly reason: string;
+    readonly data?: JsonObject;
+  };
+  "approval.requested": {
+    readonly path: string;
+    readonly tree?: TreeId;
+    readonly message: string;
+    readonly shown: JsonObject;
+  };
   "approval.granted": { readonly path: string; readonly by: string; readonly tree?: TreeId; readonly note?: string };
   "approval.rejected": { readonly path: string; readonly by: string; readonly note?: string };
   "approval.stale": { readonly path: string; readonly expected?: TreeId; readonly found?: TreeId };
@@ -148,7 +189,13 @@ export interface EventData {
   "policy.refused": { readonly path: string; readonly what: string; readonly reason: string };
   "breaker.opened": { readonly name: string; readonly until: string; readonly failures: number };
   "compensation.started": { readonly reason: string; readonly paths: readonly string[] };
-  "compensation.step": { readonly path: string; readonly status: "started" | "completed" | "failed"; readonly attempt: number; readonly error?: ErrorJson; readonly evidence?: JsonObject };
+  "compensation.step": {
+    readonly path: string;
+    readonly status: "started" | "completed" | "failed";
+    readonly attempt: number;
+    readonly error?: ErrorJson;
+    readonly evidence?: JsonObject;
+  };
   "compensation.finished": { readonly status: "completed" | "failed"; readonly failed: readonly string[] };
   "run.parked": { readonly reason: string; readonly wake: WakeSpec };
   "run.cancel_requested": { readonly by: string; readonly reason: string };

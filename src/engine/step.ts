@@ -1,5 +1,6 @@
 import type { PawlError } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
+import type { Permissions } from "../kernel/permissions.ts";
 import type { Step } from "../language/model.ts";
 import type { Scope } from "../language/expressions/scope.ts";
 import type { StepType } from "../language/step-type.ts";
@@ -29,9 +30,27 @@ export interface StepImplementation extends StepType {
 }
 
 export type StepOutcome =
-  | { readonly status: "completed"; readonly outputs: JsonObject; readonly evidence?: JsonObject; readonly artifacts?: readonly ProducedArtifact[]; readonly variables?: JsonObject; readonly cacheable?: boolean }
-  | { readonly status: "failed"; readonly error: PawlError; readonly outputs?: JsonObject; readonly evidence?: JsonObject; readonly artifacts?: readonly ProducedArtifact[] }
-  | { readonly status: "expanded"; readonly frames: readonly FrameSpec[]; readonly maxParallel: number; readonly outputs?: JsonObject }
+  | {
+      readonly status: "completed";
+      readonly outputs: JsonObject;
+      readonly evidence?: JsonObject;
+      readonly artifacts?: readonly ProducedArtifact[];
+      readonly variables?: JsonObject;
+      readonly cacheable?: boolean;
+    }
+  | {
+      readonly status: "failed";
+      readonly error: PawlError;
+      readonly outputs?: JsonObject;
+      readonly evidence?: JsonObject;
+      readonly artifacts?: readonly ProducedArtifact[];
+    }
+  | {
+      readonly status: "expanded";
+      readonly frames: readonly FrameSpec[];
+      readonly maxParallel: number;
+      readonly outputs?: JsonObject;
+    }
   | { readonly status: "parked"; readonly reason: string; readonly wake: WakeSpec }
   | { readonly status: "cancel_run"; readonly reason: string };
 
@@ -48,7 +67,17 @@ export interface FrameResult {
   readonly body: string;
   readonly names: JsonObject;
   readonly status: "completed" | "failed" | "cancelled";
-  readonly steps: Readonly<Record<string, { readonly status: string; readonly outputs: JsonObject; readonly evidence: JsonObject; readonly error?: JsonObject }>>;
+  readonly steps: Readonly<
+    Record<
+      string,
+      {
+        readonly status: string;
+        readonly outputs: JsonObject;
+        readonly evidence: JsonObject;
+        readonly error?: JsonObject;
+      }
+    >
+  >;
   readonly error?: PawlError;
 }
 
@@ -69,7 +98,14 @@ export interface Reservation {
 
 /** Everything a step may use. Nothing else reaches it. */
 export interface StepContext {
-  readonly run: { readonly id: string; readonly workflow: string; readonly file: string; readonly issue?: number; readonly actor?: string; readonly permissions: import("../language/model.ts").Permissions };
+  readonly run: {
+    readonly id: string;
+    readonly workflow: string;
+    readonly file: string;
+    readonly issue?: number;
+    readonly actor?: string;
+    readonly permissions: Permissions;
+  };
   readonly step: Step;
   readonly path: string;
   readonly attempt: number;
@@ -109,7 +145,17 @@ export interface StepContext {
   /** Facts of the run so far, for evidence: every step's command, exit code, assertion, cost, tree. */
   evidence(): JsonObject;
   /** Starts a child run (the `workflow` step) and waits for its end; the same call after a crash finds the same child. */
-  runChild(request: { readonly reference: string; readonly inputs: JsonObject }): Promise<{ readonly runId: string; readonly status: string; readonly outputs: JsonObject; readonly error?: JsonObject }>;
+  runChild(request: {
+    readonly reference: string;
+    readonly inputs: JsonObject;
+  }): Promise<{
+    readonly runId: string;
+    readonly status: string;
+    readonly outputs: JsonObject;
+    readonly error?: JsonObject;
+  }>;
   /** What a grant, a received event or a passed time left for this path, once it was parked. */
-  readonly wake: { readonly kind: "approved" | "rejected" | "event" | "time" | "stale"; readonly data: JsonObject } | undefined;
+  readonly wake:
+    | { readonly kind: "approved" | "rejected" | "event" | "time" | "stale"; readonly data: JsonObject }
+    | undefined;
 }

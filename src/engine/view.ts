@@ -3,7 +3,15 @@ import type { JsonObject } from "../kernel/json.ts";
 import type { ArtifactRef, WakeSpec } from "./events.ts";
 
 export type RunStatus = "running" | "completed" | "failed" | "parked" | "cancelled";
-export type StepStatus = "pending" | "running" | "completed" | "failed" | "skipped" | "cached" | "cancelled" | "compensated";
+export type StepStatus =
+  | "pending"
+  | "running"
+  | "completed"
+  | "failed"
+  | "skipped"
+  | "cached"
+  | "cancelled"
+  | "compensated";
 
 /** A run as people and scripts see it: what `pawl run --json` and `pawl show --json` print (design.md, the command contract). */
 export interface RunView {
@@ -14,7 +22,12 @@ export interface RunView {
   readonly error?: ErrorJson;
   readonly parked?: { readonly reason: string; readonly wake: WakeSpec };
   readonly cost: { readonly usd: number; readonly input_tokens: number; readonly output_tokens: number };
-  readonly cache: { readonly hits: number; readonly misses: number; readonly saved_usd: number; readonly saved_ms: number };
+  readonly cache: {
+    readonly hits: number;
+    readonly misses: number;
+    readonly saved_usd: number;
+    readonly saved_ms: number;
+  };
   /** By path, in the order they were planned or opened. */
   readonly steps: Readonly<Record<string, StepView>>;
   readonly created_at: string;

@@ -1,5 +1,6 @@
 import type { Digest } from "../kernel/digest.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
+import type { Permissions } from "../kernel/permissions.ts";
 
 /**
  * A workflow after parsing, compatibility rewriting, `extends` and normalisation: every default filled in, every duration in
@@ -71,17 +72,14 @@ export interface Budget {
   readonly turns?: number;
 }
 
-/** What a run's effects may do outside the workspace; everything not listed is refused. */
-export interface Permissions {
-  readonly contents?: "none" | "read" | "write";
-  readonly issues?: "none" | "read" | "write";
-  readonly pullRequests?: "none" | "read" | "write";
-  readonly checks?: "none" | "read" | "write";
-  /** Globs of protected paths this workflow may change all the same. */
-  readonly protectedPaths?: readonly string[];
-}
-
-export type SecurityProfile = "minimal" | "standard" | "hardened" | "paranoid" | "development" | "testing" | "restricted";
+export type SecurityProfile =
+  | "minimal"
+  | "standard"
+  | "hardened"
+  | "paranoid"
+  | "development"
+  | "testing"
+  | "restricted";
 
 export interface RetryPolicy {
   /** How often the step may run in all, the first time included; at least 1. */

@@ -21,8 +21,18 @@ export interface ArtifactRecord {
 
 /** Files that outlive a run (W5). Names match `^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`; content is verified by digest on read (`artifact.corrupt`). */
 export interface ArtifactStore {
-  put(artifact: Omit<ArtifactRecord, "digest" | "bytes" | "createdAt" | "version" | "url">, content: Uint8Array): Promise<ArtifactRecord>;
-  get(name: string, where: { readonly runId?: string; readonly version?: number }): Promise<{ readonly record: ArtifactRecord; readonly content: Uint8Array } | undefined>;
-  list(filter: { readonly runId?: string; readonly name?: string; readonly workflow?: string }): Promise<readonly ArtifactRecord[]>;
+  put(
+    artifact: Omit<ArtifactRecord, "digest" | "bytes" | "createdAt" | "version" | "url">,
+    content: Uint8Array,
+  ): Promise<ArtifactRecord>;
+  get(
+    name: string,
+    where: { readonly runId?: string; readonly version?: number },
+  ): Promise<{ readonly record: ArtifactRecord; readonly content: Uint8Array } | undefined>;
+  list(filter: {
+    readonly runId?: string;
+    readonly name?: string;
+    readonly workflow?: string;
+  }): Promise<readonly ArtifactRecord[]>;
   remove(filter: { readonly runId?: string; readonly name?: string; readonly expiredBefore?: number }): Promise<number>;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../kernel/json.ts";
-import type { Permissions } from "../language/model.ts";
+import type { Permissions } from "../kernel/permissions.ts";
 import type { Patch } from "./workspace.ts";
 
 /** Who asks for an effect: keys its idempotency, so that a repeat finds its own earlier work. */
@@ -50,6 +50,12 @@ export interface PullRequestResult {
  */
 export interface Effects {
   publishPullRequest(intent: PullRequestIntent, origin: EffectOrigin): Promise<PullRequestResult>;
-  comment(intent: { readonly body: string; readonly issue?: number }, origin: EffectOrigin): Promise<{ readonly id: number; readonly url: string }>;
-  label(intent: { readonly add: readonly string[]; readonly remove: readonly string[]; readonly issue?: number }, origin: EffectOrigin): Promise<Json>;
+  comment(
+    intent: { readonly body: string; readonly issue?: number },
+    origin: EffectOrigin,
+  ): Promise<{ readonly id: number; readonly url: string }>;
+  label(
+    intent: { readonly add: readonly string[]; readonly remove: readonly string[]; readonly issue?: number },
+    origin: EffectOrigin,
+  ): Promise<Json>;
 }

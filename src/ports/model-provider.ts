@@ -3,7 +3,12 @@ import type { JsonObject } from "../kernel/json.ts";
 export type ContentBlock =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "tool_use"; readonly id: string; readonly name: string; readonly input: JsonObject }
-  | { readonly type: "tool_result"; readonly tool_use_id: string; readonly content: string; readonly is_error?: boolean }
+  | {
+      readonly type: "tool_result";
+      readonly tool_use_id: string;
+      readonly content: string;
+      readonly is_error?: boolean;
+    }
   | { readonly type: "thinking"; readonly thinking: string; readonly signature: string };
 
 export interface Message {

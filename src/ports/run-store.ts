@@ -97,7 +97,9 @@ export interface RunStore {
   /** Small shared facts that outlive a run: breaker states, monthly spend, messages to parked runs. Compare-and-set by version; version 0 means absent. */
   getFact(key: string): Promise<{ readonly value: JsonObject; readonly version: number } | undefined>;
   setFact(key: string, value: JsonObject, expectedVersion: number): Promise<boolean>;
-  listFacts(prefix: string): Promise<readonly { readonly key: string; readonly value: JsonObject; readonly version: number }[]>;
+  listFacts(
+    prefix: string,
+  ): Promise<readonly { readonly key: string; readonly value: JsonObject; readonly version: number }[]>;
 
   deleteRun(runId: string): Promise<void>;
   close(): Promise<void>;

@@ -25,9 +25,20 @@ export interface CacheInfo {
 export interface StepCache {
   get(key: Digest): Promise<CacheEntry | undefined>;
   /** True when stored. */
-  put(entry: CacheEntry, about: { readonly workflow: string; readonly step: string; readonly ttlMs?: number }): Promise<boolean>;
+  put(
+    entry: CacheEntry,
+    about: { readonly workflow: string; readonly step: string; readonly ttlMs?: number },
+  ): Promise<boolean>;
   list?(): Promise<readonly CacheInfo[]>;
-  remove?(filter: { readonly key?: Digest; readonly workflow?: string; readonly step?: string; readonly prefix?: string }): Promise<number>;
+  remove?(filter: {
+    readonly key?: Digest;
+    readonly workflow?: string;
+    readonly step?: string;
+    readonly prefix?: string;
+  }): Promise<number>;
   /** Enforces ages and the size limit, least recently used first. */
-  prune?(limits: { readonly maxBytes?: number; readonly maxAgeMs?: number }): Promise<{ readonly removed: number; readonly bytes: number }>;
+  prune?(limits: {
+    readonly maxBytes?: number;
+    readonly maxAgeMs?: number;
+  }): Promise<{ readonly removed: number; readonly bytes: number }>;
 }

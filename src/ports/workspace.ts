@@ -38,7 +38,11 @@ export interface Workspace {
   restore(tree: TreeId): Promise<void>;
   patch(from: TreeId, to: TreeId): Promise<Patch>;
   /** Applies the difference `from..to` onto `onto`. */
-  merge(from: TreeId, to: TreeId, onto: TreeId): Promise<{ readonly tree: TreeId } | { readonly conflicts: readonly MergeConflict[] }>;
+  merge(
+    from: TreeId,
+    to: TreeId,
+    onto: TreeId,
+  ): Promise<{ readonly tree: TreeId } | { readonly conflicts: readonly MergeConflict[] }>;
   /** A second work tree at `tree`, for a step that runs beside others; disposing removes it. */
   fork(name: string, tree: TreeId): Promise<Workspace & AsyncDisposable>;
   /** The objects of these trees as one git pack, without what `baseCommit` already brings when `thin`. */

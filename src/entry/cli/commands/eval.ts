@@ -1,0 +1,37 @@
+import { evaluateExpression } from "../../../language/expressions/evaluate.ts";
+import type { Scope } from "../../../language/expressions/scope.ts";
+import type { Json, JsonObject } from "../../../kernel/json.ts";
+import { visibleEnvironment } from "../../../wiring/parent-environment.ts";
+import { createExpressionFiles } from "../../../wiring/expression-files.ts";
+import { readJsonObject } from "../assignments.ts";
+import { EXIT } from "../exit.ts";
+import { findPlaces } from "../places.ts";
+import type { Session } from "../session.ts";
+
+/** `pawl eval '<text>'`: what an expression gives, with the names of `--context` beside the environment and the workspace's files. */
+export async function evalCommand(
+  session: Session,
+  text: string,
+  options: { readonly context?: string },
+): Promise<number> {
+  const given = options.context === undefined ? {} : await readJsonObject(options.context, session);
+  const value = evaluateExpression(text, scopeOf(session, given));
+  if (session.options.json === true) session.terminal.json({ value, type: typeOf(value) });
+  else session.terminal.out(typeof value === "string" ? value : JSON.stringify(value, null, 2));
+  return EXIT.ok;
+}
+
+function scopeOf(session: Session, given: JsonObject): Scope {
+  const { workspace } = findPlaces(session);
+  const contexts = { env: visibleEnvironment(session.env), workspace: { path: workspace }, ...given };
+  return {
+    contexts,
+    host: { ...createExpressionFiles(workspace), secret: () => undefined, artifact: () => null, status: "success" },
+  };
+}
+
+/** The language's own name of a value's type. */
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "list" : typeof value;
+}

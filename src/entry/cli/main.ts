@@ -1,0 +1,220 @@
+import { Command, CommanderError, Option } from "commander";
+import { VERSION } from "../../wiring/version.ts";
+import { EXIT } from "./exit.ts";
+import { reportFailure } from "./failure.ts";
+import type { CommonOptions, Session } from "./session.ts";
+import { processTerminal } from "./terminal.ts";
+
+/**
+ * The `pawl` program: reads the command line, runs the one command it names, and answers with the exit code of the command contract. Each
+ * command's code is loaded when it is the one.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = createProgram((exit) => {
+    code = exit;
+  });
+  quietOnClosedPipe();
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.ok : EXIT.invalid;
+    return reportFailure(sessionOf({ json: argv.includes("--json"), debug: argv.includes("--debug") }), thrown);
+  }
+  return code;
+}
+
+function sessionOf(options: CommonOptions): Session {
+  return {
+    terminal: processTerminal({ json: options.json === true }),
+    cwd: process.cwd(),
+    env: process.env,
+    options,
+  };
+}
+
+/** Whoever read our output may stop (`pawl events … | head`); that ends us, and is no error. */
+function quietOnClosedPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT.ok);
+    throw error;
+  });
+}
+
+/** The command line's grammar; `done` hears the exit code of the command that ran. */
+export function createProgram(done: (exit: number) => void): Command {
+  const program = new Command("pawl")
+    .description("Runs YAML workflows of shell, agent and assertion steps, and holds every finished step.")
+    .version(VERSION, "--version", "print the version")
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
+    .option("--json", "print one JSON object")
+    .option("--workspace <dir>", "the directory to work in (the git repository around the current directory)")
+    .option("--state <dir>", "where runs are kept (PAWL_STATE, else .git/pawl of the workspace)")
+    .option("--debug", "show stack traces and adapters' debugging");
+
+  type Action = (session: Session, ...given: readonly unknown[]) => Promise<number>;
+  /** Wraps a command's code: makes its session from the global options and hands its exit code on. */
+  const runs =
+    (action: Action) =>
+    async (...given: readonly unknown[]): Promise<void> => {
+      const session = sessionOf(program.opts<CommonOptions>());
+      // Commander gives the arguments, then the options, then the command itself.
+      done(await action(session, ...given.slice(0, -1)));
+    };
+
+  program
+    .command("validate")
+    .description("check workflows: everything wrong, at once")
+    .argument("<workflow...>", "files or names")
+    .action(
+      runs(async (session, references) =>
+        (await import("./commands/validate.ts")).validateCommand(session, references as string[]),
+      ),
+    );
+  program
+    .command("plan")
+    .description("show what would run after what")
+    .argument("<workflow>", "file or name")
+    .action(
+      runs(async (session, reference) =>
+        (await import("./commands/plan.ts")).planCommand(session, reference as string),
+      ),
+    );
+  program
+    .command("eval")
+    .description("evaluate an expression: {{ … }} or bare Jinja, or ${{ … }}")
+    .argument("<text>", "the expression")
+    .option("--context <file>", "a JSON file whose names are top-level contexts")
+    .action(
+      runs(async (session, text, options) =>
+        (await import("./commands/eval.ts")).evalCommand(session, text as string, options as { context?: string }),
+      ),
+    );
+  following(program.command("run"))
+    .description("run a workflow to its end")
+    .argument("[workflow]", "file or name; asked for when absent")
+    .option("-i, --input <name=value>", "an input (repeat)", collect)
+    .option("--inputs <file>", "a JSON file of inputs")
+    .option("--from <step>", "take everything before this step from the newest run of this workflow")
+    .option("--dry-run", "show what would run, and run nothing")
+    .option("-y, --yes", "ask nothing")
+    .option("--run-id <id>", "the id of the run to make")
+    .option("--explain-cache", "say for each step why it was or wasn't cached")
+    .action(
+      runs(async (session, reference, options) =>
+        (await import("./commands/run.ts")).runCommand(
+          session,
+          reference as string | undefined,
+          options as import("./commands/run.ts").RunOptions,
+        ),
+      ),
+    );
+  following(program.command("resume"))
+    .description("carry a run on from its last held step")
+    .argument("<run-id>")
+    .option("--from <step>", "run again from this step")
+    .option("--budget <+usd>", "dollars to add to the run's budget")
+    .action(
+      runs(async (session, runId, options) =>
+        (await import("./commands/runs.ts")).resumeCommand(
+          session,
+          runId as string,
+          options as import("./commands/runs.ts").ResumeCommandOptions,
+        ),
+      ),
+    );
+  following(program.command("fork"))
+    .description("start a new run that takes over everything before a step")
+    .argument("<run-id>")
+    .requiredOption("--from <step>", "the first step to run again")
+    .option("-i, --input <name=value>", "a changed input (repeat)", collect)
+    .action(
+      runs(async (session, runId, options) =>
+        (await import("./commands/runs.ts")).forkCommand(session, runId as string, options as { from: string }),
+      ),
+    );
+  program
+    .command("list")
+    .description("list runs, newest first")
+    .option("--workflow <name>", "of this workflow")
+    .addOption(
+      new Option("--status <status>", "in this state").choices([
+        "running",
+        "completed",
+        "failed",
+        "parked",
+        "cancelled",
+      ]),
+    )
+    .option("--limit <n>", "at most this many (100)")
+    .action(
+      runs(async (session, options) => (await import("./commands/runs.ts")).listCommand(session, options as object)),
+    );
+  program
+    .command("show")
+    .description("show one run")
+    .argument("<run-id>")
+    .action(runs(async (session, runId) => (await import("./commands/runs.ts")).showCommand(session, runId as string)));
+  program
+    .command("events")
+    .description("print a run's journal, one JSON event per line")
+    .argument("<run-id>")
+    .action(
+      runs(async (session, runId) => (await import("./commands/runs.ts")).eventsCommand(session, runId as string)),
+    );
+  for (const [verb, approved] of [
+    ["approve", true],
+    ["reject", false],
+  ] as const) {
+    program
+      .command(verb)
+      .description(`${verb} what a parked run waits for`)
+      .argument("<run-id>")
+      .option("--by <name>", "who decides (the user of this machine)")
+      .option("--note <text>", "why")
+      .option("--tree <id>", "the tree that was looked at; refused when the run has another")
+      .action(
+        runs(async (session, runId, options) =>
+          (await import("./commands/runs.ts")).answerCommand(session, runId as string, approved, options as object),
+        ),
+      );
+  }
+  program
+    .command("cancel")
+    .description("cancel a run")
+    .argument("<run-id>")
+    .option("--by <name>", "who asks (the user of this machine)")
+    .option("--reason <text>", "why")
+    .action(
+      runs(async (session, runId, options) =>
+        (await import("./commands/runs.ts")).cancelCommand(session, runId as string, options as object),
+      ),
+    );
+  program
+    .command("audit")
+    .description("look into a run's journal")
+    .command("verify")
+    .description("recompute the journal's chain of hashes")
+    .argument("<run-id>")
+    .action(
+      runs(async (session, runId) => (await import("./commands/runs.ts")).auditVerifyCommand(session, runId as string)),
+    );
+  program
+    .command("schema")
+    .description("print the JSON Schema of workflow files")
+    .action(runs(async (session) => (await import("./commands/schema.ts")).schemaCommand(session)));
+  return program;
+}
+
+/** Options of every command that runs something and shows it. */
+function following(command: Command): Command {
+  return command
+    .option("--events", "print journal events as they happen, one JSON object per line")
+    .option("--output", "show what the steps print");
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

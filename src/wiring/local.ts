@@ -1,0 +1,174 @@
+import { mkdir } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import type { Engine, EngineOptions, Middleware } from "../engine/engine.ts";
+import type { StepImplementation } from "../engine/step.ts";
+import type { ArtifactStore } from "../ports/artifact-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Effects } from "../ports/effects.ts";
+import type { Log } from "../ports/log.ts";
+import type { RunStore } from "../ports/run-store.ts";
+import type { Redactor } from "../ports/secrets.ts";
+import type { StepCache } from "../ports/step-cache.ts";
+import type { WorkflowFiles } from "../ports/workflow-files.ts";
+import type { Workspace } from "../ports/workspace.ts";
+import { modelProviders } from "./models.ts";
+import { secretNames, secretValues, visibleEnvironment } from "./parent-environment.ts";
+import { temporaryDirectories } from "./temporary.ts";
+import { VERSION } from "./version.ts";
+import { createWorkflows, type Workflows } from "./workflows.ts";
+
+export interface LocalEngineOptions {
+  /** The work tree, absolute. */
+  readonly workspace: string;
+  /** Where the journal, the cache and artifacts are kept, absolute. */
+  readonly stateDirectory: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder of reference workflows, absolute. */
+  readonly library?: string;
+  /** Where a relative workflow path starts; the workspace by default. */
+  readonly base?: string;
+  readonly log: Log;
+  readonly effects?: Effects;
+  /** The step cache, artifact store and trust tier of another door; local directories and `local` by default. */
+  readonly cache?: (parts: { readonly clock: Clock }) => Promise<StepCache>;
+  readonly artifacts?: (parts: { readonly clock: Clock }) => Promise<ArtifactStore>;
+  readonly trustTier?: string;
+  /** Step types beside the built-in ones. */
+  readonly steps?: ReadonlyMap<string, StepImplementation>;
+  readonly middleware?: readonly Middleware[];
+  readonly maxConcurrentRuns?: number;
+}
+
+/** An engine on this machine's disk with the parts a door needs beside it. */
+export interface LocalEngine extends AsyncDisposable {
+  readonly engine: Engine;
+  readonly store: RunStore;
+  readonly clock: Clock;
+  readonly cache: StepCache;
+  readonly artifacts: ArtifactStore;
+  readonly redactor: Redactor;
+  readonly files: WorkflowFiles;
+  readonly workflows: Workflows;
+  readonly workspace: (runId: string) => Promise<Workspace>;
+  close(): Promise<void>;
+}
+
+/**
+ * The engine on the embedded adapters: SQLite journal, git workspace, local cache and artifacts, processes of this machine. Each adapter is
+ * loaded when this is called, the model's SDK only when an agent step runs.
+ *
+ * @throws PawlError `store.io`, `store.newer_version`, `store.corrupt` when the journal can't be opened
+ */
+export async function createLocalEngine(options: LocalEngineOptions): Promise<LocalEngine> {
+  const { stateDirectory, env, log } = options;
+  await mkdir(stateDirectory, { recursive: true });
+  const temporaryRoot = path.join(stateDirectory, "tmp");
+  const [
+    { createEngine },
+    { openSqliteRunStore },
+    { systemClock },
+    { createSandbox },
+    { createRedactor },
+    secretsModule,
+    steps,
+  ] = await Promise.all([
+    import("../engine/create.ts"),
+    import("../adapters/run-store/sqlite.ts"),
+    import("../adapters/clock/system.ts"),
+    import("../adapters/sandbox/process.ts"),
+    import("../adapters/redactor/redactor.ts"),
+    import("../adapters/secrets/environment.ts"),
+    stepImplementations(options.steps),
+  ]);
+  const { createWorkflowDirectories } = await import("../adapters/workflow-files/directories.ts");
+  const clock = systemClock();
+  const cache = await (options.cache ?? localCache)({ clock });
+  const artifacts = await (options.artifacts ?? localArtifacts)({ clock });
+  const store = await openSqliteRunStore({ file: path.join(stateDirectory, "runs.db"), clock });
+  const redactor = createRedactor(secretValues(env));
+  const files = createWorkflowDirectories({
+    root: options.workspace,
+    ...(options.base === undefined ? {} : { base: options.base }),
+    ...(options.library === undefined ? {} : { library: options.library }),
+  });
+  const workflows = createWorkflows(files, steps);
+  const workspaces = new Map<string, Promise<Workspace>>();
+  const workspace = (runId: string): Promise<Workspace> => {
+    const known = workspaces.get(runId);
+    if (known !== undefined) return known;
+    const opened = import("../adapters/workspace/git.ts").then(({ openGitWorkspace }) =>
+      openGitWorkspace({ root: options.workspace, stateDirectory, runId }),
+    );
+    workspaces.set(runId, opened);
+    return opened;
+  };
+  const engine = createEngine(
+    {
+      store,
+      clock,
+      log,
+      steps,
+      sandbox: createSandbox({ log, temporaryRoot }),
+      cache,
+      artifacts,
+      secrets: secretsModule.environmentSecrets(env, secretNames(env)),
+      redactor,
+      files,
+      effects: options.effects,
+      models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
+      workspace,
+      temporaryDirectory: temporaryDirectories(temporaryRoot),
+      loadWorkflow: (reference, from) => workflows.load(reference, from),
+    },
+    engineOptions(options),
+  );
+  const close = async (): Promise<void> => {
+    await engine.shutdown("the process ends");
+    await store.close();
+  };
+  return {
+    engine,
+    store,
+    clock,
+    cache,
+    artifacts,
+    redactor,
+    files,
+    workflows,
+    workspace,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+
+  async function localCache(parts: { readonly clock: Clock }): Promise<StepCache> {
+    const { createLocalStepCache } = await import("../adapters/step-cache/local.ts");
+    return createLocalStepCache({ directory: path.join(stateDirectory, "cache"), clock: parts.clock, log });
+  }
+
+  async function localArtifacts(parts: { readonly clock: Clock }): Promise<ArtifactStore> {
+    const { createLocalArtifactStore } = await import("../adapters/artifact-store/local.ts");
+    return createLocalArtifactStore({ directory: path.join(stateDirectory, "artifacts"), clock: parts.clock });
+  }
+}
+
+/** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
+export async function stepImplementations(
+  own: ReadonlyMap<string, StepImplementation> = new Map(),
+): Promise<ReadonlyMap<string, StepImplementation>> {
+  const { builtInSteps } = await import("../steps/registry.ts");
+  return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
+}
+
+function engineOptions(options: LocalEngineOptions): EngineOptions {
+  return {
+    worker: `${hostname()}:${process.pid}`,
+    host: hostname(),
+    pid: process.pid,
+    engineVersion: VERSION,
+    trustTier: options.trustTier ?? "local",
+    env: visibleEnvironment(options.env),
+    ...(options.middleware === undefined ? {} : { middleware: options.middleware }),
+    ...(options.maxConcurrentRuns === undefined ? {} : { maxConcurrentRuns: options.maxConcurrentRuns }),
+  };
+}

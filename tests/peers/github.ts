@@ -8,7 +8,7 @@ import { createActions, type Actions } from "./github/actions.ts";
 import { createDeliveries, type Deliveries } from "./github/deliveries.ts";
 import { startEmulate, type EmulateInside, type GitHubStore } from "./github/emulate.ts";
 import { createGitRemote, type Api } from "./github/git.ts";
-import { mends, type Call, type PeerState } from "./github/mends.ts";
+import { byApp, mends, type Call, type PeerState } from "./github/mends.ts";
 
 export interface GitHubSeed {
   readonly owner?: string;
@@ -132,7 +132,7 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
 
   const requests: SeenRequest[] = [];
   const troubles: { trouble: Trouble; left: number }[] = [];
-  const peer: PeerState = { reactions: [], archives: new Map(), digests: new Map() };
+  const peer: PeerState = { reactions: [], artifacts: [] };
   let deliveries: Deliveries | undefined;
   let actions: Actions | undefined;
   const emulate = await startEmulate(
@@ -182,8 +182,9 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
     (inside) => {
       inside.webhooks.dispatch = (event, _action, payload, ownerLogin, name) => {
         const full = `${ownerLogin}/${name}`;
-        const body = payload as Readonly<Record<string, unknown>>;
-        const sender = body["sender"] as { login?: string } | null | undefined;
+        const said = payload as Readonly<Record<string, unknown>>;
+        const body = { ...said, ...("comment" in said ? { comment: byApp(said["comment"], inside) } : {}) };
+        const sender = said["sender"] as { login?: string } | null | undefined;
         const actor = inside.store.users.findOneBy("login", sender?.login);
         const sent = deliveries?.emit(event, body, full) ?? Promise.resolve();
         // What a job's own token does starts no workflow: https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow

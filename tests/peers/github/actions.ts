@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { resolve, show } from "../expressions.ts";
 import type { EmulateInside, RepoRow, UserRow, WorkflowRow, WorkflowRunRow } from "./emulate.ts";
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -15,7 +16,6 @@ export interface RequestedRun {
   readonly branch: string;
   readonly sha: string;
   readonly actor: string;
-  /** Job ids to run again on a partial re-run are not kept: every run here has one job. */
 }
 
 /** What a dispatch was refused for, in GitHub's words. */
@@ -33,6 +33,8 @@ export interface Actions {
   readonly rerun: (runId: number) => RequestedRun | undefined;
   readonly report: (runId: number, status: string, conclusion: string | null) => void;
   readonly run: (runId: number) => WorkflowRunRow | undefined;
+  /** What the file's `run-name` says for this run. */
+  readonly title: (runId: number) => string | undefined;
   /** Resolves when the events seen so far have started what they start. */
   readonly settle: () => Promise<void>;
 }
@@ -59,6 +61,7 @@ export function createActions(
   const { store } = inside;
   const listeners: ((run: RequestedRun) => void)[] = [];
   const requests = new Map<number, RequestedRun>();
+  const titles = new Map<number, string>();
   let started: Promise<void> = Promise.resolve();
 
   const workflowRow = (repo: RepoRow, path: string, name: string): WorkflowRow =>
@@ -119,6 +122,7 @@ export function createActions(
     const place = { id: run.id, attempt: 1, fullName: repo.full_name, workflowPath: path };
     const request = { ...place, event, payload, branch, sha, actor: what.actor.login };
     requests.set(run.id, request);
+    titles.set(run.id, titleOf(definition, request));
     announce(run, "requested");
     for (const listener of listeners) listener(request);
     return run;
@@ -194,6 +198,7 @@ export function createActions(
       if (run !== undefined && status !== "queued") announce(run, status);
     },
     run: (runId) => store.workflowRuns.get(runId),
+    title: (runId) => titles.get(runId),
     settle: () => started,
   };
 }
@@ -205,6 +210,14 @@ function triggers(definition: Payload): Map<string, Payload> {
   if (Array.isArray(on)) return new Map(on.map((event) => [String(event), {}]));
   if (!isRecord(on)) return new Map();
   return new Map(Object.entries(on).map(([event, options]) => [event, isRecord(options) ? options : {}]));
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#run-name */
+function titleOf(definition: Payload, request: RequestedRun): string {
+  const name = definition["run-name"] ?? definition["name"] ?? request.workflowPath;
+  const inputs = isRecord(request.payload["inputs"]) ? request.payload["inputs"] : {};
+  const github = { event: request.payload, event_name: request.event, actor: request.actor };
+  return show(resolve(show(name), { inputs, github }));
 }
 
 /** https://docs.github.com/en/rest/actions/workflows#create-a-workflow-dispatch-event and its answers as seen. */

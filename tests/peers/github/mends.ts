@@ -28,12 +28,23 @@ export interface Call {
   ) => Promise<{ readonly status: number; readonly data: unknown }>;
 }
 
+export interface PeerArtifact {
+  readonly id: number;
+  readonly runId: number;
+  readonly fullName: string;
+  readonly name: string;
+  readonly size: number;
+  readonly digest: string;
+  readonly createdAt: Date;
+  /** A signed URL of its archive. */
+  readonly download: () => string;
+}
+
 /** What GitHub keeps and emulate has no table for. */
 export interface PeerState {
   readonly reactions: { id: number; subject: string; user: UserRow; content: string; created_at: string }[];
-  /** Where an artifact's archive can be fetched, by artifact id. */
-  readonly archives: Map<number, () => string>;
-  readonly digests: Map<number, string>;
+  /** Finished artifacts of workflow runs. */
+  readonly artifacts: PeerArtifact[];
 }
 
 interface Mend {
@@ -323,28 +334,58 @@ export const mends: readonly Mend[] = [
     },
   },
   {
-    what: "An artifact's archive is a redirect to blob storage; its digest is shown; the list can be asked by name.",
+    what: "Artifacts of runs, listed by name, with their digest; the archive is a redirect to blob storage.",
     page: `${DOCS}/actions/artifacts#download-an-artifact`,
     method: "GET",
-    path: at(String.raw`\/actions\/(runs\/\d+\/)?artifacts(\/(?<artifact>\d+)(\/zip)?)?`),
-    before: ({ path, params, peer }) => {
-      if (!path.endsWith("/zip")) return undefined;
-      const archive = peer.archives.get(Number(params["artifact"]));
-      if (archive === undefined) return problem(410, "Gone");
-      return new Response(null, { status: 302, headers: { location: archive() } });
+    path: at(String.raw`\/actions\/(runs\/(?<run>\d+)\/)?artifacts(\/(?<artifact>\d+)(?<zip>\/zip)?)?`),
+    before: ({ query, params, peer, repo, inside }) => {
+      const found = peer.artifacts
+        .filter((entry) => entry.fullName === repo?.full_name)
+        .filter((entry) => params["run"] === undefined || entry.runId === Number(params["run"]))
+        .filter((entry) => params["artifact"] === undefined || entry.id === Number(params["artifact"]))
+        .filter((entry) => !query.has("name") || entry.name === query.get("name"))
+        .toSorted((a, b) => b.id - a.id);
+      const [first] = found;
+      if (params["artifact"] === undefined) {
+        const page = Number(query.get("page") ?? 1);
+        const size = Number(query.get("per_page") ?? 30);
+        const artifacts = found.slice((page - 1) * size, page * size).map((entry) => showArtifact(entry, inside));
+        return answer(200, { total_count: found.length, artifacts });
+      }
+      if (first === undefined) return problem(404, "Not Found");
+      if (params["zip"] === undefined) return answer(200, showArtifact(first, inside));
+      return new Response(null, { status: 302, headers: { location: first.download() } });
     },
-    after: async ({ query, peer }, response) => {
+  },
+  {
+    what: "A workflow run shows its run-name, and runs can be asked by creation time.",
+    page: `${DOCS}/actions/workflow-runs#list-workflow-runs-for-a-repository`,
+    method: "GET",
+    path: at(String.raw`\/actions\/(workflows\/[^/]+\/)?runs(\/\d+)?`),
+    after: async ({ query, actions }, response) => {
       if (!response.ok) return undefined;
       const data = (await response.clone().json()) as Payload;
-      const list = data["artifacts"];
-      const digest = (artifact: Payload): Payload => ({
-        ...artifact,
-        digest: peer.digests.get(Number(artifact["id"])) ?? null,
+      const title = (run: Payload): Payload => ({
+        ...run,
+        display_title: actions.title(Number(run["id"])) ?? run["name"],
       });
-      if (!Array.isArray(list)) return like(response, digest(data));
-      const name = query.get("name");
-      const found = (list as Payload[]).filter((artifact) => name === null || artifact["name"] === name).map(digest);
-      return like(response, { total_count: found.length, artifacts: found });
+      if (!Array.isArray(data["workflow_runs"])) return like(response, title(data));
+      const since = /^>=?(.+)$/.exec(query.get("created") ?? "")?.[1];
+      const runs = (data["workflow_runs"] as Payload[])
+        .filter((run) => since === undefined || Date.parse(String(run["created_at"])) >= Date.parse(since))
+        .map(title);
+      return like(response, { total_count: runs.length, workflow_runs: runs });
+    },
+  },
+  {
+    what: "What an app wrote names the app.",
+    page: `${DOCS}/issues/comments#get-an-issue-comment`,
+    method: "*",
+    path: at(String.raw`\/issues(\/.*)?`),
+    after: async ({ inside }, response) => {
+      if (!response.ok || response.status === 204) return undefined;
+      const data: unknown = await response.clone().json();
+      return like(response, Array.isArray(data) ? data.map((one) => byApp(one, inside)) : byApp(data, inside));
     },
   },
   {
@@ -458,6 +499,30 @@ function measured(compared: unknown): Partial<PullRow> {
     additions: files.reduce((sum, file) => sum + file.additions, 0),
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),
   };
+}
+
+function showArtifact(artifact: PeerArtifact, inside: EmulateInside): Payload {
+  const { id, name, size, digest, createdAt, fullName, runId } = artifact;
+  const run = inside.store.workflowRuns.get(runId);
+  return {
+    id,
+    name,
+    size_in_bytes: size,
+    digest,
+    expired: false,
+    created_at: createdAt.toISOString(),
+    archive_download_url: `/repos/${fullName}/actions/artifacts/${id}/zip`,
+    workflow_run: { id: runId, head_branch: run?.head_branch, head_sha: run?.head_sha },
+  };
+}
+
+/** Adds `performed_via_github_app` to what a bot wrote. */
+export function byApp(written: unknown, inside: EmulateInside): unknown {
+  if (!isRecord(written) || !isRecord(written["user"]) || !("performed_via_github_app" in written)) return written;
+  const login = String(written["user"]["login"]);
+  const app = inside.store.apps.all().find((candidate) => `${candidate.slug}[bot]` === login);
+  if (app === undefined) return written;
+  return { ...written, performed_via_github_app: { id: app.app_id, slug: app.slug, name: app.name } };
 }
 
 async function shown(call: Call, path: string): Promise<unknown> {

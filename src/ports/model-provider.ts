@@ -2,14 +2,22 @@ import type { JsonObject } from "../kernel/json.ts";
 
 export type ContentBlock =
   | { readonly type: "text"; readonly text: string }
-  | { readonly type: "tool_use"; readonly id: string; readonly name: string; readonly input: JsonObject }
+  | {
+      readonly type: "tool_use";
+      readonly id: string;
+      readonly name: string;
+      readonly input: JsonObject;
+      /** The input as the model wrote it, when it was no JSON object; `input` is empty then. */
+      readonly malformed?: string;
+    }
   | {
       readonly type: "tool_result";
       readonly tool_use_id: string;
       readonly content: string;
       readonly is_error?: boolean;
     }
-  | { readonly type: "thinking"; readonly thinking: string; readonly signature: string };
+  | { readonly type: "thinking"; readonly thinking: string; readonly signature: string }
+  | { readonly type: "redacted_thinking"; readonly data: string };
 
 export interface Message {
   readonly role: "user" | "assistant";
@@ -41,6 +49,8 @@ export interface Usage {
 
 export interface ModelResponse {
   readonly model: string;
+  /** Who answered this request: `anthropic`, or `scripted`. */
+  readonly provider: string;
   readonly content: readonly ContentBlock[];
   readonly stopReason: "end_turn" | "tool_use" | "max_tokens" | "stop_sequence" | "refusal" | "pause_turn";
   readonly usage: Usage;

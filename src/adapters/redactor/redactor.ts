@@ -1,0 +1,114 @@
+import { gunzipSync } from "node:zlib";
+import type { Redactor } from "../../ports/secrets.ts";
+import { FragmentIndex, merge, type Range } from "./fragments.ts";
+import { LONGEST_SHAPE, TOKEN_SHAPES } from "./token-shapes.ts";
+
+const MASK = "***";
+/** Shorter values (`1`, `on`) would blot out ordinary text and hide nothing. */
+const SHORTEST_SECRET = 4;
+/** A match that is still growing at the end of a chunk is held back up to this many characters. */
+const LONGEST_HOLD = 16_384;
+
+/**
+ * Takes secrets out of text: the values given, pieces of them, their usual encodings, and anything shaped like a credential.
+ *
+ * @param values secrets known now; `add` takes those learnt later
+ */
+export function createRedactor(values: readonly string[]): Redactor {
+  const fragments = new FragmentIndex();
+  const known = new Set<string>();
+
+  const add = (value: string): void => {
+    const trimmed = value.trim();
+    if (trimmed.length < SHORTEST_SECRET || known.has(trimmed)) return;
+    known.add(trimmed);
+    fragments.add(trimmed);
+  };
+  for (const value of values) add(value);
+
+  const find = (text: string): Range[] => {
+    const ranges = fragments.find(text);
+    for (const shape of TOKEN_SHAPES) {
+      for (const match of text.matchAll(shape)) ranges.push({ start: match.index, end: match.index + match[0].length });
+    }
+    if (known.size > 0) ranges.push(...packedSecrets(text, (content) => fragments.find(content).length > 0));
+    return merge(ranges);
+  };
+  const redact = (text: string): string => mask(text, find(text));
+
+  return {
+    redact,
+    redactJson: <T>(value: T): T => redactJson(value, redact) as T,
+    stream() {
+      let held = "";
+      return {
+        write(chunk) {
+          held += chunk;
+          const ranges = find(held);
+          const cut = safeCut(held, ranges, fragments.openEnd(held));
+          const safe = mask(
+            held.slice(0, cut),
+            ranges.filter(({ start }) => start < cut),
+          );
+          held = held.slice(cut);
+          return safe;
+        },
+        end() {
+          const rest = redact(held);
+          held = "";
+          return rest;
+        },
+      };
+    },
+    add,
+  };
+}
+
+/** Up to where a chunk can be let go: whole lines, nothing that may still grow into a secret. */
+function safeCut(text: string, ranges: readonly Range[], openEnd: number): number {
+  const lineEnd = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1;
+  let cut = text.length - lineEnd > LONGEST_SHAPE ? text.length : lineEnd;
+  cut = Math.min(cut, openEnd);
+  const key = text.lastIndexOf("-----BEGIN ");
+  if (key !== -1 && !text.includes("-----END ", key) && text.length - key < LONGEST_SHAPE) cut = Math.min(cut, key);
+  for (const { start, end } of ranges.toReversed()) {
+    // The last characters of a match may be the beginning of its next piece: it's decided when it can't grow any more.
+    if (end > cut - 8 && start < cut) cut = start;
+  }
+  return text.length - cut > LONGEST_HOLD ? text.length : cut;
+}
+
+function mask(text: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return text;
+  let result = "";
+  let from = 0;
+  for (const { start, end } of ranges) {
+    result += text.slice(from, start) + MASK;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** Gzip in base64 that holds a secret: `H4sI` is how every such text begins (RFC 1952). */
+function packedSecrets(text: string, holdsSecret: (content: string) => boolean): Range[] {
+  const found: Range[] = [];
+  for (const match of text.matchAll(/H4sI[A-Za-z0-9+/=\s]{16,}/g)) {
+    try {
+      const content = gunzipSync(Buffer.from(match[0], "base64"), { maxOutputLength: 1 << 20 });
+      if (holdsSecret(content.toString("utf8")))
+        found.push({ start: match.index, end: match.index + match[0].trimEnd().length });
+    } catch {
+      // Not a whole gzip stream: nothing in it can be read back either.
+    }
+  }
+  return found;
+}
+
+function redactJson(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === "string") return redact(value);
+  if (Array.isArray(value)) return value.map((item) => redactJson(item, redact));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), redactJson(item, redact)]));
+  }
+  return value;
+}

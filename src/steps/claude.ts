@@ -1,0 +1,220 @@
+import { PawlError, toPawlError } from "../kernel/errors.ts";
+import { textField } from "../kernel/fields.ts";
+import type { JsonObject } from "../kernel/json.ts";
+import type { FrameResult, StepContext, StepImplementation, StepOutcome } from "../engine/step.ts";
+import { converse, openSession, record, type Session, tell } from "../agent/loop.ts";
+import { fail, patchOf, succeed, type Work } from "../agent/outcome.ts";
+import { renderPrompt } from "../agent/prompt.ts";
+import { agentSettings, BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/settings.ts";
+import { lastVerification, verificationFeedback, verifyKey } from "../agent/verification.ts";
+import { digestJson } from "../kernel/digest.ts";
+
+export const claudeStep: StepImplementation = {
+  type: "claude",
+  summary:
+    "Lets Claude work in the repository with tools, verifies what it did, and sends it back while it isn't right.",
+  description: [
+    "Sends `prompt` (or the file `prompt_template`) to Claude and runs the tools it calls, confined to the workspace and to the step's",
+    "`security_profile`, until it ends its turn. Every turn is journaled: a run that dies goes on with the next turn and pays for none twice.",
+    "",
+    "`verify` steps run afterwards. While one fails and attempts are left, its output goes back to the same conversation. The step fails when",
+    "the verification never passes, when nothing changed although something had to, or when a tool the agent needed was denied.",
+    "",
+    "Money is reserved before each request: one whose worst case doesn't fit the budget is not sent.",
+  ].join("\n"),
+  fields: {
+    prompt: {
+      type: "string",
+      minLength: 1,
+      description: "The task. What others wrote (issue, outputs of steps) is shown and delimited by itself.",
+    },
+    prompt_template: {
+      type: "string",
+      minLength: 1,
+      description: "A Jinja file beside the workflow that holds the task.",
+    },
+    system: { type: "string", description: "Added to the system prompt." },
+    model: {
+      type: "string",
+      minLength: 1,
+      default: DEFAULT_MODEL,
+      description: `The model; ${DEFAULT_MODEL} by default.`,
+    },
+    fallback_model: {
+      type: "string",
+      minLength: 1,
+      description: "The model that takes over when the first doesn't answer.",
+    },
+    tools: {
+      type: "array",
+      items: { type: "string", enum: [...BUILT_IN_TOOLS] },
+      uniqueItems: true,
+      description: "What the agent may use; by default everything its security profile allows.",
+    },
+    max_turns: {
+      type: "integer",
+      minimum: 1,
+      maximum: 1_000,
+      default: 50,
+      description: "Requests to the model at most.",
+    },
+    max_tokens: {
+      type: "integer",
+      minimum: 1,
+      maximum: 128_000,
+      default: 8_192,
+      description: "Length of one answer at most, in tokens.",
+    },
+    temperature: {
+      type: "number",
+      minimum: 0,
+      maximum: 1,
+      description: "The model's temperature; its own default when absent.",
+    },
+    output_schema: {
+      type: "object",
+      description: "JSON Schema of a structured result. Its fields become outputs; a wrong result is repaired once.",
+    },
+    context: {
+      type: "object",
+      properties: {
+        files: { type: "array", items: { type: "string" }, description: "Globs of workspace files to show." },
+        outputs: { type: "array", items: { type: "string" }, description: "Ids of steps whose outputs to show." },
+        codebase: { type: "boolean", description: "Show the analysis of the code base." },
+      },
+      additionalProperties: false,
+      description: "What the agent is shown beside the task.",
+    },
+    verify_attempts: {
+      type: "integer",
+      minimum: 1,
+      maximum: 20,
+      default: 3,
+      description: "How often the work is verified in all.",
+    },
+    must_change: {
+      type: "boolean",
+      description:
+        "Whether leaving every file as it was is a failure; by default when there are verify steps and a tool that writes.",
+    },
+  },
+  required: [],
+  bodies: {
+    verify: {
+      shape: "list",
+      required: false,
+      description: "Steps that check the work; their failures go back to the agent.",
+    },
+  },
+  outputs: {
+    text: { type: "string", description: "What the agent said last." },
+    result: { type: "any", description: "The structured result, with output_schema." },
+    changed_files: { type: "list", description: "Paths of the files it changed." },
+    turns: { type: "number", description: "How many answers it took." },
+    session: { type: "string", description: "Names the conversation, for another step's session." },
+  },
+  openOutputs: true,
+  caching: "default",
+  writesWorkspace: true,
+  conditionFields: [],
+  deferredFields: ["prompt", "system"],
+  bodyNames: ["attempt"],
+  examples: [
+    {
+      title: "Fix a bug, and prove it",
+      yaml: [
+        "name: example",
+        "steps:",
+        "  - id: fix",
+        "    type: claude",
+        "    security_profile: restricted",
+        "    budget: {usd: 1}",
+        "    prompt: |",
+        "      Fix the bug that this issue reports:",
+        "      {{ issue.body }}",
+        "    verify:",
+        "      - id: tests",
+        "        type: shell",
+        "        command: npm test",
+        "",
+      ].join("\n"),
+    },
+  ],
+  identity,
+  run,
+  join,
+};
+
+/** The prompt is rendered by the step itself, so its text is part of the cache key this way. */
+async function identity(context: StepContext): Promise<JsonObject> {
+  return { model: textField(context.config, "model", DEFAULT_MODEL), prompt: digestJson(await renderPrompt(context)) };
+}
+
+async function run(context: StepContext): Promise<StepOutcome> {
+  const session = await openSession(context, await agentSettings(context));
+  if (!session.current.begun) {
+    const { system, prompt } = await renderPrompt(context);
+    session.current = await record(context, session.current, { kind: "begun", data: { system, history: [], prompt } });
+  }
+  return work(context, session, session.current.verifyRound + 1);
+}
+
+async function join(context: StepContext, frames: readonly FrameResult[]): Promise<StepOutcome> {
+  const session = await openSession(context, await agentSettings(context));
+  const verification = lastVerification(frames);
+  if (verification === undefined) return work(context, session, session.current.verifyRound + 1);
+  const { round, frame } = verification;
+  if (frame.status === "cancelled") {
+    throw new PawlError({ code: "step.cancelled", kind: "cancelled", message: `Step ${context.path} was cancelled` });
+  }
+  if (frame.status === "completed") return succeed(context, await stateOf(context, session, round));
+  if (round >= session.settings.verifyAttempts) return neverPassed(context, session, frame, round);
+  if (session.current.verifyRound < round) {
+    const feedback = verificationFeedback(frame, (text) => context.redactor.redact(text));
+    session.current = await tell(context, session.current, "verify", feedback, round);
+  }
+  return work(context, session, round + 1);
+}
+
+/** Lets the agent work until it ends its turn, then opens its verification, or ends the step. */
+async function work(context: StepContext, session: Session, round: number): Promise<StepOutcome> {
+  try {
+    await converse(context, session);
+  } catch (thrown) {
+    const error = toPawlError(thrown, "agent.failed");
+    // What may succeed later goes on with the same conversation; budgets and cancellation are the engine's business.
+    if (error.kind !== "permanent" && error.kind !== "policy") throw error;
+    return giveUp(context, session, error, round - 1);
+  }
+  if ((context.step.bodies["verify"] ?? []).length === 0) return succeed(context, await stateOf(context, session, 0));
+  return {
+    status: "expanded",
+    frames: [{ key: verifyKey(round), body: "verify", names: { attempt: round } }],
+    maxParallel: 1,
+  };
+}
+
+function neverPassed(context: StepContext, session: Session, frame: FrameResult, round: number): Promise<StepOutcome> {
+  const failed = Object.entries(frame.steps).flatMap(([id, step]) => (step.status === "failed" ? [id] : []));
+  const what =
+    failed.length > 0 ? `${failed.join(", ")} failed` : (frame.error?.message ?? "it ended without a result");
+  const error = new PawlError({
+    code: "agent.verification_failed",
+    kind: "permanent",
+    message: `The work of step ${context.path} didn't pass its verification in ${round} ${round === 1 ? "attempt" : "attempts"}: ${what}`,
+    remedy:
+      "Read the transcript and the patch among the artifacts; raise verify_attempts or the budget, or make the task smaller.",
+  });
+  return giveUp(context, session, error, round);
+}
+
+/** Closes the conversation, so that a retry begins a new one, and fails the step with what was tried. */
+async function giveUp(context: StepContext, session: Session, error: PawlError, rounds: number): Promise<StepOutcome> {
+  const state = await stateOf(context, session, rounds);
+  const closed = await record(context, session.current, { kind: "closed", data: { reason: error.message } });
+  return fail(context, { ...state, conversation: { ...state.conversation, log: closed.log } }, error);
+}
+
+async function stateOf(context: StepContext, session: Session, verifyRounds: number): Promise<Work> {
+  return { conversation: session.current, settings: session.settings, patch: await patchOf(context), verifyRounds };
+}

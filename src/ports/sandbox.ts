@@ -3,6 +3,8 @@ export interface Command {
   readonly argv: readonly [string, ...string[]];
   /** Absolute. */
   readonly cwd: string;
+  /** Absolute path of the work tree a profile opens; by default the nearest directory above `cwd` that holds a `.git`. */
+  readonly workspace?: string;
   readonly env: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
   /** The profile's name; undefined for the default of `docs/security.md`. */

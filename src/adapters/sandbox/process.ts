@@ -6,7 +6,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Command, CommandResult, Sandbox } from "../../ports/sandbox.ts";
 import { BoundedOutput } from "./bounded-output.ts";
 import { baseEnvironment } from "./environment.ts";
-import { type Confinement, confinementFor } from "./confinement.ts";
+import { type Confinement, confinementFor, enforceableProfiles } from "./confinement.ts";
 import { probeMachine } from "./machine.ts";
 import { descendants, signalProcess } from "./process-tree.ts";
 import { watchLimits } from "./limits.ts";
@@ -35,16 +35,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const base = baseEnvironment(options.env ?? process.env);
   return {
     async run(command) {
-      const confinement = await confinementFor(command);
+      const confinement = await confinementFor(command, { ...options, base });
+      let result: CommandResult;
       try {
-        return await runConfined(command, confinement, base);
+        result = await runConfined(command, confinement, base);
       } finally {
         await confinement.dispose();
       }
+      return { ...result, violations: [...confinement.violations] };
     },
     async probe() {
       const machine = await probeMachine();
-      return { profiles: [], missing: machine.missing };
+      return { profiles: enforceableProfiles(machine), missing: machine.missing };
     },
   };
 }
@@ -83,6 +85,14 @@ async function runConfined(
     collect(child, "stderr", stderr, command, () => end("output", true)),
   ];
   const timer = command.timeoutMs === undefined ? undefined : setTimeout(() => end("timeout"), command.timeoutMs);
+  const { wallMs } = confinement.limits;
+  const wall =
+    wallMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          violations.push(`time: it ran longer than the ${Math.round(wallMs / 60_000)} minutes that are allowed`);
+          end("limit");
+        }, wallMs);
   const onAbort = (): void => end("cancelled");
   command.signal?.addEventListener("abort", onAbort, { once: true });
   const watch = watchLimits(child.pid, marker, confinement.limits, command, (violation) => {
@@ -100,10 +110,11 @@ async function runConfined(
       truncated: stdout.dropped + stderr.dropped,
       durationMs: Math.round(performance.now() - started),
       ...(ended === undefined ? {} : { ended }),
-      violations: [...violations],
+      violations: [],
     };
   } finally {
     clearTimeout(timer);
+    clearTimeout(wall);
     watch.stop();
     command.signal?.removeEventListener("abort", onAbort);
     tree.sweep();

@@ -29,7 +29,7 @@ export interface LocalEngineOptions {
   /** Where a relative workflow path starts; the workspace by default. */
   readonly base?: string;
   readonly log: Log;
-  readonly effects?: Effects;
+  readonly effects?: (parts: { readonly clock: Clock; readonly redactor: Redactor }) => Effects;
   /** The step cache, artifact store and trust tier of another door; local directories and `local` by default. */
   readonly cache?: (parts: { readonly clock: Clock }) => Promise<StepCache>;
   readonly artifacts?: (parts: { readonly clock: Clock }) => Promise<ArtifactStore>;
@@ -115,7 +115,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       secrets: secretsModule.environmentSecrets(env, secretNames(env)),
       redactor,
       files,
-      effects: options.effects,
+      effects: options.effects?.({ clock, redactor }),
       models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
       workspace,
       temporaryDirectory: temporaryDirectories(temporaryRoot),

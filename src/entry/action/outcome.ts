@@ -1,0 +1,52 @@
+import type { RunView, StepView } from "../../engine/view.ts";
+import type { Json } from "../../kernel/json.ts";
+import type { Runner } from "./runner.ts";
+import { jobSummary } from "./summary.ts";
+
+/** Sets the action's outputs, its annotations and the job summary from how the run ended (G11). */
+export function publishOutcome(runner: Runner, view: RunView, archiveUrl: string | undefined): void {
+  const pull = pullRequestOf(view);
+  const outputs: Readonly<Record<string, string>> = {
+    conclusion: view.status,
+    run_id: view.run_id,
+    pull_request_number: pull("pull_request_number", "number"),
+    pull_request_url: pull("pull_request_url", "url"),
+    branch_name: pull("branch_name", "branch"),
+    outputs: JSON.stringify(view.outputs),
+    total_cost_usd: String(view.cost.usd),
+    input_tokens: String(view.cost.input_tokens),
+    output_tokens: String(view.cost.output_tokens),
+    cache_hits: String(view.cache.hits),
+    cache_misses: String(view.cache.misses),
+    artifact_url: archiveUrl ?? "",
+  };
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+  for (const [path, step] of Object.entries(view.steps)) {
+    if (step.status === "failed" && step.error !== undefined) {
+      runner.annotate("error", step.error.message, { title: `${view.workflow}: ${path}` });
+    }
+  }
+  if (view.status === "failed" && view.error !== undefined) {
+    const remedy = view.error.remedy === undefined ? "" : `\n${view.error.remedy}`;
+    runner.annotate("error", `${view.error.message}${remedy}`, { title: `Pawl: ${view.workflow} failed` });
+  }
+  const provider = Object.values(view.steps).some(({ evidence }) => evidence["provider"] === "scripted");
+  runner.summary(
+    jobSummary(view, {
+      ...(archiveUrl === undefined ? {} : { archive: archiveUrl }),
+      ...(provider ? { provider: "scripted model" } : {}),
+    }),
+  );
+}
+
+/** Reads one fact of the last `pull_request` step that completed, under either of its names; "" when there is none. */
+function pullRequestOf(view: RunView): (...names: readonly string[]) => string {
+  const step = Object.values(view.steps).findLast(
+    ({ type, status }: StepView) => type === "pull_request" && (status === "completed" || status === "cached"),
+  );
+  return (...names) => {
+    const values = names.map((name): Json | undefined => step?.outputs[name]);
+    const found = values.find((value) => value !== undefined && value !== null);
+    return found === undefined || typeof found === "object" ? "" : String(found);
+  };
+}

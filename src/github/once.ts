@@ -1,0 +1,38 @@
+import { PawlError } from "../kernel/errors.ts";
+import type { Clock } from "../ports/clock.ts";
+
+/** How often a write is tried within one call before the error goes up (and the step's own retry, or the outbox, takes over). */
+const ATTEMPTS = 4;
+
+/**
+ * Does something exactly once: looks whether it is done, does it, and when the answer was lost or says "exists already", looks again before
+ * doing it again. A rate limit goes up at once: whoever waits for minutes should not hold a runner.
+ */
+export async function once<T>(
+  clock: Clock,
+  signal: AbortSignal,
+  lookUp: () => Promise<T | undefined>,
+  act: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    signal.throwIfAborted();
+    const found = await lookUp();
+    if (found !== undefined) return found;
+    try {
+      return await act();
+    } catch (thrown) {
+      if (!(thrown instanceof PawlError) || !worthLooking(thrown)) throw thrown;
+      // GitHub's reads lag its writes by up to a few seconds: a single look right after a lost answer could miss what was done.
+      for (let look = 0; look < 3; look++) {
+        await clock.sleep(300 * 2 ** (attempt + look), signal);
+        const done = await lookUp();
+        if (done !== undefined) return done;
+      }
+      if (attempt >= ATTEMPTS || thrown.kind !== "transient") throw thrown;
+    }
+  }
+}
+
+function worthLooking(error: PawlError): boolean {
+  return ["github.unavailable", "github.invalid", "github.conflict", "github.not_found"].includes(error.code);
+}

@@ -71,6 +71,8 @@ export interface GitHub {
   readonly store: GitHubStore;
   readonly peer: PeerState;
   readonly requests: readonly SeenRequest[];
+  /** Hears every REST request after it was answered. */
+  readonly watch: (listener: (seen: SeenRequest, answer: unknown) => void) => void;
   readonly trouble: (trouble: Trouble) => void;
   /** Resolves when every webhook sent so far was answered. */
   readonly settle: () => Promise<void>;
@@ -131,6 +133,7 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
   const root = await mkdtemp(path.join(tmpdir(), "pawl-github-"));
 
   const requests: SeenRequest[] = [];
+  const watchers: ((seen: SeenRequest, answer: unknown) => void)[] = [];
   const troubles: { trouble: Trouble; left: number }[] = [];
   const peer: PeerState = { reactions: [], artifacts: [] };
   let deliveries: Deliveries | undefined;
@@ -246,8 +249,17 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
           headers: { "content-type": "application/json", ...found.trouble.headers },
         })
       : await pipeline.handle(forwarded);
-    const seen = { method, path: at + asked.search, body: body.toString(), status: response.status };
-    requests.push({ ...seen, by: pipeline.nameOf(forwarded), userAgent: incoming.headers["user-agent"] ?? "" });
+    const seen: SeenRequest = {
+      method,
+      path: at + asked.search,
+      body: body.toString(),
+      status: response.status,
+      by: pipeline.nameOf(forwarded),
+      userAgent: incoming.headers["user-agent"] ?? "",
+    };
+    requests.push(seen);
+    const { data } = await readAnswer(response.clone());
+    for (const watcher of watchers) watcher(seen, data);
     if (found?.trouble.lost === true) {
       incoming.socket.destroy();
       return;
@@ -313,6 +325,9 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
       const { status, data } = await readAnswer(response);
       if (status >= 400) throw new Error(`${method} ${at} answered ${status}: ${JSON.stringify(data)}`);
       return data;
+    },
+    watch: (listener) => {
+      watchers.push(listener);
     },
     sendWebhooksTo: (to) => deliveries.sendTo(to),
     trouble: (trouble) => {

@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { GitHub } from "./github.ts";
+import type { OidcIssuer } from "./oidc.ts";
+
+export interface AppProcess {
+  readonly url: string;
+  /** Everything it printed. */
+  readonly output: () => string;
+  /** Ends it as a crash does, and starts it again on the same state and address. */
+  readonly crash: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const MAIN = path.resolve(import.meta.dirname, "../../src/entry/app/main.ts");
+const START_LIMIT_MS = 30_000;
+
+/** Starts the Pawl app as the process an operator starts, against a local GitHub, and points that GitHub's webhooks at it. */
+export async function startApp(options: {
+  readonly github: GitHub;
+  readonly oidc: OidcIssuer;
+  readonly environment?: Readonly<Record<string, string>>;
+}): Promise<AppProcess> {
+  const { github, oidc } = options;
+  const state = await mkdtemp(path.join(tmpdir(), "pawl-app-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  let output = "";
+
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [MAIN], {
+      cwd: state,
+      env: {
+        PATH: process.env["PATH"],
+        HOME: state,
+        APP_ID: String(github.app.id),
+        PRIVATE_KEY: github.app.privateKey,
+        WEBHOOK_SECRET: github.app.webhookSecret,
+        GITHUB_API_URL: github.url,
+        HOST: "127.0.0.1",
+        PORT: String(port),
+        PAWL_APP_URL: url,
+        PAWL_STATE: state,
+        PAWL_OIDC_ISSUER: oidc.url,
+        ...options.environment,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child = started;
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    started.stdout.on("data", read);
+    started.stderr.on("data", read);
+    const until = Date.now() + START_LIMIT_MS;
+    while (!(await answers(url))) {
+      if (started.exitCode !== null) throw new Error(`the app ended with ${started.exitCode}:\n${output}`);
+      if (Date.now() > until) throw new Error(`the app did not listen on ${url}:\n${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    github.sendWebhooksTo(`${url}/api/github/webhooks`);
+  };
+  const end = async (): Promise<void> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  };
+
+  await start();
+  return {
+    url,
+    output: () => output,
+    crash: end,
+    start,
+    close: async () => {
+      github.sendWebhooksTo(null);
+      await end();
+      await rm(state, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

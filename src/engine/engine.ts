@@ -125,9 +125,7 @@ export interface Engine {
   list(query: RunQuery): Promise<readonly RunSummary[]>;
   journal(runId: string): Promise<readonly JournalEvent[]>;
   /** Recomputes the chain (R2). */
-  verify(
-    runId: string,
-  ): Promise<{
+  verify(runId: string): Promise<{
     readonly ok: boolean;
     readonly events: number;
     readonly head: string;

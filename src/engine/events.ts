@@ -90,6 +90,8 @@ export interface EventData {
     readonly parent?: { readonly run: string; readonly path: string };
     readonly forked_from?: { readonly run: string; readonly step: string };
     readonly labels: Readonly<Record<string, string>>;
+    /** The caller's limits; they stand before the workflow's. */
+    readonly budget?: JsonObject;
   };
   /** A worker took the run, the first time or again. */
   "run.started": {
@@ -107,6 +109,8 @@ export interface EventData {
     readonly reason: string;
     readonly budget?: JsonObject;
     readonly inputs?: JsonObject;
+    /** What the workspace goes on from: the input tree of the first step that runs again. */
+    readonly tree?: TreeId;
   };
   "step.started": {
     readonly path: string;
@@ -129,6 +133,8 @@ export interface EventData {
     readonly frames: readonly FrameSpec[];
     readonly max_parallel: number;
     readonly outputs?: JsonObject;
+    /** What the step had written before its frames opened. */
+    readonly tree?: TreeId;
   };
   "step.completed": {
     readonly path: string;
@@ -160,7 +166,15 @@ export interface EventData {
     /** What the engine does about it. */
     readonly then: "fail" | "continue" | "skip_rest" | "retry" | "fallback";
   };
-  "step.skipped": { readonly path: string; readonly reason: string };
+  "step.skipped": {
+    readonly path: string;
+    readonly reason: string;
+    /** `condition`: its `when` was false. `failure`: a step before it failed, so that a resume tries it again. `unused`: a fallback nobody needed. */
+    readonly because?: "condition" | "failure" | "rest" | "unused";
+  };
+  /** The step waits for people, an event, a time or money; it runs again with what came. */
+  "step.parked": { readonly path: string; readonly reason: string; readonly wake: WakeSpec; readonly tree?: TreeId };
+  "timer.fired": { readonly path: string };
   "step.cancelled": { readonly path: string; readonly reason: string };
   "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };
   /** A choice the engine made on its own, with its reason (R9). */
@@ -187,6 +201,7 @@ export interface EventData {
   "effect.recorded": { readonly path: string; readonly key: string; readonly kind: string; readonly data: JsonObject };
   /** Something a profile or policy refused; the step may go on. */
   "policy.refused": { readonly path: string; readonly what: string; readonly reason: string };
+  "breaker.closed": { readonly name: string };
   "breaker.opened": { readonly name: string; readonly until: string; readonly failures: number };
   "compensation.started": { readonly reason: string; readonly paths: readonly string[] };
   "compensation.step": {
@@ -206,3 +221,45 @@ export interface EventData {
 
 /** The `prev` of a run's first event. */
 export const GENESIS: Digest = "0".repeat(64);
+
+const NAMES: Readonly<Record<EventType, true>> = {
+  "run.created": true,
+  "run.started": true,
+  "run.resumed": true,
+  "step.started": true,
+  "step.progressed": true,
+  "step.expanded": true,
+  "step.completed": true,
+  "step.cached": true,
+  "step.failed": true,
+  "step.skipped": true,
+  "step.parked": true,
+  "timer.fired": true,
+  "step.cancelled": true,
+  "retry.scheduled": true,
+  decision: true,
+  "approval.requested": true,
+  "approval.granted": true,
+  "approval.rejected": true,
+  "approval.stale": true,
+  "event.received": true,
+  "variable.set": true,
+  "budget.reserved": true,
+  "budget.settled": true,
+  "effect.intended": true,
+  "effect.recorded": true,
+  "policy.refused": true,
+  "breaker.closed": true,
+  "breaker.opened": true,
+  "compensation.started": true,
+  "compensation.step": true,
+  "compensation.finished": true,
+  "run.parked": true,
+  "run.cancel_requested": true,
+  "run.completed": true,
+  "run.failed": true,
+  "run.cancelled": true,
+};
+
+/** Every event type this version writes or reads. */
+export const EVENT_TYPES: ReadonlySet<string> = new Set(Object.keys(NAMES));

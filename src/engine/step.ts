@@ -18,7 +18,7 @@ import type { FrameSpec, TokenCost, WakeSpec } from "./events.ts";
  * A step type that runs: its declarative half (validated, planned and documented by the language) and its code.
  *
  * `run` is called once per attempt. It may end the step, park the run, or open frames of its bodies; when all frames it opened have ended,
- * `join` is called with what became of them, and answers the same way (so a loop opens its next turn, an agent its next verification).
+ * `join` is called with what became of those of the last expansion, and answers the same way (so a loop opens its next turn, an agent its next verification).
  *
  * Replay: after a crash `run` is called again with the checkpoints it made before; anything it did after the last of them happens again.
  */
@@ -82,6 +82,10 @@ export interface FrameResult {
 }
 
 export interface Checkpoint {
+  /** The attempt that made it; checkpoints outlive retries and resumes, and end with `resume --from`. */
+  readonly attempt: number;
+  /** How often the step had expanded when it was made. */
+  readonly round: number;
   readonly kind: string;
   readonly data: JsonObject;
   readonly tree?: TreeId;
@@ -123,7 +127,9 @@ export interface StepContext {
   readonly signal: AbortSignal;
   readonly workspace: Workspace;
   readonly baseTree: TreeId | undefined;
-  /** A directory of this attempt's own, outside the workspace, removed when the step has ended. */
+  /** What the last `expanded` outcome carried, for `join`; `rounds` counts the expansions so far. */
+  readonly expansion: { readonly rounds: number; readonly outputs: JsonObject } | undefined;
+  /** A directory of this attempt's own, outside the workspace, removed when the step has ended. Empty text for types that neither hold code nor write the workspace. */
   readonly temporaryDirectory: string;
   readonly sandbox: Sandbox;
   readonly models: (model: string) => Promise<ModelProvider>;
@@ -139,16 +145,20 @@ export interface StepContext {
   /** Journals something this step wants back after a crash; durable when it resolves. With `snapshot`, the workspace as it is now goes with it and is restored before the step runs again. */
   checkpoint(kind: string, data: JsonObject, options?: { readonly snapshot?: boolean }): Promise<void>;
   /** Sets money aside; rejects with kind `budget` (code `budget.exceeded`) when the worst case doesn't fit any of the budgets that apply. */
-  reserve(worstCase: { readonly usd: number; readonly tokens: number }): Promise<Reservation>;
+  reserve(worstCase: {
+    readonly usd: number;
+    readonly tokens: number;
+    /** The model's name when its price is unknown: rejects with `model.unpriced` when any budget in dollars applies. */
+    readonly unpriced?: string;
+  }): Promise<Reservation>;
   /** Journals `policy.refused`. */
   refused(what: string, reason: string): Promise<void>;
+  /** Journals a choice the step made on its own, as a `decision` event (R9). */
+  decided(kind: "fallback" | "substitute", reason: string, data?: JsonObject): Promise<void>;
   /** Facts of the run so far, for evidence: every step's command, exit code, assertion, cost, tree. */
   evidence(): JsonObject;
   /** Starts a child run (the `workflow` step) and waits for its end; the same call after a crash finds the same child. */
-  runChild(request: {
-    readonly reference: string;
-    readonly inputs: JsonObject;
-  }): Promise<{
+  runChild(request: { readonly reference: string; readonly inputs: JsonObject }): Promise<{
     readonly runId: string;
     readonly status: string;
     readonly outputs: JsonObject;

@@ -32,6 +32,8 @@ export interface RunSummary {
   readonly outputTokens: number;
   readonly cacheHits: number;
   readonly cacheMisses: number;
+  /** Seq and hash of the last record, so that a journal cut short is noticed. */
+  readonly head?: { readonly seq: number; readonly hash: Digest };
   /** Free labels: issue, repository, workflow digest. */
   readonly labels: Readonly<Record<string, string>>;
 }

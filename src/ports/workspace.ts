@@ -1,3 +1,5 @@
+import type { Digest } from "../kernel/digest.ts";
+
 /** A git tree object id: what the workspace held, ignored files left out. */
 export type TreeId = string;
 
@@ -45,6 +47,23 @@ export interface Workspace {
   ): Promise<{ readonly tree: TreeId } | { readonly conflicts: readonly MergeConflict[] }>;
   /** A second work tree at `tree`, for a step that runs beside others; disposing removes it. */
   fork(name: string, tree: TreeId): Promise<Workspace & AsyncDisposable>;
+  /** A file's content at a tree; undefined when there is none (or a submodule). Throws `workspace.unknown_tree`. */
+  readAt(tree: TreeId, path: string): Promise<Uint8Array | undefined>;
+
+  /** The difference `from..to` as bytes that another machine can apply, objects included. */
+  exportChange(from: TreeId, to: TreeId): Promise<Uint8Array>;
+  /**
+   * The tree that results from applying an exported change to `onto`; the work tree stays as it is.
+   * Undefined when a file it changes is not in `onto` as it was in `from`. Throws `workspace.bad_change` when the bytes are damaged.
+   */
+  importChange(change: Uint8Array, onto: TreeId): Promise<TreeId | undefined>;
+  /** Paths git ignores (`node_modules`) as one compressed archive; undefined when none of them exists. Throws `workspace.paths_too_large`, `file.outside`. */
+  packPaths(paths: readonly string[]): Promise<Uint8Array | undefined>;
+  /** Replaces these paths with an archive's content; whatever else it names is refused (`archive.refused`, and nothing changes). */
+  unpackPaths(archive: Uint8Array, paths: readonly string[]): Promise<void>;
+  /** One digest over path, mode and content of every file matching the globs, for cache keys. `tree` is the last snapshot: what it holds isn't read again. */
+  digestFiles(patterns: readonly string[], tree: TreeId | undefined): Promise<Digest>;
+
   /** The objects of these trees as one git pack, without what `baseCommit` already brings when `thin`. */
   pack(trees: readonly TreeId[]): Promise<Uint8Array>;
   unpack(pack: Uint8Array): Promise<void>;
@@ -53,6 +72,8 @@ export interface Workspace {
   glob(patterns: readonly string[]): readonly string[];
   /** Throws PawlError `file.not_found`, `file.outside`, `file.too_large` (over 10 MiB). */
   readFile(path: string): string;
+  /** The same bytes untouched; the same errors. */
+  readBytes(path: string): Uint8Array;
   hashFiles(patterns: readonly string[]): string;
   /** The absolute path of a workspace file after links are followed; throws `file.outside` when it leaves the workspace. */
   resolve(path: string): string;

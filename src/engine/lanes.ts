@@ -1,0 +1,150 @@
+import { PawlError } from "../kernel/errors.ts";
+import type { TreeId, Workspace } from "../ports/workspace.ts";
+
+/**
+ * Who works where. The first step that writes works in the run's own work tree; one that writes beside it works in a fork at the
+ * tree the run had reached, and its changes are merged when it ends. Steps that only read use the run's own work tree.
+ */
+export interface Lanes {
+  enter(request: {
+    readonly path: string;
+    /** What the step's changes count from; the run's current tree when undefined. */
+    readonly base: TreeId | undefined;
+    /** What the work tree holds when the step begins; `base` when undefined. After a crash it is what the step had saved. */
+    readonly content: TreeId | undefined;
+  }): Promise<Lane>;
+  /** For a step that only reads. */
+  reading(): Lane;
+  /** Puts the run's own work tree at its current tree, when nobody works in it. */
+  settle(): Promise<void>;
+}
+
+export interface Lane {
+  readonly workspace: Workspace;
+  readonly base: TreeId | undefined;
+  /**
+   * Leaves with what the step wrote: the run's tree after it, or undefined when it wrote nothing or may not.
+   *
+   * @throws PawlError `workspace.conflict` when another step changed the same lines meanwhile
+   */
+  leave(): Promise<TreeId | undefined>;
+  /** Leaves and forgets what was written. */
+  abandon(): Promise<void>;
+}
+
+export function createLanes(
+  main: Workspace,
+  current: () => TreeId | undefined,
+  advance: (tree: TreeId) => void,
+  holds: TreeId | undefined,
+): Lanes {
+  let inMain = false;
+  /** What the work tree is known to hold; undefined when someone may have written it. */
+  let held = holds;
+  /** Entering and leaving change trees: one at a time. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work, work);
+    turn = result.catch(() => {});
+    return result;
+  };
+
+  const bringMainTo = async (tree: TreeId | undefined): Promise<TreeId> => {
+    if (tree === undefined) {
+      held = await main.snapshot();
+    } else if (held !== tree) {
+      await main.restore(tree);
+      held = tree;
+    }
+    return held as TreeId;
+  };
+
+  const enterMain = async (from: TreeId | undefined, content: TreeId | undefined): Promise<Lane> => {
+    inMain = true;
+    let base: TreeId;
+    try {
+      const begun = await bringMainTo(content ?? from ?? current());
+      base = from ?? current() ?? begun;
+    } catch (error) {
+      inMain = false;
+      throw error;
+    }
+    if (current() === undefined) advance(base);
+    held = undefined;
+    return {
+      workspace: main,
+      base,
+      leave: () =>
+        inTurn(async () => {
+          inMain = false;
+          const after = await main.snapshot();
+          held = after;
+          return await land(base, after);
+        }),
+      abandon: () =>
+        inTurn(async () => {
+          inMain = false;
+        }),
+    };
+  };
+
+  const enterFork = async (path: string, from: TreeId | undefined, content: TreeId | undefined): Promise<Lane> => {
+    const base = from ?? current() ?? (await main.snapshot());
+    const fork = await main.fork(path.replaceAll("/", "."), content ?? base);
+    return {
+      workspace: fork,
+      base,
+      leave: () =>
+        inTurn(async () => {
+          try {
+            return await land(base, await fork.snapshot());
+          } finally {
+            await fork[Symbol.asyncDispose]();
+          }
+        }),
+      abandon: () => inTurn(async () => fork[Symbol.asyncDispose]()),
+    };
+  };
+
+  /** Brings base..after onto wherever the run has got to meanwhile. */
+  const land = async (base: TreeId, after: TreeId): Promise<TreeId> => {
+    const onto = current() ?? base;
+    if (after === base) return onto;
+    let landed = after;
+    if (onto !== base) {
+      const merged = await main.merge(base, after, onto);
+      if ("conflicts" in merged) throw conflict(merged.conflicts.map(({ path }) => path));
+      landed = merged.tree;
+    }
+    advance(landed);
+    if (!inMain) await bringMainTo(landed);
+    return landed;
+  };
+
+  return {
+    enter: ({ path, base, content }) =>
+      inTurn(() => (inMain ? enterFork(path, base, content) : enterMain(base, content))),
+    reading: () => ({
+      workspace: main,
+      base: current(),
+      leave: async () => undefined,
+      abandon: async () => {},
+    }),
+    settle: () =>
+      inTurn(async () => {
+        const tree = current();
+        if (!inMain && tree !== undefined) await bringMainTo(tree);
+      }),
+  };
+}
+
+function conflict(paths: readonly string[]): PawlError {
+  return new PawlError({
+    code: "workspace.conflict",
+    kind: "permanent",
+    message: `Another step that ran at the same time changed the same lines of ${paths.join(", ")}.`,
+    remedy: "Let one of the two steps wait for the other with `needs`, or let them write different files.",
+    details: { paths: [...paths] },
+  });
+}

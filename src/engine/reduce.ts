@@ -1,0 +1,450 @@
+import type { JsonObject } from "../kernel/json.ts";
+import { bodyIndex } from "./body-index.ts";
+import type { EventData, EventType, JournalEvent } from "./events.ts";
+import { resetForResume } from "./reset.ts";
+import {
+  addCost,
+  frameOf,
+  markReady,
+  openFrame,
+  stepAt,
+  stepPath,
+  UnknownPath,
+  type FrameState,
+  type RunState,
+  type StepState,
+} from "./state.ts";
+
+/**
+ * Folds one event into the state, which it owns and changes in place; returns the same object.
+ *
+ * Deterministic and total over the journals of every released version. Work per event is bounded by what the event touches
+ * (a step, its dependents, the frames it opens), never by the length of the run.
+ *
+ * @throws UnknownPath when the event names a step the plan doesn't have
+ */
+export function reduce(state: RunState, event: JournalEvent, hash: string): RunState {
+  const fold = FOLDS[event.type] as (state: RunState, data: unknown, event: JournalEvent) => void;
+  state.updatedAt = Date.parse(event.at);
+  fold(state, event.data, event);
+  state.head = { seq: event.seq, hash };
+  return state;
+}
+
+const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], event: JournalEvent) => void } = {
+  "run.created": (state, data, event) => {
+    state.created = data;
+    state.runId = event.run;
+    state.createdAt = Date.parse(event.at);
+    state.inputs = data.inputs;
+    state.status = "running";
+  },
+  "run.started": (state, data, event) => {
+    state.attempt++;
+    state.worker = data.worker;
+    state.fence = data.fence;
+    if (state.attempt === 1) {
+      state.variables = data.variables;
+      state.baseTree = data.base_tree;
+      state.baseCommit = data.base_commit;
+      state.tree = data.base_tree;
+    }
+    // A worker that takes a run over finds no step under way: what was, died with its process and runs again.
+    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
+    state.activeSince = Date.parse(event.at);
+    wakeRun(state);
+  },
+  "run.resumed": (state, data, event) => {
+    if (data.inputs !== undefined) state.inputs = data.inputs;
+    if (data.budget !== undefined) state.addedBudget = addBudgets(state.addedBudget as JsonObject, data.budget);
+    if (data.reason === "fork") state.inherited = state.cost;
+    if (data.tree !== undefined) state.tree = data.tree;
+    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
+    resetForResume(state, data.from);
+    for (const path of state.parkedSteps) {
+      const step = stepAt(state, path);
+      if (step.parked?.wake.budget !== undefined) wakeStep(state, step, undefined);
+    }
+    state.status = "running";
+    state.parked = undefined;
+    state.error = undefined;
+    state.cancel = undefined;
+    state.compensation = undefined;
+    state.activeSince = Date.parse(event.at);
+  },
+  "step.started": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    leaveQueues(state, step);
+    const frame = frameOf(state, step);
+    step.phase = "running";
+    step.status = "running";
+    step.attempt = data.attempt;
+    step.inputTree = data.tree ?? step.inputTree;
+    step.startedAt = Date.parse(event.at);
+    step.startedSeq = event.seq;
+    step.error = undefined;
+    step.retryAt = undefined;
+    step.parked = undefined;
+    if (data.cache_key !== undefined && data.attempt === step.attemptBase + 1) state.cacheMisses++;
+    state.running.add(step.path);
+    frame.running++;
+  },
+  "step.progressed": (state, data) => {
+    const { kind, attempt, tree } = data;
+    const step = stepAt(state, data.path);
+    step.checkpoints.push({
+      kind,
+      attempt,
+      round: step.expansion?.rounds ?? 0,
+      data: data.data,
+      ...(tree === undefined ? {} : { tree }),
+    });
+  },
+  "step.expanded": (state, data) => {
+    const step = stepAt(state, data.path);
+    leaveRunning(state, step);
+    state.joins.delete(step.path);
+    if (data.tree !== undefined) state.tree = data.tree;
+    step.phase = "expanded";
+    step.status = "running";
+    step.expansion = {
+      frames: data.frames,
+      maxParallel: Math.max(1, data.max_parallel),
+      outputs: data.outputs ?? {},
+      rounds: (step.expansion?.rounds ?? 0) + 1,
+      opened: 0,
+      ended: 0,
+    };
+    openNextFrames(state, step);
+  },
+  "step.completed": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    step.status = "completed";
+    step.outputs = data.outputs;
+    step.evidence = data.evidence;
+    step.artifacts = data.artifacts;
+    step.durationMs = data.duration_ms;
+    if (data.tree !== undefined) state.tree = step.tree = data.tree;
+    endStep(state, step, event.seq);
+  },
+  "step.cached": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    step.status = "cached";
+    step.cached = true;
+    step.outputs = data.outputs;
+    step.evidence = data.evidence;
+    step.artifacts = data.artifacts;
+    step.startedAt = Date.parse(event.at);
+    step.durationMs = 0;
+    if (data.tree !== undefined) state.tree = step.tree = data.tree;
+    state.cacheHits++;
+    state.savedUsd += data.saved.usd;
+    state.savedMs += data.saved.duration_ms;
+    endStep(state, step, event.seq);
+  },
+  "step.failed": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    step.status = "failed";
+    step.attempt = Math.max(step.attempt, data.attempt);
+    step.error = data.error;
+    step.outputs = data.outputs;
+    step.evidence = data.evidence;
+    step.durationMs = data.duration_ms;
+    if (data.tree !== undefined && data.then !== "retry") state.tree = step.tree = data.tree;
+    fail(state, step, data.then, event.seq);
+  },
+  "step.skipped": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    step.status = "skipped";
+    step.skipReason = data.reason;
+    step.skipBecause = data.because;
+    endStep(state, step, event.seq);
+  },
+  "step.parked": (state, data) => {
+    const step = stepAt(state, data.path);
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    if (data.tree !== undefined) state.tree = data.tree;
+    step.phase = "parked";
+    step.status = "running";
+    step.parked = { reason: data.reason, wake: data.wake };
+    step.wake = undefined;
+    state.parkedSteps.add(step.path);
+  },
+  "timer.fired": (state, data) => wakeStep(state, stepAt(state, data.path), { kind: "time", data: {} }),
+  "step.cancelled": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    step.status = "cancelled";
+    step.skipReason = data.reason;
+    frameOf(state, step).cancelled = true;
+    endStep(state, step, event.seq);
+  },
+  "retry.scheduled": (state, data) => {
+    const at = Date.parse(data.at);
+    if (state.compensation?.status === "running") state.compensation.retryAt = at;
+    else stepAt(state, data.path).retryAt = at;
+  },
+  decision: () => {},
+  "approval.requested": () => {},
+  "approval.granted": (state, data) => {
+    wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
+  },
+  "approval.rejected": (state, data) => {
+    wakeStep(state, stepAt(state, data.path), { kind: "rejected", data: answer(data) });
+  },
+  "approval.stale": (state, data) => {
+    const trees: JsonObject = { expected: data.expected ?? null, found: data.found ?? null };
+    wakeStep(state, stepAt(state, data.path), { kind: "stale", data: trees });
+  },
+  "event.received": (state, data) => {
+    const received = { name: data.name, payload: data.payload };
+    wakeStep(state, stepAt(state, data.path), { kind: "event", data: received });
+  },
+  "variable.set": (state, data) => {
+    state.variables = { ...state.variables, ...data.values };
+  },
+  "budget.reserved": (state, data) => {
+    state.reservations.set(data.id, { path: data.path, usd: data.usd, tokens: data.tokens });
+    state.turns++;
+    for (const step of withAncestors(state, data.path)) step.turns++;
+  },
+  "budget.settled": (state, data) => {
+    state.reservations.delete(data.id);
+    state.cost = addCost(state.cost, data.cost);
+    for (const step of withAncestors(state, data.path)) step.cost = addCost(step.cost, data.cost);
+  },
+  "effect.intended": () => {},
+  "effect.recorded": (state, data) => {
+    state.effects.set(data.key, data.data);
+  },
+  "policy.refused": () => {},
+  "breaker.opened": () => {},
+  "breaker.closed": () => {},
+  "compensation.started": (state, data) => {
+    const { reason, paths } = data;
+    state.compensation = { reason, paths, next: 0, attempt: 0, retryAt: undefined, failed: [], status: "running" };
+  },
+  "compensation.step": (state, data) => {
+    const compensation = state.compensation;
+    if (compensation === undefined) return;
+    compensation.attempt = data.attempt;
+    compensation.retryAt = undefined;
+    if (data.status === "completed") stepAt(state, data.path).status = "compensated";
+    const attempts = stepAt(state, data.path).planned.step.compensate?.retry.attempts ?? 1;
+    if (data.status === "failed" && data.attempt >= attempts) compensation.failed.push(data.path);
+    if (data.status === "completed" || (data.status === "failed" && data.attempt >= attempts)) {
+      compensation.next++;
+      compensation.attempt = 0;
+    }
+  },
+  "compensation.finished": (state, data) => {
+    if (state.compensation !== undefined) state.compensation.status = data.status;
+  },
+  "run.parked": (state, data, event) => {
+    state.status = "parked";
+    state.parked = { reason: data.reason, wake: data.wake };
+    stopClock(state, event);
+  },
+  "run.cancel_requested": (state, data) => {
+    state.cancel = { by: data.by, reason: data.reason };
+    // Whatever waited for people, times or money is asked again, and told that the run is being cancelled.
+    for (const path of [...state.parkedSteps, ...state.retrying]) {
+      const step = stepAt(state, path);
+      leaveQueues(state, step);
+      markReady(state, frameOf(state, step), step);
+    }
+    wakeRun(state);
+  },
+  "run.completed": (state, data, event) => {
+    state.status = "completed";
+    state.outputs = data.outputs;
+    stopClock(state, event);
+  },
+  "run.failed": (state, data, event) => {
+    state.status = "failed";
+    state.error = data.error;
+    stopClock(state, event);
+  },
+  "run.cancelled": (state, data, event) => {
+    state.status = "cancelled";
+    state.cancel = { by: data.by, reason: data.reason };
+    state.error = { code: "run.cancelled", kind: "cancelled", message: `Cancelled by ${data.by}: ${data.reason}` };
+    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
+    stopClock(state, event);
+  },
+};
+
+function answer(data: { readonly by: string; readonly note?: string }): JsonObject {
+  return { by: data.by, ...(data.note === undefined ? {} : { note: data.note }) };
+}
+
+/** A run that was parked goes on as soon as something came for it. */
+function wakeRun(state: RunState): void {
+  if (state.status === "parked") {
+    state.status = "running";
+    state.parked = undefined;
+  }
+}
+
+function wakeStep(state: RunState, step: StepState, wake: StepState["wake"]): void {
+  if (step.phase !== "parked") return;
+  state.parkedSteps.delete(step.path);
+  step.parked = undefined;
+  step.wake = wake;
+  // Waiting is no attempt: the step goes on as the one it was.
+  step.attempt = Math.max(0, step.attempt - 1);
+  markReady(state, frameOf(state, step), step);
+}
+
+function stopClock(state: RunState, event: JournalEvent): void {
+  if (state.activeSince === undefined) return;
+  state.activeMs += Math.max(0, Date.parse(event.at) - state.activeSince);
+  state.activeSince = undefined;
+}
+
+/** The process that ran the step is gone: it starts again as the same attempt. */
+function interrupt(state: RunState, step: StepState): void {
+  leaveRunning(state, step);
+  step.status = "pending";
+  step.attempt = Math.max(0, step.attempt - 1);
+  markReady(state, frameOf(state, step), step);
+}
+
+function leaveRunning(state: RunState, step: StepState): void {
+  if (state.running.delete(step.path)) frameOf(state, step).running--;
+}
+
+function leaveQueues(state: RunState, step: StepState): void {
+  const frame = frameOf(state, step);
+  if (frame.ready.delete(step.path) && frame.ready.size === 0) state.readyFrames.delete(frame.path);
+  state.retrying.delete(step.path);
+  state.parkedSteps.delete(step.path);
+  state.joins.delete(step.path);
+}
+
+function fail(state: RunState, step: StepState, then: EventData["step.failed"]["then"], seq: number): void {
+  const frame = frameOf(state, step);
+  if (then === "retry") {
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    step.phase = "retrying";
+    step.status = "pending";
+    state.retrying.add(step.path);
+    return;
+  }
+  if (then === "fallback") {
+    const fallback = state.steps.get(stepPath(frame.path, step.planned.step.onError));
+    if (fallback !== undefined && cover(state, frame, step, fallback)) return;
+    step.handled = fallback?.status === "completed" || fallback?.status === "cached";
+  }
+  if (then === "continue") step.handled = true;
+  if (then === "skip_rest") {
+    step.handled = true;
+    frame.skipRest = step.planned.step.id;
+  }
+  if (!step.handled) frame.failed ??= step.path;
+  endStep(state, step, seq);
+}
+
+/** Lets the fallback run in the step's place; false when it has run already. */
+function cover(state: RunState, frame: FrameState, step: StepState, fallback: StepState): boolean {
+  if (fallback.phase === "ended") return false;
+  leaveRunning(state, step);
+  leaveQueues(state, step);
+  step.phase = "covered";
+  frame.active--;
+  fallback.covers.push(step.path);
+  if (fallback.phase === "dormant" || fallback.phase === "waiting") markReady(state, frame, fallback);
+  return true;
+}
+
+/** Takes the step out of its frame's work and lets those after it go on. */
+function endStep(state: RunState, step: StepState, seq: number): void {
+  const frame = frameOf(state, step);
+  leaveRunning(state, step);
+  leaveQueues(state, step);
+  if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered") frame.active--;
+  step.phase = "ended";
+  step.endedSeq = seq;
+  step.wake = undefined;
+  step.parked = undefined;
+  frame.remaining--;
+  for (const path of step.covers.splice(0)) {
+    const covered = stepAt(state, path);
+    covered.handled = step.status === "completed" || step.status === "cached";
+    if (!covered.handled) frame.failed ??= covered.path;
+    endStep(state, covered, seq);
+  }
+  releaseDependents(state, frame, step);
+  settleFrame(state, frame);
+}
+
+function releaseDependents(state: RunState, frame: FrameState, step: StepState): void {
+  for (const id of bodyIndex(frame.body).dependents.get(step.planned.step.id) ?? []) {
+    const next = stepAt(state, stepPath(frame.path, id));
+    next.waiting--;
+    if (next.waiting === 0 && next.phase === "waiting") markReady(state, frame, next);
+  }
+}
+
+function settleFrame(state: RunState, frame: FrameState): void {
+  state.stalled.delete(frame.path);
+  if (frame.ended) return;
+  if (frame.remaining > 0) {
+    if (frame.active === 0) state.stalled.add(frame.path);
+    return;
+  }
+  frame.ended = true;
+  if (frame.parent === undefined) return;
+  const parent = stepAt(state, frame.parent);
+  if (parent.expansion === undefined) return;
+  parent.expansion.ended++;
+  openNextFrames(state, parent);
+}
+
+/** Opens frames up to the step's limit; when all have ended the step is due for its join. */
+function openNextFrames(state: RunState, step: StepState): void {
+  const expansion = step.expansion;
+  if (expansion === undefined) return;
+  while (expansion.opened < expansion.frames.length && expansion.opened - expansion.ended < expansion.maxParallel) {
+    const spec = expansion.frames[expansion.opened];
+    expansion.opened++;
+    if (spec === undefined) break;
+    const body = step.planned.bodies[spec.body];
+    if (body === undefined) throw new UnknownPath(`${step.path} (body ${spec.body})`);
+    const frame = openFrame(state, {
+      path: `${step.path}/${spec.key}`,
+      parent: step.path,
+      body,
+      names: spec.names,
+    });
+    if (frame.remaining === 0) {
+      frame.ended = true;
+      expansion.ended++;
+    }
+  }
+  if (expansion.ended === expansion.frames.length) {
+    step.phase = "joining";
+    state.joins.add(step.path);
+  }
+}
+
+function withAncestors(state: RunState, path: string): StepState[] {
+  const found: StepState[] = [];
+  let step = state.steps.get(path);
+  while (step !== undefined) {
+    found.push(step);
+    const parent = state.frames.get(step.frame)?.parent;
+    step = parent === undefined ? undefined : state.steps.get(parent);
+  }
+  return found;
+}
+
+function addBudgets(a: JsonObject, b: JsonObject): JsonObject {
+  const sum: Record<string, number> = {};
+  for (const key of ["usd", "tokens", "minutes", "turns"]) {
+    const total = Number(a[key] ?? 0) + Number(b[key] ?? 0);
+    if (total > 0) sum[key] = total;
+  }
+  return sum;
+}

@@ -1,0 +1,136 @@
+import type { PawlError } from "../kernel/errors.ts";
+import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
+import { resolveValue } from "../language/expressions/evaluate.ts";
+import type { Scope } from "../language/expressions/scope.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { TreeId } from "../ports/workspace.ts";
+import type { NewEvent, WakeSpec } from "./events.ts";
+import { isRetried, retryDelayMs } from "./retry.ts";
+import { stepPath, type RunState, type StepState } from "./state.ts";
+import type { StepOutcome } from "./step.ts";
+
+export interface Failure {
+  readonly attempt: number;
+  readonly error: PawlError;
+  readonly durationMs: number;
+  readonly tree?: TreeId;
+  readonly outputs?: JsonObject;
+  readonly evidence?: JsonObject;
+}
+
+/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
+export function eventsOfFailure(state: RunState, step: StepState, failure: Failure, clock: Clock): readonly NewEvent[] {
+  const { path, planned } = step;
+  const { error, attempt } = failure;
+  if (error.kind === "cancelled") return [{ type: "step.cancelled", data: { path, reason: error.message } }];
+  if (error.kind === "budget") {
+    const wake: WakeSpec = { budget: budgetWake(path, error.details) };
+    const tree = failure.tree === undefined ? {} : { tree: failure.tree };
+    return [
+      { type: "decision", data: { kind: "escalate", path, reason: error.message } },
+      { type: "step.parked", data: { path, reason: error.message, wake, ...tree } },
+    ];
+  }
+  const made = attempt - step.attemptBase;
+  if (isRetried(planned.step.retry, error, made)) return retry(step, failure, clock, made);
+  const onError = planned.step.onError;
+  const then = onError === "fail" || onError === "continue" || onError === "skip_rest" ? onError : "fallback";
+  const failed = failedEvent(path, failure, then);
+  if (then === "fallback") {
+    const exists = state.steps.has(stepPath(step.frame, onError));
+    const reason = exists ? `${path} failed, ${onError} takes over` : `${path} failed and there is no step ${onError}`;
+    return [failed, { type: "decision", data: { kind: "fallback", path, reason } }];
+  }
+  if (then === "skip_rest") {
+    return [failed, { type: "decision", data: { kind: "skip", path, reason: `${path} failed and skips the rest` } }];
+  }
+  return [failed];
+}
+
+function retry(step: StepState, failure: Failure, clock: Clock, made: number): readonly NewEvent[] {
+  const { path, planned } = step;
+  const policy = planned.step.retry;
+  const delayMs = retryDelayMs(policy, failure.error, made, clock.random());
+  const at = new Date(clock.now() + delayMs).toISOString();
+  const reason = `attempt ${made} of ${policy.attempts} failed (${failure.error.code}); the next begins in ${delayMs} ms`;
+  return [
+    failedEvent(path, failure, "retry"),
+    { type: "decision", data: { kind: "retry", path, reason } },
+    { type: "retry.scheduled", data: { path, attempt: failure.attempt + 1, at, reason } },
+  ];
+}
+
+function failedEvent(
+  path: string,
+  failure: Failure,
+  then: "fail" | "continue" | "skip_rest" | "retry" | "fallback",
+): NewEvent {
+  return {
+    type: "step.failed",
+    data: {
+      path,
+      attempt: failure.attempt,
+      error: failure.error.toJSON(),
+      outputs: failure.outputs ?? {},
+      ...(failure.tree === undefined ? {} : { tree: failure.tree }),
+      duration_ms: failure.durationMs,
+      evidence: failure.evidence ?? {},
+      then,
+    },
+  };
+}
+
+function budgetWake(path: string, details: JsonObject): NonNullable<WakeSpec["budget"]> {
+  const number = (value: Json | undefined): number => (typeof value === "number" ? value : 0);
+  return {
+    path,
+    dimension: String(details["dimension"] ?? "usd"),
+    limit: number(details["limit"]),
+    needed: number(details["needed"]),
+    scope: String(details["scope"] ?? "run"),
+  };
+}
+
+/** What a step that waits leaves in the journal. */
+export function parkEvents(
+  step: StepState,
+  outcome: Extract<StepOutcome, { readonly status: "parked" }>,
+  tree: TreeId | undefined,
+  current: TreeId | undefined,
+): readonly NewEvent[] {
+  const { path } = step;
+  // An approval holds for what was shown: the tree the run had when it asked.
+  const approval = outcome.wake.approval;
+  const bound = approval === undefined ? undefined : { ...approval, ...treeOf(approval.tree ?? current) };
+  const wake: WakeSpec = { ...outcome.wake, ...(bound === undefined ? {} : { approval: bound }) };
+  const parked: NewEvent = { type: "step.parked", data: { path, reason: outcome.reason, wake, ...treeOf(tree) } };
+  if (bound === undefined) return [parked];
+  const { message } = bound;
+  return [{ type: "approval.requested", data: { path, message, shown: {}, ...treeOf(bound.tree) } }, parked];
+}
+
+function treeOf(tree: TreeId | undefined): { readonly tree?: TreeId } {
+  return tree === undefined ? {} : { tree };
+}
+
+/** The outcome with the outputs its author declared by an expression, which sees the step's own result as `outputs` and under its id. */
+export function withDeclaredOutputs(
+  step: StepState,
+  outcome: Extract<StepOutcome, { readonly status: "completed" }>,
+  scope: Scope,
+): StepOutcome {
+  const declared: Record<string, Json> = {};
+  const { id, outputs } = step.planned.step;
+  for (const [name, spec] of Object.entries(outputs)) {
+    const { value } = spec;
+    if (name in outcome.outputs || value === undefined || spec.type === "artifact") continue;
+    if (typeof value === "string" && !/\{\{/.test(value)) continue;
+    const own = { outputs: outcome.outputs };
+    const around = scope.contexts["steps"];
+    const steps = { ...(isJsonObject(around) ? around : {}), [id]: own };
+    const contexts = { ...scope.contexts, outputs: outcome.outputs, [id]: own, steps };
+    declared[name] = resolveValue(value, { ...scope, contexts });
+  }
+  if (Object.keys(declared).length === 0) return outcome;
+  return { ...outcome, outputs: { ...outcome.outputs, ...declared } };
+}

@@ -1,0 +1,125 @@
+import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
+import { evaluateCondition, evaluateExpression } from "../language/expressions/evaluate.ts";
+import type { Scope } from "../language/expressions/scope.ts";
+import type { TreeId } from "../ports/workspace.ts";
+import { reserve, runBudget, type OuterBudget } from "./budget.ts";
+import type { EngineOptions, EnginePorts, RunUpdate } from "./engine.ts";
+import type { NewEvent } from "./events.ts";
+import type { Lane } from "./lanes.ts";
+import type { Prepared } from "./prepare.ts";
+import type { RunState, StepState } from "./state.ts";
+import type { StepContext } from "./step.ts";
+import { viewRun } from "./view-of.ts";
+
+/** What all steps of one run share. */
+export interface RunSurroundings {
+  readonly ports: EnginePorts;
+  readonly options: EngineOptions;
+  readonly state: RunState;
+  readonly write: (events: readonly NewEvent[]) => Promise<void>;
+  readonly publish: (update: RunUpdate) => void;
+  readonly outer: readonly OuterBudget[];
+  readonly nextId: () => string;
+  readonly runChild: (
+    parent: { readonly path: string; readonly attempt: number; readonly signal: AbortSignal },
+    request: Parameters<StepContext["runChild"]>[0],
+  ) => ReturnType<StepContext["runChild"]>;
+}
+
+/** Everything one attempt of one step may use. */
+export function stepContext(
+  run: RunSurroundings,
+  step: StepState,
+  attempt: {
+    readonly number: number;
+    readonly prepared: Prepared;
+    readonly scope: Scope;
+    readonly lane: Lane;
+    readonly signal: AbortSignal;
+    readonly temporaryDirectory: string;
+    readonly wake: StepContext["wake"];
+  },
+): StepContext {
+  const { ports, state } = run;
+  const { path, planned } = step;
+  const { lane, prepared, scope } = attempt;
+  const issue = issueNumber(state.created?.contexts["issue"]);
+  const actor = state.created?.actor;
+  const scopeWith = (names: JsonObject | undefined): Scope =>
+    names === undefined ? scope : { ...scope, contexts: { ...scope.contexts, ...names } };
+  return {
+    run: {
+      id: state.runId,
+      workflow: state.plan.workflow.name,
+      file: state.plan.workflow.source.file,
+      ...(issue === undefined ? {} : { issue }),
+      ...(actor === undefined ? {} : { actor }),
+      permissions: state.plan.workflow.permissions,
+    },
+    step: planned.step,
+    path,
+    attempt: attempt.number,
+    config: prepared.config,
+    inputs: prepared.inputs,
+    env: prepared.env,
+    script: prepared.script,
+    scope,
+    evaluate: (text, names) => evaluateExpression(text, scopeWith(names)),
+    condition: (text, names) => evaluateCondition(text, scopeWith(names)),
+    signal: attempt.signal,
+    workspace: lane.workspace,
+    baseTree: step.inputTree ?? lane.base,
+    temporaryDirectory: attempt.temporaryDirectory,
+    sandbox: ports.sandbox,
+    models: ports.models,
+    effects: ports.effects,
+    artifacts: ports.artifacts,
+    secrets: ports.secrets,
+    redactor: ports.redactor,
+    files: ports.files,
+    clock: ports.clock,
+    output: (stream, text) => run.publish({ kind: "output", path, stream, text: ports.redactor.redact(text) }),
+    checkpoints: [...step.checkpoints],
+    expansion:
+      step.expansion === undefined ? undefined : { rounds: step.expansion.rounds, outputs: step.expansion.outputs },
+    async checkpoint(kind, data, options) {
+      const tree: TreeId | undefined = options?.snapshot === true ? await lane.workspace.snapshot() : undefined;
+      const event = { path, attempt: attempt.number, kind, data, ...(tree === undefined ? {} : { tree }) };
+      await run.write([{ type: "step.progressed", data: event }]);
+    },
+    reserve: (worstCase) => reserve(run, path, worstCase),
+    refused: (what, reason) => run.write([{ type: "policy.refused", data: { path, what, reason } }]),
+    decided: (kind, reason, data) =>
+      run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]),
+    evidence: () => evidenceOf(state),
+    runChild: (request) => run.runChild({ path, attempt: attempt.number, signal: attempt.signal }, request),
+    wake: attempt.wake,
+  };
+}
+
+/** The run so far as facts: what a pull request's body is rendered from. */
+export function evidenceOf(state: RunState): JsonObject {
+  const { created } = state;
+  const models = new Set<string>();
+  for (const step of state.steps.values()) {
+    const model = step.evidence["model"];
+    if (typeof model === "string") models.add(model);
+  }
+  return {
+    ...(viewRun(state) as unknown as JsonObject),
+    workflow_digest: state.plan.workflow.source.digest,
+    definition_file: created?.definition_file ?? "",
+    engine: created?.engine ?? "",
+    base_commit: state.baseCommit ?? null,
+    base_tree: state.baseTree ?? null,
+    tree: state.tree ?? null,
+    models: [...models],
+    attempt: state.attempt,
+    budget: { ...runBudget(state) },
+  };
+}
+
+function issueNumber(issue: Json | undefined): number | undefined {
+  const number = isJsonObject(issue) ? issue["number"] : undefined;
+  return typeof number === "number" ? number : undefined;
+}

@@ -1,0 +1,58 @@
+import { subtractCost, type RunState, type StepState } from "./state.ts";
+import type { RunView, StepView } from "./view.ts";
+
+/** The run as people and scripts see it. */
+export function viewRun(state: RunState): RunView {
+  const own = subtractCost(state.cost, state.inherited);
+  const steps: Record<string, StepView> = {};
+  for (const step of state.steps.values()) steps[step.path] = viewStep(step);
+  return {
+    run_id: state.runId,
+    workflow: state.plan.workflow.name,
+    status: state.status === "new" ? "running" : state.status,
+    outputs: state.outputs,
+    ...(state.error === undefined ? {} : { error: state.error }),
+    ...(state.parked === undefined ? {} : { parked: state.parked }),
+    cost: { usd: own.usd, input_tokens: own.input_tokens, output_tokens: own.output_tokens },
+    cache: {
+      hits: state.cacheHits,
+      misses: state.cacheMisses,
+      saved_usd: state.savedUsd,
+      saved_ms: state.savedMs,
+    },
+    steps,
+    created_at: new Date(state.createdAt).toISOString(),
+    updated_at: new Date(state.updatedAt).toISOString(),
+  };
+}
+
+export function viewStep(step: StepState): StepView {
+  const { name, type } = step.planned.step;
+  const exitCode = step.outputs["exit_code"] ?? step.evidence["exit_code"];
+  const spent = step.cost.usd > 0 || step.cost.input_tokens > 0 || step.cost.output_tokens > 0;
+  return {
+    type,
+    ...(name === undefined ? {} : { name }),
+    status: step.status,
+    attempts: step.attempt,
+    cached: step.cached,
+    outputs: step.outputs,
+    artifacts: step.artifacts,
+    evidence: step.evidence,
+    ...(typeof exitCode === "number" ? { exit_code: exitCode } : {}),
+    ...(step.error === undefined ? {} : { error: step.error }),
+    ...(step.skipReason === undefined ? {} : { skip_reason: step.skipReason }),
+    ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
+    ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),
+    ...(step.tree === undefined ? {} : { tree: step.tree }),
+    ...(spent
+      ? {
+          cost: {
+            usd: step.cost.usd,
+            input_tokens: step.cost.input_tokens,
+            output_tokens: step.cost.output_tokens,
+          },
+        }
+      : {}),
+  };
+}

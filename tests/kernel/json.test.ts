@@ -6,7 +6,7 @@ import { canonicalJson } from "../../src/kernel/json.ts";
 describe("the canonical form of JSON", () => {
   test("prints numbers and strings as RFC 8785 section 3.2.2 shows", () => {
     const value = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number("333333333.33333329"), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: "€$\u000F\u000aA'\u0042\u0022\u005c\\\"/",
       literals: [null, true, false],
     };

@@ -1,0 +1,343 @@
+import { appendFile, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { PawlError } from "../../kernel/errors.ts";
+import type { Patch, TreeId, Workspace } from "../../ports/workspace.ts";
+import { exportChange, importChange } from "./git-change.ts";
+import { git, gitFailed, gitText, type GitPlace } from "./git-command.ts";
+import { escapePattern, ownGitDirectory, seedIndex, type OwnGitDirectory } from "./git-directory.ts";
+import { adoptIgnored, shareIgnored } from "./ignored.ts";
+import { mergeTrees } from "./git-merge.ts";
+import { readPatch } from "./git-patch.ts";
+import { packPaths, unpackPaths } from "./paths.ts";
+import { digestFiles, workspaceFiles } from "./files.ts";
+
+export interface GitWorkspaceOptions {
+  /** The work tree: the top folder of a git repository, or any folder. */
+  readonly root: string;
+  /** Where Pawl keeps its own git directory; never part of a snapshot, also when it lies inside the work tree. */
+  readonly stateDirectory: string;
+  readonly runId: string;
+}
+
+/** GitHub refuses a pushed file over 100 MB; a snapshot refuses it when it is made, where the step that made it can be named. */
+const MAX_FILE_BYTES = 100_000_000;
+
+const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/**
+ * A run's files in a git work tree, or in a folder that is no repository (W1). Objects and indexes are Pawl's own, in `stateDirectory`;
+ * the repository's are read through it. Ignored files, nested repositories and submodules are left as they are.
+ *
+ * @throws PawlError `workspace.no_git`, `workspace.not_a_folder`
+ */
+export async function openGitWorkspace(options: GitWorkspaceOptions): Promise<Workspace> {
+  const root = await realpath(options.root).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory()) {
+    throw new PawlError({
+      code: "workspace.not_a_folder",
+      kind: "invalid",
+      message: `${options.root} is not a folder`,
+      remedy: "Give the folder the run works on with --workspace.",
+    });
+  }
+  await mkdir(options.stateDirectory, { recursive: true });
+  const stateDirectory = await realpath(options.stateDirectory);
+  const own = await ownGitDirectory(root, stateDirectory);
+  const index = path.join(own.path, `index-${safeName(options.runId)}`);
+  await seedIndex(own, index);
+  const excludes = path.join(own.path, `exclude-${safeName(options.runId)}`);
+  await appendFile(excludes, "");
+  return workTree({ root, own, index, excludes, forks: path.join(stateDirectory, "forks", safeName(options.runId)) });
+}
+
+interface WorkTree {
+  readonly root: string;
+  readonly own: OwnGitDirectory;
+  readonly index: string;
+  /** Ignore patterns for this work tree alone: nested repositories, and a fork's links. */
+  readonly excludes: string;
+  readonly forks: string;
+  /** The work tree a fork shares its ignored files with. */
+  readonly sharedRoot?: string;
+}
+
+function workTree(at: WorkTree): Workspace {
+  const { root, own, index } = at;
+  const place: GitPlace = {
+    gitDirectory: own.path,
+    workTree: root,
+    index,
+    excludes: at.excludes,
+    cwd: root,
+  };
+  const objects: GitPlace = { gitDirectory: own.path, cwd: own.path };
+  const files = workspaceFiles(root, at.sharedRoot === undefined ? [] : [at.sharedRoot]);
+  let last: TreeId | undefined;
+  // One git command at a time may write an index.
+  let queue: Promise<unknown> = Promise.resolve();
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const take = async (): Promise<TreeId> => {
+    await own.guard();
+    await addAll(place);
+    const tree = await gitText(place, ["write-tree"]);
+    if (tree !== last) {
+      await refuseHugeFiles(place, objects, last ?? own.repository?.head, tree);
+      last = tree;
+    }
+    return tree;
+  };
+  const known = async (tree: TreeId): Promise<void> => {
+    const found =
+      TREE_ID.test(tree) &&
+      (await git(objects, ["cat-file", "-e", `${tree}^{tree}`], { accept: [0, 1, 128] })).exitCode === 0;
+    if (!found) throw unknownTree(tree);
+  };
+
+  return {
+    root,
+    baseCommit: own.repository?.head,
+    snapshot: () => alone(take),
+    restore: (tree) =>
+      alone(async () => {
+        await known(tree);
+        await take();
+        if (last !== tree) {
+          await git(place, ["read-tree", "-u", "--reset", tree]);
+          last = tree;
+        }
+      }),
+    patch: async (from, to): Promise<Patch> => {
+      await known(from);
+      await known(to);
+      return await readPatch(objects, from, to);
+    },
+    merge: async (from, to, onto) => {
+      await Promise.all([from, to, onto].map(known));
+      return await mergeTrees(objects, from, to, onto);
+    },
+    fork: async (name, tree) => {
+      await known(tree);
+      return await fork(at, name, tree);
+    },
+    readAt: async (tree, file) => {
+      await known(tree);
+      const found = await git(objects, ["cat-file", "blob", `${tree}:${file}`], { accept: [0, 128] });
+      return found.exitCode === 0 ? new Uint8Array(found.stdout) : undefined;
+    },
+    exportChange: async (from, to) => {
+      await known(from);
+      await known(to);
+      return await exportChange(objects, from, to);
+    },
+    importChange: async (change, onto) => {
+      await known(onto);
+      return await importChange(objects, change, onto);
+    },
+    packPaths: (paths) => packPaths(files, paths),
+    unpackPaths: (archive, paths) => unpackPaths(root, archive, paths),
+    digestFiles: (patterns, tree) => digestFiles(objects, files, patterns, tree),
+    pack: async (trees) => {
+      await Promise.all(trees.map(known));
+      const wanted = [
+        ...new Set(trees),
+        ...(own.repository?.head === undefined ? [] : [`^${own.repository.head}`]),
+        "",
+      ];
+      const packed = await git(
+        objects,
+        ["pack-objects", "--stdout", "--revs", "-q", "--delta-base-offset", "--window=5"],
+        {
+          input: wanted.join("\n"),
+        },
+      );
+      return new Uint8Array(packed.stdout);
+    },
+    unpack: async (pack) => {
+      const indexed = await git(
+        objects,
+        ["index-pack", "--stdin", "--fix-thin", "--strict", "--max-input-size=4294967296"],
+        {
+          input: pack,
+          accept: [0, 1, 128],
+        },
+      );
+      if (indexed.exitCode !== 0) {
+        throw new PawlError({
+          code: "archive.corrupt",
+          kind: "permanent",
+          message: `the git pack is damaged: ${indexed.stderr.trim().split("\n").at(-1) ?? ""}`,
+          remedy: "Take the archive again from where it was made.",
+        });
+      }
+    },
+    glob: files.glob,
+    readFile: files.readFile,
+    readBytes: files.readBytes,
+    hashFiles: files.hashFiles,
+    resolve: files.resolve,
+  };
+}
+
+/**
+ * `git add -A`. A nested repository without a commit makes git refuse everything, and one with a commit would become a bare pointer:
+ * both are put on the work tree's ignore list, as are no other files.
+ */
+async function addAll(place: GitPlace): Promise<void> {
+  const args = ["add", "-A", "."];
+  let retriesLeft = 20;
+  for (;;) {
+    const added = await git(place, args, { accept: [0, 1, 128] });
+    const nested = [...nestedRepositories(added.stderr)];
+    if (nested.length > 0 && retriesLeft > 0) {
+      await ignoreNested(place, nested);
+      retriesLeft -= 1;
+    }
+    if (added.exitCode === 0) return;
+    const again = nested.length > 0 || vanished(added.stderr) || (await forgetBrokenIndex(place, added.stderr));
+    if (!again || retriesLeft <= 0) throw gitFailed(args, added);
+    retriesLeft -= 1;
+  }
+}
+
+function* nestedRepositories(stderr: string): Iterable<string> {
+  for (const [, name] of stderr.matchAll(
+    /^(?:warning: adding embedded git repository: |error: ')(.+?)(?:\/?' does not have a commit checked out)?$/gm,
+  )) {
+    if (name !== undefined) yield name.replace(/\/$/, "");
+  }
+}
+
+async function ignoreNested(place: GitPlace, names: readonly string[]): Promise<void> {
+  if (place.excludes === undefined) return;
+  await appendFile(place.excludes, `${names.map((name) => `/${escapePattern(name)}`).join("\n")}\n`);
+  await git(place, [
+    "rm",
+    "--cached",
+    "-q",
+    "-f",
+    "--ignore-unmatch",
+    "--",
+    ...names.map((name) => `:(literal)${name}`),
+  ]);
+}
+
+/** Files that a process of the step removed while git was reading them. */
+function vanished(stderr: string): boolean {
+  return /No such file or directory|unable to stat|short read/i.test(stderr);
+}
+
+/** An index copied from the repository may use a form that only works there (split, sparse); without it git reads every file once. */
+async function forgetBrokenIndex(place: GitPlace, stderr: string): Promise<boolean> {
+  if (
+    place.index === undefined ||
+    !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged/i.test(stderr)
+  )
+    return false;
+  await rm(place.index, { force: true });
+  return true;
+}
+
+async function refuseHugeFiles(
+  place: GitPlace,
+  objects: GitPlace,
+  before: TreeId | undefined,
+  tree: TreeId,
+): Promise<void> {
+  const changed =
+    before === undefined
+      ? await git(objects, ["ls-tree", "-r", "-z", tree])
+      : await git(objects, ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--diff-filter=AMT", before, tree]);
+  const candidates = before === undefined ? [...listed(changed.stdout)] : [...changedFiles(changed.stdout)];
+  if (candidates.length === 0) return;
+  const sizes = await gitText(objects, ["cat-file", "--batch-check=%(objectsize)"], {
+    input: `${candidates.map(({ oid }) => oid).join("\n")}\n`,
+  });
+  const huge = sizes
+    .split("\n")
+    .map((size, place) => ({ bytes: Number(size), path: candidates[place]?.path ?? "" }))
+    .filter(({ bytes }) => bytes > MAX_FILE_BYTES);
+  if (huge.length === 0) return;
+  await git(place, ["rm", "--cached", "-q", "-f", "--", ...huge.map((file) => `:(literal)${file.path}`)]);
+  throw new PawlError({
+    code: "workspace.file_too_large",
+    kind: "permanent",
+    message: `the workspace holds files over 100 MB, which a snapshot can't carry: ${huge
+      .map((file) => `${file.path} (${Math.round(file.bytes / 1e6)} MB)`)
+      .join(", ")}`,
+    remedy: "Add them to .gitignore, remove them at the end of the step, or keep them with cache.paths.",
+  });
+}
+
+function* listed(raw: Buffer): Iterable<{ oid: string; path: string }> {
+  for (const line of raw.toString("utf8").split("\0")) {
+    const [head = "", file] = line.split("\t");
+    const [, type, oid] = head.split(" ");
+    if (type === "blob" && oid !== undefined && file !== undefined) yield { oid, path: file };
+  }
+}
+
+function* changedFiles(raw: Buffer): Iterable<{ oid: string; path: string }> {
+  const parts = raw.toString("utf8").split("\0");
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    const [, mode, , oid] = (parts[i] ?? "").split(" ");
+    if (oid !== undefined && mode !== "160000") yield { oid, path: parts[i + 1] ?? "" };
+  }
+}
+
+/** A second work tree with its own index, so that steps that run beside each other never see each other's half-done files. */
+async function fork(at: WorkTree, name: string, tree: TreeId): Promise<Workspace & AsyncDisposable> {
+  const directory = path.join(at.forks, safeName(name));
+  await rm(directory, { recursive: true, force: true });
+  const root = path.join(directory, "tree");
+  await mkdir(root, { recursive: true });
+  const excludes = path.join(directory, "exclude");
+  const index = path.join(directory, "index");
+  const place: GitPlace = { gitDirectory: at.own.path, workTree: root, index, cwd: root };
+  await git(place, ["read-tree", "-u", "--reset", tree]);
+  const parent: GitPlace = {
+    gitDirectory: at.own.path,
+    workTree: at.root,
+    index: at.index,
+    cwd: at.root,
+    excludes: at.excludes,
+  };
+  await shareIgnored(parent, { root, excludes, repository: at.own.repository });
+  const inner = workTree({
+    root,
+    own: at.own,
+    index,
+    excludes,
+    forks: path.join(directory, "forks"),
+    sharedRoot: at.root,
+  });
+  return {
+    ...inner,
+    [Symbol.asyncDispose]: async () => {
+      await adoptIgnored({ ...place, excludes }, at.root);
+      const grave = `${directory}.gone-${process.pid}`;
+      await rename(directory, grave).catch(() => undefined);
+      await rm(grave, { recursive: true, force: true, maxRetries: 3 });
+      await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+function unknownTree(tree: string): PawlError {
+  return new PawlError({
+    code: "workspace.unknown_tree",
+    kind: "permanent",
+    message: `no snapshot ${tree} is known to this workspace`,
+    remedy: "Give the run's archive as well (pawl resume --archive FILE), or start the run again.",
+  });
+}
+
+function safeName(name: string): string {
+  return name
+    .replaceAll(/[^A-Za-z0-9_-]/g, (character) => `.${character.codePointAt(0)?.toString(16) ?? ""}`)
+    .slice(0, 120);
+}

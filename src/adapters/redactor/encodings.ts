@@ -17,6 +17,7 @@ export function encodingsOf(secret: string): readonly string[] {
   add(Array.from(secret, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
   add([...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""));
   add(bytes.toString("hex"));
+  add(bytes.toString("hex").toUpperCase());
   add(Array.from(secret).toReversed().join(""));
   add(bytes.toString("utf16le"));
   add(escapeHtml(secret));

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { constants, gunzipSync } from "node:zlib";
 import type { Redactor } from "../../ports/secrets.ts";
 import { FragmentIndex, merge, type Range } from "./fragments.ts";
 import { LONGEST_SHAPE, TOKEN_SHAPES } from "./token-shapes.ts";
@@ -71,6 +71,8 @@ function safeCut(text: string, ranges: readonly Range[], openEnd: number): numbe
   cut = Math.min(cut, openEnd);
   const key = text.lastIndexOf("-----BEGIN ");
   if (key !== -1 && !text.includes("-----END ", key) && text.length - key < LONGEST_SHAPE) cut = Math.min(cut, key);
+  const packed = /H4sI[A-Za-z0-9+/=\r\n]*$/.exec(text.slice(-LONGEST_HOLD));
+  if (packed !== null) cut = Math.min(cut, Math.max(0, text.length - LONGEST_HOLD) + packed.index);
   for (const { start, end } of ranges.toReversed()) {
     // The last characters of a match may be the beginning of its next piece: it's decided when it can't grow any more.
     if (end > cut - 8 && start < cut) cut = start;
@@ -89,16 +91,21 @@ function mask(text: string, ranges: readonly Range[]): string {
   return result + text.slice(from);
 }
 
-/** Gzip in base64 that holds a secret: `H4sI` is how every such text begins (RFC 1952). */
+/** Gzip in base64, on one line or wrapped: `H4sI` is how every such text begins (RFC 1952). */
+const PACKED = /H4sI[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{20,})*(?:\r?\n[A-Za-z0-9+/]+)?={0,2}/g;
+
+/** Packed text that holds a secret. What is cut off is read as far as it goes. */
 function packedSecrets(text: string, holdsSecret: (content: string) => boolean): Range[] {
   const found: Range[] = [];
-  for (const match of text.matchAll(/H4sI[A-Za-z0-9+/=\s]{16,}/g)) {
+  for (const match of text.matchAll(PACKED)) {
     try {
-      const content = gunzipSync(Buffer.from(match[0], "base64"), { maxOutputLength: 1 << 20 });
-      if (holdsSecret(content.toString("utf8")))
-        found.push({ start: match.index, end: match.index + match[0].trimEnd().length });
+      const content = gunzipSync(Buffer.from(match[0], "base64"), {
+        maxOutputLength: 1 << 20,
+        finishFlush: constants.Z_SYNC_FLUSH,
+      });
+      if (holdsSecret(content.toString("utf8"))) found.push({ start: match.index, end: match.index + match[0].length });
     } catch {
-      // Not a whole gzip stream: nothing in it can be read back either.
+      // No gzip after all: nothing in it can be read back either.
     }
   }
   return found;

@@ -29,11 +29,12 @@ export interface ConfinementOptions {
   readonly temporaryRoot: string;
   readonly base: Readonly<Record<string, string>>;
   readonly allowedHosts?: readonly string[];
+  readonly programPath?: string;
 }
 
 /** The confinement for a command: of its profile, or the strongest that costs the author nothing when it names none. */
 export async function confinementFor(command: Command, options: ConfinementOptions): Promise<Confinement> {
-  const machine = await probeMachine();
+  const machine = await probeMachine(options.programPath);
   if (command.profile === undefined) return ownProcesses(command, machine);
   const profile = securityProfile(command.profile);
   if (profile === undefined) {

@@ -13,15 +13,23 @@ export interface Machine {
   readonly missing: readonly string[];
 }
 
-let probed: Promise<Machine> | undefined;
+const probed = new Map<string, Promise<Machine>>();
 
-/** What this machine can do, tried out once per process. */
-export function probeMachine(): Promise<Machine> {
-  probed ??= probe();
-  return probed;
+/**
+ * What this machine can do, tried out once per process.
+ *
+ * @param searchPath where bwrap, unshare and prlimit are looked for; this process's own PATH by default
+ */
+export function probeMachine(searchPath = process.env["PATH"] ?? "/usr/bin:/bin"): Promise<Machine> {
+  let machine = probed.get(searchPath);
+  if (machine === undefined) {
+    machine = probe(searchPath);
+    probed.set(searchPath, machine);
+  }
+  return machine;
 }
 
-async function probe(): Promise<Machine> {
+async function probe(searchPath: string): Promise<Machine> {
   const missing: string[] = [];
   if (process.platform !== "linux") {
     missing.push(
@@ -29,7 +37,7 @@ async function probe(): Promise<Machine> {
     );
     return { bwrap: undefined, unshare: undefined, prlimit: undefined, missing };
   }
-  const bwrapPath = findProgram("bwrap");
+  const bwrapPath = findProgram("bwrap", searchPath);
   const trial = [
     "--unshare-user",
     "--unshare-pid",
@@ -47,9 +55,9 @@ async function probe(): Promise<Machine> {
   const bwrap = bwrapPath !== undefined && (await succeeds(bwrapPath, trial)) ? bwrapPath : undefined;
   if (bwrapPath === undefined) missing.push("bubblewrap is not installed: sudo apt-get install -y bubblewrap");
   else if (bwrap === undefined) missing.push(namespaceHint());
-  const prlimit = findProgram("prlimit");
+  const prlimit = findProgram("prlimit", searchPath);
   if (prlimit === undefined) missing.push("prlimit is not installed: sudo apt-get install -y util-linux");
-  const unsharePath = bwrap === undefined ? findProgram("unshare") : undefined;
+  const unsharePath = bwrap === undefined ? findProgram("unshare", searchPath) : undefined;
   const unshare =
     unsharePath !== undefined && (await succeeds(unsharePath, [...UNSHARE_ARGUMENTS, "true"]))
       ? unsharePath
@@ -76,8 +84,7 @@ function namespaceHint(): string {
     : "bubblewrap can't make namespaces here: sudo sysctl -w kernel.unprivileged_userns_clone=1 (in a container: allow user namespaces in its seccomp profile)";
 }
 
-/** The absolute path of a program on this process's own PATH. */
-export function findProgram(name: string, searchPath = process.env["PATH"] ?? "/usr/bin:/bin"): string | undefined {
+function findProgram(name: string, searchPath: string): string | undefined {
   for (const directory of searchPath.split(path.delimiter)) {
     const candidate = path.join(directory, name);
     if (directory !== "" && existsSync(candidate)) return candidate;

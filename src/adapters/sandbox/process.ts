@@ -25,6 +25,8 @@ export interface SandboxOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Hosts a declared profile's allow-list is widened by, from the operator's configuration. */
   readonly allowedHosts?: readonly string[];
+  /** Where bubblewrap and prlimit are looked for; PATH by default. */
+  readonly programPath?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return { ...result, violations: [...confinement.violations] };
     },
     async probe() {
-      const machine = await probeMachine();
+      const machine = await probeMachine(options.programPath);
       return { profiles: enforceableProfiles(machine), missing: machine.missing };
     },
   };

@@ -1,14 +1,23 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import {
+  createServer as createHttpServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { RunView } from "../../src/engine/view.ts";
 import type { GitHub } from "./github.ts";
 import type { OidcIssuer } from "./oidc.ts";
 
 export interface AppProcess {
   readonly url: string;
+  /** The newest view of each run as its job reported it, by run id. */
+  readonly views: ReadonlyMap<string, RunView>;
   /** Everything it printed. */
   readonly output: () => string;
   /** Ends it as a crash does, and starts it again on the same state and address. */
@@ -20,7 +29,10 @@ export interface AppProcess {
 const MAIN = path.resolve(import.meta.dirname, "../../src/entry/app/main.ts");
 const START_LIMIT_MS = 30_000;
 
-/** Starts the Pawl app as the process an operator starts, against a local GitHub, and points that GitHub's webhooks at it. */
+/**
+ * Starts the Pawl app as the process an operator starts, against a local GitHub, and points that GitHub's webhooks at it. As in most
+ * deployments something stands in front of it: here a proxy that also keeps what jobs report about their runs.
+ */
 export async function startApp(options: {
   readonly github: GitHub;
   readonly oidc: OidcIssuer;
@@ -29,7 +41,13 @@ export async function startApp(options: {
   const { github, oidc } = options;
   const state = await mkdtemp(path.join(tmpdir(), "pawl-app-"));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const inner = `http://127.0.0.1:${port}`;
+  const views = new Map<string, RunView>();
+  const proxy = createHttpServer((incoming, outgoing) => forward(incoming, outgoing, port, views));
+  await new Promise<void>((resolve) => {
+    proxy.listen(0, "127.0.0.1", resolve);
+  });
+  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   let child: ChildProcess | undefined;
   let output = "";
 
@@ -59,9 +77,9 @@ export async function startApp(options: {
     started.stdout.on("data", read);
     started.stderr.on("data", read);
     const until = Date.now() + START_LIMIT_MS;
-    while (!(await answers(url))) {
+    while (!(await answers(inner))) {
       if (started.exitCode !== null) throw new Error(`the app ended with ${started.exitCode}:\n${output}`);
-      if (Date.now() > until) throw new Error(`the app did not listen on ${url}:\n${output}`);
+      if (Date.now() > until) throw new Error(`the app did not listen on ${inner}:\n${output}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     github.sendWebhooksTo(`${url}/api/github/webhooks`);
@@ -76,15 +94,42 @@ export async function startApp(options: {
   await start();
   return {
     url,
+    views,
     output: () => output,
     crash: end,
     start,
     close: async () => {
       github.sendWebhooksTo(null);
       await end();
+      proxy.closeAllConnections();
+      await new Promise((resolve) => proxy.close(resolve));
       await rm(state, { recursive: true, force: true });
     },
   };
+}
+
+/** Passes a request on, and remembers the view that a job's report carries. */
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, port: number, views: Map<string, RunView>): void {
+  const { method, headers, url } = incoming;
+  const onward = httpRequest({ host: "127.0.0.1", port, method, headers, path: url }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on("error", () => {
+    if (!outgoing.headersSent) outgoing.writeHead(502);
+    outgoing.end();
+  });
+  const chunks: Buffer[] = [];
+  const report = method === "POST" && /^\/api\/runs\/[^/]+\/events$/.test(url ?? "");
+  incoming.on("data", (chunk: Buffer) => {
+    if (report) chunks.push(chunk);
+  });
+  incoming.on("end", () => {
+    if (!report) return;
+    const { view } = JSON.parse(Buffer.concat(chunks).toString()) as { view: RunView };
+    views.set(view.run_id, view);
+  });
+  incoming.pipe(onward);
 }
 
 async function answers(url: string): Promise<boolean> {

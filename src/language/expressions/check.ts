@@ -1,0 +1,160 @@
+import { nearestName } from "../../kernel/diagnostics.ts";
+import type { Severity } from "../../kernel/diagnostics.ts";
+import { toPawlError } from "../../kernel/errors.ts";
+import type { Chain } from "./chains.ts";
+import { chainsOf } from "./chains.ts";
+import { readCondition } from "./condition.ts";
+import { functionNamed, functionNames } from "./functions/catalogue.ts";
+import { filters, LIBRARY_FILTERS } from "./jinja/filters.ts";
+import type { PlacedExpression, TextKind } from "./references.ts";
+import { expressionsIn, localNames } from "./references.ts";
+import { holdsExpression } from "./segments.ts";
+import { readTemplate } from "./template.ts";
+
+/** Something wrong with an expression, before anything runs. `offset` counts in UTF-16 units from the start of the text. */
+export interface ExpressionProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly offset: number;
+  readonly length?: number;
+  readonly hint?: string;
+}
+
+const TESTS: ReadonlySet<string> = new Set([
+  "boolean",
+  "callable",
+  "odd",
+  "even",
+  "false",
+  "true",
+  "none",
+  "string",
+  "number",
+  "integer",
+  "iterable",
+  "mapping",
+  "sequence",
+  "lower",
+  "upper",
+  "defined",
+  "undefined",
+  "equalto",
+  "eq",
+]);
+
+/** Everything wrong with a text's expressions that can be known without values: syntax, unknown functions, filters and tests, refused uses of `secrets`, limits, and conditions that don't mean what they seem to. */
+export function checkTemplate(text: string, kind: TextKind): readonly ExpressionProblem[] {
+  if (kind === "template" && !holdsExpression(text)) return [];
+  const { expressions } = expressionsIn(text, kind);
+  const local = localNames(text);
+  const problems = expressions.flatMap((expression) => [
+    ...chainsOf(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
+    ...trapsIn(expression),
+  ]);
+  if (!problems.some((problem) => problem.severity === "error"))
+    problems.push(...syntaxProblems(text, kind, expressions));
+  return problems.toSorted((a, b) => a.offset - b.offset);
+}
+
+function nameProblems(
+  chain: Chain,
+  { language, offset }: PlacedExpression,
+  local: ReadonlySet<string>,
+): ExpressionProblem[] {
+  const place = { severity: "error", offset: offset + chain.offset, length: chain.length } as const;
+  const unknown = (what: string, rule: string, known: Iterable<string>): ExpressionProblem[] => {
+    const near = nearestName(chain.root, known);
+    return [
+      {
+        rule,
+        message: `there is no ${what} "${chain.root}"`,
+        ...place,
+        ...(near === undefined ? {} : { hint: `Did you mean "${near}"?` }),
+      },
+    ];
+  };
+  switch (chain.role) {
+    case "call":
+      if (
+        functionNamed(chain.root, language === "github") !== undefined ||
+        local.has(chain.root) ||
+        chain.root === "range" ||
+        chain.root === "namespace"
+      )
+        return [];
+      return unknown("function", "expression.unknown-function", [...functionNames, "range"]);
+    case "filter":
+      if (filters.has(chain.root) || LIBRARY_FILTERS.has(chain.root)) return [];
+      return unknown("filter", "expression.unknown-filter", [...filters.keys(), ...LIBRARY_FILTERS]);
+    case "test":
+      return TESTS.has(chain.root) ? [] : unknown("test", "expression.unknown-test", TESTS);
+    case "value": {
+      const isSecrets = language === "github" ? chain.root.toLowerCase() === "secrets" : chain.root === "secrets";
+      if (!isSecrets || chain.path.length > 0) return [];
+      return [
+        {
+          rule: "expression.secrets",
+          message: "`secrets` can only be read one at a time and by a literal name",
+          hint: "Write secrets.NAME.",
+          ...place,
+        },
+      ];
+    }
+  }
+}
+
+/** Forms that parse and yet seldom mean what their writer wanted (zizmor's `unsound-contains` and `unsound-ternary` name two of them). */
+function trapsIn({ text, offset, language }: PlacedExpression): ExpressionProblem[] {
+  if (language !== "github") return [];
+  const problems: ExpressionProblem[] = [];
+  const listInText = /\bcontains\s*\(\s*'[^']*,[^']*'\s*,/i.exec(text);
+  if (listInText !== null) {
+    problems.push({
+      rule: "expression.unsound-contains",
+      severity: "warning",
+      message: "contains() on a text looks for any part of it: 'main' is found in 'maintenance'",
+      offset: offset + listInText.index,
+      length: listInText[0].length,
+      hint: 'Compare with a list: contains(fromJSON(\'["main", "dev"]\'), …).',
+    });
+  }
+  const falsy = /&&\s*(?:''|false|0|null)\s*\|\|/.exec(text);
+  if (falsy !== null) {
+    problems.push({
+      rule: "expression.unsound-ternary",
+      severity: "warning",
+      message: "`a && b || c` gives c even when a holds, because b is empty or false",
+      offset: offset + falsy.index,
+      length: falsy[0].length,
+      hint: "Write case(a, b, c).",
+    });
+  }
+  return problems;
+}
+
+function syntaxProblems(text: string, kind: TextKind, expressions: readonly PlacedExpression[]): ExpressionProblem[] {
+  try {
+    if (kind === "template") readTemplate(text);
+    else readCondition(text);
+    return [];
+  } catch (thrown) {
+    const error = toPawlError(thrown);
+    const found = error.details["expression"];
+    const at =
+      typeof found === "string"
+        ? expressions.find((expression) => expression.text.trim().startsWith(found.slice(0, 40)))
+        : undefined;
+    const within = typeof error.details["offset"] === "number" ? error.details["offset"] : 0;
+    const leading = at === undefined ? 0 : at.offset;
+    return [
+      {
+        rule: error.code,
+        severity: "error",
+        message: error.message,
+        offset: Math.min(Math.max(0, text.length - 1), leading + within),
+        ...(error.remedy === undefined ? {} : { hint: error.remedy }),
+      },
+    ];
+  }
+}

@@ -4,29 +4,38 @@ import type { RunView } from "../../engine/view.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Effects } from "../../ports/effects.ts";
-import type { Log } from "../../ports/log.ts";
 import type { Redactor } from "../../ports/secrets.ts";
 import type { Asked } from "./asked.ts";
-import type { Job } from "./job.ts";
+
+/** Facts that are known only when the run has ended. */
+export interface FinalFacts {
+  readonly pullRequest?: { readonly number: number; readonly url: string };
+  readonly artifactUrl?: string;
+}
 
 /** Whoever watches a run on GitHub: the app, or the issue's comment and the check run. */
 export interface Reports {
   event(event: JournalEvent): void;
   /** The last state is where it has to be when this resolves. */
-  finish(view: RunView): Promise<void>;
+  finish(view: RunView, facts: FinalFacts): Promise<void>;
+}
+
+export interface EffectParts {
+  readonly clock: Clock;
+  readonly redactor: Redactor;
 }
 
 /** What a job does on GitHub beside running the workflow. */
 export interface GitHubSide {
   /** Effects under the job's token; undefined without one. */
-  readonly effects: ((parts: { readonly clock: Clock; readonly redactor: Redactor }) => Promise<Effects>) | undefined;
-  /** The `issue`, `repo` and `project` contexts. */
+  readonly effects: ((parts: EffectParts, asked: Asked) => Promise<Effects>) | undefined;
+  /** The `issue` and `repo` contexts. */
   contexts(asked: Asked): Promise<JsonObject>;
   reports(run: {
     readonly handle: RunHandle;
     readonly asked: Asked;
-    readonly job: Job;
     readonly env: Readonly<Record<string, string | undefined>>;
-    readonly log: Log;
+    readonly clock: Clock;
+    readonly redactor: Redactor;
   }): Promise<Reports>;
 }

@@ -1,61 +1,126 @@
+import { sha256 } from "../../kernel/digest.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
+import type { PawlConfig } from "../../github/config.ts";
+import type { SelfIdentity } from "../../github/authority.ts";
+import type { Log } from "../../ports/log.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import { once } from "../../wiring/lazy-ports.ts";
 import type { Asked } from "./asked.ts";
 import type { GitHubSide, Reports } from "./github-side.ts";
 import type { Job } from "./job.ts";
-import { runnerLog, type Runner } from "./runner.ts";
 
-/** This job's side on GitHub: what its event asks for, what expressions see of the issue, and who is told how the run stands. */
-export function githubSide(
-  job: Job,
-  runner: Runner,
-  env: Readonly<Record<string, string | undefined>>,
-): GitHubSide & { askedByEvent(): Promise<Asked | undefined> } {
-  const log = runnerLog(runner, env["RUNNER_DEBUG"] === "1");
-  const { githubToken } = job.inputs;
+/** The account that a job's own token acts as (https://api.github.com/users/github-actions%5Bbot%5D, https://api.github.com/apps/github-actions). */
+const JOB_IDENTITY: SelfIdentity = { login: "github-actions[bot]", accountId: 41_898_282, appId: 15_368 };
+
+/** What this job's code on GitHub needs, made when it is first needed: the client is large, and a job may need none of it. */
+export interface JobOnGitHub {
+  readonly job: Job;
+  readonly log: Log;
+  readonly self: SelfIdentity;
+  /** Signs hidden markers. Their author is checked as well, so a key that others could work out only loses the second lock. */
+  readonly key: string;
+  host(): Promise<RepositoryHost>;
+  config(): Promise<PawlConfig>;
+}
+
+/** @param library the folder of reference workflows, absolute */
+export function jobOnGitHub(job: Job, log: Log): JobOnGitHub {
+  const { apiUrl, owner, repository: repo, inputs } = job;
   const host = once(async (): Promise<RepositoryHost> => {
     const { createRepositoryHost } = await import("../../adapters/repository-host/octokit.ts");
-    const { apiUrl, owner, repository: repo } = job;
-    return createRepositoryHost({ token: githubToken ?? "", apiUrl, owner, repo, log });
+    return createRepositoryHost({ token: inputs.githubToken ?? "", apiUrl, owner, repo, log });
   });
+  const config = once(async (): Promise<PawlConfig> => {
+    const { DEFAULT_CONFIG } = await import("../../github/config.ts");
+    return DEFAULT_CONFIG;
+  });
+  const key = sha256(`pawl markers\n${owner}/${repo}\n${inputs.anthropicApiKey ?? ""}`);
+  return { job, log, self: JOB_IDENTITY, key, host, config };
+}
 
+/** The run's side on GitHub: its effects, what expressions see of the issue, and who is told how it stands. */
+export function githubSide(github: JobOnGitHub): GitHubSide {
+  const { job, log, self, key } = github;
+  const { owner, repository, inputs, workflowRun } = job;
   return {
-    effects: undefined,
-    async askedByEvent() {
-      return undefined;
-    },
-    contexts: (asked) => contexts(job, asked, host),
-    async reports({ handle }): Promise<Reports> {
-      if (job.inputs.appUrl !== undefined) {
+    effects:
+      inputs.githubToken === undefined
+        ? undefined
+        : async ({ clock, redactor }, asked) => {
+            const [{ createEffects }, { authorityCheck, pinnedFrom }] = await Promise.all([
+              import("../../github/effects.ts"),
+              import("../../github/action-run.ts"),
+            ]);
+            const [host, config] = await Promise.all([github.host(), github.config()]);
+            return createEffects({
+              host,
+              config,
+              self,
+              key,
+              redactor,
+              clock,
+              log,
+              runUrl: workflowRun.url,
+              webHost: new URL(job.serverUrl).host,
+              recheck: authorityCheck(
+                { host, config, self },
+                {
+                  workflow: asked.workflow ?? "",
+                  pinned: pinnedFrom(asked.trigger),
+                  ...(asked.issue === undefined ? {} : { issue: asked.issue }),
+                },
+              ),
+            });
+          },
+    contexts: (asked) => contexts(job, asked, github.host),
+    async reports({ handle, asked, env, clock, redactor }): Promise<Reports> {
+      const { appUrl } = inputs;
+      if (appUrl !== undefined) {
         const { createAppLink } = await import("./app-link.ts");
-        const link = createAppLink({
-          appUrl: job.inputs.appUrl,
-          runId: handle.id,
-          job,
-          env,
-          log,
-          view: () => handle.status(),
-        });
-        return link;
+        return createAppLink({ appUrl, runId: handle.id, job, env, log, view: () => handle.status() });
       }
-      return { event: () => undefined, finish: () => Promise.resolve() };
+      if (inputs.githubToken === undefined) return { event: () => undefined, finish: () => Promise.resolve() };
+      const reporter = once(async () => {
+        const { createReporter } = await import("../../github/reporter.ts");
+        const [host, config] = await Promise.all([github.host(), github.config()]);
+        return createReporter({
+          host,
+          runId: handle.id,
+          self,
+          key,
+          clock,
+          log,
+          redactor,
+          ...(asked.issue === undefined ? {} : { issue: asked.issue }),
+          ...(job.sha === "" ? {} : { headSha: job.sha }),
+          about: { command: config.command, actor: asked.actor, runUrl: workflowRun.url },
+        });
+      });
+      return {
+        event: () => void reporter().then((ready) => ready.update(handle.status())),
+        finish: async (view, facts) => {
+          try {
+            await (await reporter()).finish(view, facts);
+          } catch (thrown) {
+            const reason = thrown instanceof Error ? thrown.message : String(thrown);
+            log.warning(`The status of ${handle.id} on ${owner}/${repository} is not up to date: ${reason}`);
+          }
+        },
+      };
     },
   };
 }
 
 async function contexts(job: Job, asked: Asked, host: () => Promise<RepositoryHost>): Promise<JsonObject> {
   const { owner, repository: name, serverUrl, sha } = job;
-  const payload = job.payload();
-  const described = payload["repository"];
-  const repository = typeof described === "object" && described !== null && !Array.isArray(described) ? described : {};
+  const described = objectOf(job.payload()["repository"]);
   const issue = await issueContext(asked, host);
   return {
     repo: {
       owner,
       name,
       full_name: `${owner}/${name}`,
-      default_branch: ("default_branch" in repository ? repository["default_branch"] : undefined) ?? "",
+      default_branch: described["default_branch"] ?? "",
       head_sha: sha,
       url: `${serverUrl}/${owner}/${name}`,
     },
@@ -63,12 +128,29 @@ async function contexts(job: Job, asked: Asked, host: () => Promise<RepositoryHo
   };
 }
 
+/** The issue as it was when the run was asked for, where the trigger holds its words; later edits don't reach the run (G3). */
 async function issueContext(asked: Asked, host: () => Promise<RepositoryHost>): Promise<Json | undefined> {
   const pinned = asked.trigger["issue"];
   if (typeof pinned === "object" && pinned !== null) return pinned;
   if (asked.issue === undefined) return undefined;
-  const issue = await (await host()).issue(asked.issue);
+  const [{ pinnedFrom }, issue] = await Promise.all([
+    import("../../github/action-run.ts"),
+    host().then((ready) => ready.issue(asked.issue ?? 0)),
+  ]);
   if (issue === undefined) return undefined;
-  const { number, title, body, author, labels, url } = issue;
-  return { number, title, body, author: author.login, labels, url };
+  const words = pinnedFrom(asked.trigger);
+  const fromIssueEvent = words !== undefined && words.comment_id === 0 && words.title !== "";
+  const { number, author, labels, url } = issue;
+  return {
+    number,
+    title: fromIssueEvent ? words.title : issue.title,
+    body: fromIssueEvent ? words.body : issue.body,
+    author: author.login,
+    labels,
+    url,
+  };
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }

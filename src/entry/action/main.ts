@@ -1,19 +1,22 @@
-import { toPawlError } from "../../kernel/errors.ts";
-import { readJob, type Job } from "./job.ts";
-import { createRunner, type Runner } from "./runner.ts";
-import type { Asked } from "./asked.ts";
+import path from "node:path";
 import type { RunView } from "../../engine/view.ts";
+import { toPawlError } from "../../kernel/errors.ts";
+import type { Asked } from "./asked.ts";
+import { githubSide, jobOnGitHub, type JobOnGitHub } from "./github.ts";
+import { readJob, type Job } from "./job.ts";
+import { createRunner, runnerLog } from "./runner.ts";
 
 /**
  * The action's entry. It reads the job and what was asked, and loads the rest only then: a job whose event asks for nothing ends in
  * milliseconds.
  */
 const runner = createRunner(process.env);
+const log = runnerLog(runner, process.env["RUNNER_DEBUG"] === "1");
 let code = 1;
 try {
   code = await perform();
 } catch (thrown) {
-  code = reportFailure(runner, thrown);
+  code = reportFailure(thrown);
 }
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
@@ -24,16 +27,16 @@ async function perform(): Promise<number> {
     if (secret !== undefined) runner.mask(secret);
   }
   runner.saveState("state", job.state);
-  const { githubSide } = await import("./github.ts");
-  const github = githubSide(job, runner, process.env);
-  const asked = askedByInputs(job) ?? (await github.askedByEvent());
+  // The library lies beside `dist/`, from where this bundle runs.
+  const library = path.resolve(path.dirname(process.argv[1] ?? ""), "../../workflows-lib");
+  const github = jobOnGitHub(job, log);
+  const asked = askedByInputs(job) ?? (await readEvent(github, library));
   if (asked === undefined) {
     runner.output("conclusion", "skipped");
     return 0;
   }
-  const { libraryBeside, performRun } = await import("./perform.ts");
-  const library = libraryBeside(process.argv[1]);
-  const view = await performRun({ job, runner, env: process.env, library, github }, asked);
+  const { performRun } = await import("./perform.ts");
+  const view = await performRun({ job, runner, env: process.env, log, library, github: githubSide(github) }, asked);
   return exitOf(view);
 }
 
@@ -54,17 +57,33 @@ function askedByInputs(job: Job): Asked | undefined {
   };
 }
 
+async function readEvent(github: JobOnGitHub, library: string): Promise<Asked | undefined> {
+  const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
+    import("./by-event.ts"),
+    import("../../adapters/workflow-files/directories.ts"),
+    import("../../steps/registry.ts"),
+    import("../../wiring/workflows.ts"),
+  ]);
+  const files = createWorkflowDirectories({ root: github.job.workspace, library });
+  return askedByEvent({
+    github,
+    runner,
+    workflows: createWorkflows(files, builtInSteps),
+    names: () => files.names(),
+  });
+}
+
 /** A parked run waits for somebody and did nothing wrong: the job is green. */
 function exitOf(view: RunView): number {
   return view.status === "completed" || view.status === "parked" ? 0 : 1;
 }
 
-function reportFailure(to: Runner, thrown: unknown): number {
+function reportFailure(thrown: unknown): number {
   const error = toPawlError(thrown);
   const remedy = error.remedy === undefined ? "" : `\n${error.remedy}`;
-  to.output("conclusion", error.kind === "cancelled" ? "cancelled" : "failed");
-  to.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
-  if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error) to.line(thrown.stack ?? "");
+  runner.output("conclusion", error.kind === "cancelled" ? "cancelled" : "failed");
+  runner.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
+  if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error) runner.line(thrown.stack ?? "");
   return 1;
 }
 

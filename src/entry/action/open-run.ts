@@ -2,6 +2,7 @@ import type { RunHandle } from "../../engine/engine.ts";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { RunArchives } from "../../ports/run-archives.ts";
+import { withDefaultModel } from "../../wiring/default-model.ts";
 import type { LocalEngine } from "../../wiring/local.ts";
 import type { Asked } from "./asked.ts";
 import type { Job } from "./job.ts";
@@ -44,7 +45,7 @@ async function startNew({ local, job, asked, contexts }: Opening, runId: string)
       remedy: "Give the id of the run to carry on.",
     });
   }
-  const workflow = await local.workflows.load(asked.workflow);
+  const workflow = withDefaultModel(await local.workflows.load(asked.workflow), job.inputs.model);
   const { resolveInputs } = await import("../../language/inputs.ts");
   const { values, problems } = resolveInputs(workflow.inputs, asked.inputs, { text: asked.inputsAreText });
   if (problems.length > 0) {

@@ -1,5 +1,4 @@
-import type { RunView, StepView } from "../../engine/view.ts";
-import type { Json } from "../../kernel/json.ts";
+import type { RunView } from "../../engine/view.ts";
 import type { Runner } from "./runner.ts";
 import { jobSummary } from "./summary.ts";
 
@@ -9,9 +8,9 @@ export function publishOutcome(runner: Runner, view: RunView, archiveUrl: string
   const outputs: Readonly<Record<string, string>> = {
     conclusion: view.status,
     run_id: view.run_id,
-    pull_request_number: pull("pull_request_number", "number"),
-    pull_request_url: pull("pull_request_url", "url"),
-    branch_name: pull("branch_name", "branch"),
+    pull_request_number: pull === undefined ? "" : String(pull.number),
+    pull_request_url: pull?.url ?? "",
+    branch_name: pull?.branch ?? "",
     outputs: JSON.stringify(view.outputs),
     total_cost_usd: String(view.cost.usd),
     input_tokens: String(view.cost.input_tokens),
@@ -30,23 +29,23 @@ export function publishOutcome(runner: Runner, view: RunView, archiveUrl: string
     const remedy = view.error.remedy === undefined ? "" : `\n${view.error.remedy}`;
     runner.annotate("error", `${view.error.message}${remedy}`, { title: `Pawl: ${view.workflow} failed` });
   }
-  const provider = Object.values(view.steps).some(({ evidence }) => evidence["provider"] === "scripted");
+  const scripted = Object.values(view.steps).some(({ evidence }) => evidence["provider"] === "scripted");
   runner.summary(
     jobSummary(view, {
       ...(archiveUrl === undefined ? {} : { archive: archiveUrl }),
-      ...(provider ? { provider: "scripted model" } : {}),
+      ...(scripted ? { provider: "scripted model" } : {}),
     }),
   );
 }
 
-/** Reads one fact of the last `pull_request` step that completed, under either of its names; "" when there is none. */
-function pullRequestOf(view: RunView): (...names: readonly string[]) => string {
+/** What the last `pull_request` step that completed published; undefined when none did. */
+export function pullRequestOf(
+  view: RunView,
+): { readonly number: number; readonly url: string; readonly branch: string } | undefined {
   const step = Object.values(view.steps).findLast(
-    ({ type, status }: StepView) => type === "pull_request" && (status === "completed" || status === "cached"),
+    ({ type, status }) => type === "pull_request" && (status === "completed" || status === "cached"),
   );
-  return (...names) => {
-    const values = names.map((name): Json | undefined => step?.outputs[name]);
-    const found = values.find((value) => value !== undefined && value !== null);
-    return found === undefined || typeof found === "object" ? "" : String(found);
-  };
+  const { number, url, branch } = step?.outputs ?? {};
+  if (typeof number !== "number" || typeof url !== "string") return undefined;
+  return { number, url, branch: typeof branch === "string" ? branch : "" };
 }

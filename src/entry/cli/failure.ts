@@ -14,7 +14,7 @@ export function reportFailure(session: Session, thrown: unknown): number {
   if (options.json === true) {
     const { findings, ...details } = error.details;
     terminal.json({
-      error: { ...error.toJSON(), details },
+      error: { ...error.toJSON(), details: Object.keys(details).length === 0 ? undefined : details },
       ...(findings === undefined ? {} : { findings }),
     });
   }

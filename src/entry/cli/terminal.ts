@@ -1,8 +1,7 @@
 import { styleText } from "node:util";
+import type { Tone } from "../run-lines.ts";
 
-export type Tone = "good" | "bad" | "warn" | "dim" | "bold" | "plain";
-
-const STYLES = { good: "green", bad: "red", warn: "yellow", dim: "dim", bold: "bold", plain: "reset" } as const;
+const STYLES = { good: "green", bad: "red", warn: "yellow", dim: "dim", bold: "bold" } as const;
 
 /** Where a command writes. Results go to `out`, everything said along the way to `note`, so that a script can read the one without the other. */
 export interface Terminal {
@@ -31,7 +30,6 @@ export function processTerminal(options: { readonly json: boolean }): Terminal {
     get columns() {
       return stderr.columns ?? 100;
     },
-    tone: (tone, text) =>
-      tone === "plain" ? text : styleText(STYLES[tone], text, { stream: options.json ? stderr : stdout }),
+    tone: (tone, text) => styleText(STYLES[tone], text, { stream: options.json ? stderr : stdout }),
   };
 }

@@ -3,8 +3,9 @@ import type { Scope } from "../../../language/expressions/scope.ts";
 import type { Json, JsonObject } from "../../../kernel/json.ts";
 import { visibleEnvironment } from "../../../wiring/parent-environment.ts";
 import { createExpressionFiles } from "../../../wiring/expression-files.ts";
-import { readJsonObject } from "../assignments.ts";
+import { readJsonObject } from "../json-file.ts";
 import { EXIT } from "../exit.ts";
+import { reportFailure } from "../failure.ts";
 import { findPlaces } from "../places.ts";
 import type { Session } from "../session.ts";
 
@@ -15,7 +16,13 @@ export async function evalCommand(
   options: { readonly context?: string },
 ): Promise<number> {
   const given = options.context === undefined ? {} : await readJsonObject(options.context, session);
-  const value = evaluateExpression(text, scopeOf(session, given));
+  let value: Json;
+  try {
+    value = evaluateExpression(text, scopeOf(session, given));
+  } catch (thrown) {
+    reportFailure(session, thrown);
+    return EXIT.failed;
+  }
   if (session.options.json === true) session.terminal.json({ value, type: typeOf(value) });
   else session.terminal.out(typeof value === "string" ? value : JSON.stringify(value, null, 2));
   return EXIT.ok;

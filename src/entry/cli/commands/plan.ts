@@ -42,7 +42,8 @@ function stepJson({ step, needs, after, cacheable, bodies, fallbackOnly }: PlanS
   };
 }
 
-function planText(plan: Plan, { terminal }: Session): string {
+/** The plan for people: layer by layer, with what each step needs. */
+export function planText(plan: Plan, { terminal }: Session): string {
   const lines = [terminal.tone("bold", plan.workflow.name)];
   plan.layers.forEach((layer, index) => {
     lines.push(terminal.tone("dim", `${index + 1}.`));

@@ -1,6 +1,6 @@
 import type { RunUpdate } from "../../../engine/engine.ts";
+import { runLines } from "../../run-lines.ts";
 import type { Terminal } from "../terminal.ts";
-import { lineOf } from "./line.ts";
 import type { Progress } from "./progress.ts";
 
 /** One line per thing that happened, for logs and pipes; with `output`, what the steps print as well. */
@@ -8,8 +8,7 @@ export function plainProgress(terminal: Terminal, options: { readonly output: bo
   return {
     update(update: RunUpdate): void {
       if (update.kind === "event") {
-        const line = lineOf(update.event, terminal);
-        if (line !== undefined) terminal.note(line);
+        for (const line of runLines(update.event, (tone, text) => terminal.tone(tone, text))) terminal.note(line);
       } else if (options.output) {
         for (const line of update.text.replace(/\n$/, "").split("\n")) {
           terminal.note(terminal.tone("dim", `  ${update.path} | ${line}`));

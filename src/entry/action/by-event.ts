@@ -1,0 +1,173 @@
+import {
+  answer,
+  decideFromEvent,
+  helpText,
+  prepareRun,
+  takeTrigger,
+  type Catalogue,
+  type Door,
+} from "../../github/action-run.ts";
+import { writtenBySelf } from "../../github/authorship.ts";
+import { readMarker } from "../../github/marker.ts";
+import type { Decision } from "../../github/trigger.ts";
+import type { JsonObject } from "../../kernel/json.ts";
+import { usage } from "../../language/inputs.ts";
+import type { Workflows } from "../../wiring/workflows.ts";
+import type { Asked } from "./asked.ts";
+import type { JobOnGitHub } from "./github.ts";
+import type { Runner } from "./runner.ts";
+
+export interface EventReading {
+  readonly github: JobOnGitHub;
+  readonly runner: Runner;
+  readonly workflows: Workflows;
+  readonly names: () => Promise<readonly string[]>;
+}
+
+type Command = Extract<Decision, { kind: "command" }>;
+
+/**
+ * What the event that started this job asks for, in a repository without the app (U1): a run, a run to carry on, or nothing more to do
+ * because the event asked for nothing or has been answered.
+ */
+export async function askedByEvent(reading: EventReading): Promise<Asked | undefined> {
+  const { github, runner } = reading;
+  const { job, self, key, log } = github;
+  const { systemClock } = await import("../../adapters/clock/system.ts");
+  const [host, config] = await Promise.all([github.host(), github.config()]);
+  const door: Door = { host, config, self, key, clock: systemClock(), log };
+  const payload = job.payload();
+  const action = payload["action"];
+  const decision = await decideFromEvent(door, {
+    name: job.eventName,
+    payload,
+    ...(typeof action === "string" ? { action } : {}),
+  });
+  if (decision.kind === "ignore" || decision.kind === "gone") {
+    runner.line(`Nothing to do: ${decision.reason}.`);
+    return undefined;
+  }
+  await takeTrigger(door, decision);
+  if (decision.kind === "refuse") {
+    runner.line(`Refused: ${decision.reason}`);
+    await answer(door, decision.place, decision.meaning, decision.reply);
+    return undefined;
+  }
+  if (decision.kind === "command") return command(reading, door, decision);
+  const prepared = await prepareRun(door, decision, catalogue(reading));
+  if (prepared.kind === "refused") {
+    runner.line(`Refused: ${prepared.reason}`);
+    await answer(door, decision.place, decision.meaning, prepared.reply);
+    return undefined;
+  }
+  return {
+    workflow: decision.workflow,
+    inputs: prepared.inputs,
+    inputsAreText: false,
+    actor: decision.sender.login,
+    issue: decision.place.issue,
+    trigger: decision.pinned,
+    runId: undefined,
+    resume: false,
+    trustTier: "trusted",
+  };
+}
+
+function catalogue({ workflows, names }: EventReading): Catalogue {
+  return {
+    names,
+    async load(name) {
+      if (!(await names()).includes(name)) return undefined;
+      const { validation } = await workflows.check(name);
+      if (validation.ok && validation.workflow !== undefined) return validation.workflow;
+      const errors = validation.findings.filter(({ severity }) => severity === "error");
+      return {
+        invalid: errors.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join("\n"),
+      };
+    },
+  };
+}
+
+async function command(reading: EventReading, door: Door, decision: Command): Promise<Asked | undefined> {
+  const { config } = door;
+  const reply = async (markdown: string): Promise<undefined> => {
+    await answer(door, decision.place, decision.meaning, markdown);
+    return undefined;
+  };
+  switch (decision.command) {
+    case "help":
+    case "list": {
+      const [wanted] = decision.words;
+      if (decision.command === "help" && wanted !== undefined) {
+        const found = await catalogue(reading).load(wanted);
+        if (found !== undefined && !("invalid" in found))
+          return reply(`\`\`\`\n${usage(found, config.command)}\n\`\`\``);
+      }
+      return reply(helpText(config, await reading.names()));
+    }
+    case "resume":
+    case "retry":
+      return carryOn(reading, door, decision, {
+        ...(decision.flags["from"] === undefined ? {} : { from: decision.flags["from"] }),
+        ...(decision.flags["budget"] === undefined ? {} : { budget_usd: dollars(decision.flags["budget"]) }),
+      });
+    case "approve":
+    case "reject":
+      return carryOn(reading, door, decision, {
+        approval: {
+          by: decision.sender.login,
+          approved: decision.command === "approve",
+          ...(decision.flags["note"] === undefined ? {} : { note: decision.flags["note"] }),
+        },
+      });
+    default: {
+      const { url } = reading.github.job.workflowRun;
+      return reply(
+        `\`${config.command} ${decision.command}\` needs the Pawl app. Without it, the status comment of the run shows where it stands, and the run is cancelled where it runs: ${url.replace(/\/runs\/\d+$/, "")}.`,
+      );
+    }
+  }
+}
+
+async function carryOn(
+  reading: EventReading,
+  door: Door,
+  decision: Command,
+  answerToRun: JsonObject,
+): Promise<Asked | undefined> {
+  const runId =
+    decision.runId ?? decision.words.find((word) => word.startsWith("run_")) ?? (await latestRun(door, decision));
+  if (runId === undefined) {
+    await answer(door, decision.place, decision.meaning, "There is no run of Pawl on this issue yet.");
+    return undefined;
+  }
+  reading.runner.line(`${decision.sender.login} asks to ${decision.command} ${runId}.`);
+  return {
+    workflow: undefined,
+    inputs: {},
+    inputsAreText: false,
+    actor: decision.sender.login,
+    issue: decision.place.issue,
+    trigger: { ...decision.pinned, by: decision.sender.login, ...answerToRun },
+    runId,
+    resume: true,
+    trustTier: "trusted",
+  };
+}
+
+/** The run of the newest status comment on the issue that is really ours. */
+async function latestRun(door: Door, { place }: Command): Promise<string | undefined> {
+  if (place.issue === undefined) return undefined;
+  const comments = await door.host.comments(place.issue);
+  for (const comment of comments.toReversed()) {
+    if (!writtenBySelf(comment.author, door.self)) continue;
+    const run = readMarker(door.key, "run", comment.body)?.["run"];
+    if (typeof run === "string") return run;
+  }
+  return undefined;
+}
+
+function dollars(text: string): number {
+  const amount = Number(/^\+?\$?(\d+(?:\.\d+)?)$/.exec(text)?.[1] ?? "0");
+  return Number.isFinite(amount) ? amount : 0;
+}

@@ -2,6 +2,8 @@ import { PawlError } from "../kernel/errors.ts";
 import { booleanField, listField, objectField, textField } from "../kernel/fields.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { StepContext } from "../engine/step.ts";
+import { resolveText, resolveValue } from "../language/expressions/evaluate.ts";
+import type { Scope } from "../language/expressions/scope.ts";
 import { delimit, showHiddenDeep, UNTRUSTED_NOTICE } from "./untrusted.ts";
 import { readConfined } from "./tools/confined-file.ts";
 import { bounded, RESULT_LIMIT } from "./tools/tool.ts";
@@ -63,26 +65,32 @@ async function promptText(context: StepContext): Promise<string> {
  * the contexts hold the same text with its hidden parts shown, so that comparisons still work.
  */
 export function renderUntrusted(context: StepContext, template: string): string {
-  const names = promptNames(context);
+  const scope = withNames(context.scope, promptNames(context));
   const wrapped: Record<string, Json> = {};
   const untrusted = untrustedPattern(context);
-  const rewritten = template.replaceAll(/\{\{-?((?:[^{}]|\{[^{}]*\})*?)-?\}\}/g, (whole, expression: string) => {
-    if (!untrusted.test(expression)) return whole;
-    let value: Json;
-    try {
-      value = context.evaluate(`{{${expression}}}`, names);
-    } catch {
-      // It needs names that only exist inside a loop: the loop's own context is shown with its hidden parts.
-      return whole;
-    }
-    if (value === null || typeof value === "number" || typeof value === "boolean" || value === "") return whole;
-    const key = `pawl_untrusted_${Object.keys(wrapped).length + 1}`;
-    const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-    wrapped[key] = delimit(bounded(text), expression.trim());
-    return `{{ ${key} }}`;
-  });
-  const rendered = context.evaluate(rewritten, { ...names, ...wrapped });
-  return typeof rendered === "string" ? rendered : JSON.stringify(rendered, null, 2);
+  const rewritten = template.replaceAll(
+    /(\$?)\{\{-?((?:[^{}]|\{[^{}]*\})*?)-?\}\}/g,
+    (whole, dollar: string, expression: string) => {
+      if (!untrusted.test(expression)) return whole;
+      let value: Json;
+      try {
+        value = resolveValue(`${dollar}{{${expression}}}`, scope);
+      } catch {
+        // It needs names that only exist inside a loop: the loop's own context is shown with its hidden parts.
+        return whole;
+      }
+      if (value === null || typeof value === "number" || typeof value === "boolean" || value === "") return whole;
+      const key = `pawl_untrusted_${Object.keys(wrapped).length + 1}`;
+      const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+      wrapped[key] = delimit(bounded(text), expression.trim());
+      return `{{ ${key} }}`;
+    },
+  );
+  return resolveText(rewritten, withNames(scope, wrapped));
+}
+
+function withNames(scope: Scope, names: JsonObject): Scope {
+  return { ...scope, contexts: { ...scope.contexts, ...names } };
 }
 
 function promptNames(context: StepContext): JsonObject {
@@ -113,8 +121,10 @@ async function contextParts(context: StepContext): Promise<readonly string[]> {
       parts.push(`About this code base:\n${delimit(bounded(JSON.stringify(project, null, 2)), "project")}`);
   }
   for (const id of listField(wanted, "outputs").map(String)) {
-    const value = context.evaluate(`{{ steps['${id.replaceAll("'", "")}'].outputs }}`);
-    parts.push(`Result of the step ${id}:\n${delimit(bounded(JSON.stringify(value, null, 2)), `steps.${id}.outputs`)}`);
+    const outputs = objectField(objectField(objectField(context.scope.contexts, "steps"), id), "outputs");
+    parts.push(
+      `Result of the step ${id}:\n${delimit(bounded(JSON.stringify(outputs, null, 2)), `steps.${id}.outputs`)}`,
+    );
   }
   const patterns = listField(wanted, "files").map(String);
   if (patterns.length > 0) {

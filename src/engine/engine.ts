@@ -8,6 +8,7 @@ import type { ModelProvider } from "../ports/model-provider.ts";
 import type { RunQuery, RunStore, RunSummary } from "../ports/run-store.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
 import type { Redactor, Secrets } from "../ports/secrets.ts";
+import type { ToolServers } from "../ports/tool-servers.ts";
 import type { StepCache } from "../ports/step-cache.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
 import type { Workspace } from "../ports/workspace.ts";
@@ -30,6 +31,8 @@ export interface EnginePorts {
   readonly effects: Effects | undefined;
   /** The provider that serves a model name; throws `model.no_key` with what to set. */
   readonly models: (model: string) => Promise<ModelProvider>;
+  /** Connections to MCP servers, loaded when a step first asks; a step that wants one where there is none fails with `tools.unavailable`. */
+  readonly toolServers?: () => Promise<ToolServers>;
   /** A run's workspace. */
   readonly workspace: (runId: string) => Promise<Workspace>;
   /** A fresh empty directory outside every workspace. */

@@ -1,3 +1,4 @@
+import { PawlError } from "../kernel/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { evaluateCondition, evaluateExpression } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
@@ -72,6 +73,7 @@ export function stepContext(
     temporaryDirectory: attempt.temporaryDirectory,
     sandbox: ports.sandbox,
     models: ports.models,
+    toolServers: ports.toolServers ?? noToolServers,
     effects: ports.effects,
     artifacts: ports.artifacts,
     secrets: ports.secrets,
@@ -95,6 +97,17 @@ export function stepContext(
     runChild: (request) => run.runChild({ path, attempt: attempt.number, signal: attempt.signal }, request),
     wake: attempt.wake,
   };
+}
+
+function noToolServers(): Promise<never> {
+  return Promise.reject(
+    new PawlError({
+      code: "tools.unavailable",
+      kind: "permanent",
+      message: "There is no way to reach MCP servers here",
+      remedy: "Start the engine with a toolServers port.",
+    }),
+  );
 }
 
 /** The run so far as facts: what a pull request's body is rendered from. */

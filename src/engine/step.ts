@@ -11,6 +11,7 @@ import type { ModelProvider } from "../ports/model-provider.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
 import type { Redactor, Secrets } from "../ports/secrets.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
+import type { ToolServers } from "../ports/tool-servers.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
 import type { FrameSpec, TokenCost, WakeSpec } from "./events.ts";
 
@@ -133,6 +134,8 @@ export interface StepContext {
   readonly temporaryDirectory: string;
   readonly sandbox: Sandbox;
   readonly models: (model: string) => Promise<ModelProvider>;
+  /** Connections to MCP servers. */
+  readonly toolServers: () => Promise<ToolServers>;
   readonly effects: Effects | undefined;
   readonly artifacts: ArtifactStore;
   readonly secrets: Secrets;

@@ -6,7 +6,8 @@ export interface Command {
   /** Absolute path of the work tree a profile opens; by default the nearest directory above `cwd` that holds a `.git`. */
   readonly workspace?: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly stdin?: string | Uint8Array;
+  /** What it reads: all at once, or piece by piece for as long as it talks with us. */
+  readonly stdin?: string | Uint8Array | AsyncIterable<string>;
   /** The profile's name; undefined for the default of `docs/security.md`. */
   readonly profile?: string;
   /** Directories the command may write beside the workspace (a step's own temporary directory). */

@@ -3,6 +3,7 @@ import { textField } from "../kernel/fields.ts";
 import type { JsonObject } from "../kernel/json.ts";
 import type { FrameResult, StepContext, StepImplementation, StepOutcome } from "../engine/step.ts";
 import { converse, openSession, record, type Session, tell } from "../agent/loop.ts";
+import { connectMcpServers } from "../agent/mcp.ts";
 import { fail, patchOf, succeed, type Work } from "../agent/outcome.ts";
 import { renderPrompt } from "../agent/prompt.ts";
 import { agentSettings, BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/settings.ts";
@@ -50,6 +51,24 @@ export const claudeStep: StepImplementation = {
       items: { type: "string", enum: [...BUILT_IN_TOOLS] },
       uniqueItems: true,
       description: "What the agent may use; by default everything its security profile allows.",
+    },
+    mcp_servers: {
+      type: "object",
+      propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,30}$" },
+      additionalProperties: {
+        type: "object",
+        properties: {
+          command: {
+            description: "The program to start, in the step's sandbox: a text, or a list with its arguments.",
+          },
+          args: { type: "array", items: { type: "string" }, description: "Its arguments." },
+          env: { type: "object", description: "Its environment, which starts empty." },
+          url: { type: "string", description: "Or the address of a server that speaks streamable HTTP." },
+          headers: { type: "object", description: "Headers sent to it." },
+        },
+        additionalProperties: false,
+      },
+      description: "MCP servers whose tools the agent gets, by a short name: tools are called mcp__name__tool.",
     },
     max_turns: {
       type: "integer",
@@ -151,29 +170,34 @@ async function identity(context: StepContext): Promise<JsonObject> {
 }
 
 async function run(context: StepContext): Promise<StepOutcome> {
-  const session = await openSession(context, await agentSettings(context));
+  const settings = await agentSettings(context);
+  await using servers = await connectMcpServers(context, settings.profile);
+  const session = await openSession(context, settings, servers.tools);
   if (!session.current.begun) {
     const { system, prompt } = await renderPrompt(context);
     session.current = await record(context, session.current, { kind: "begun", data: { system, history: [], prompt } });
   }
-  return work(context, session, session.current.verifyRound + 1);
+  return await work(context, session, session.current.verifyRound + 1);
 }
 
 async function join(context: StepContext, frames: readonly FrameResult[]): Promise<StepOutcome> {
-  const session = await openSession(context, await agentSettings(context));
+  const settings = await agentSettings(context);
   const verification = lastVerification(frames);
-  if (verification === undefined) return work(context, session, session.current.verifyRound + 1);
+  if (verification === undefined) return run(context);
   const { round, frame } = verification;
   if (frame.status === "cancelled") {
     throw new PawlError({ code: "step.cancelled", kind: "cancelled", message: `Step ${context.path} was cancelled` });
   }
-  if (frame.status === "completed") return succeed(context, await stateOf(context, session, round));
-  if (round >= session.settings.verifyAttempts) return neverPassed(context, session, frame, round);
+  const finished = await openSession(context, settings);
+  if (frame.status === "completed") return succeed(context, await stateOf(context, finished, round));
+  if (round >= settings.verifyAttempts) return neverPassed(context, finished, frame, round);
+  await using servers = await connectMcpServers(context, settings.profile);
+  const session = await openSession(context, settings, servers.tools);
   if (session.current.verifyRound < round) {
     const feedback = verificationFeedback(frame, (text) => context.redactor.redact(text));
     session.current = await tell(context, session.current, "verify", feedback, round);
   }
-  return work(context, session, round + 1);
+  return await work(context, session, round + 1);
 }
 
 /** Lets the agent work until it ends its turn, then opens its verification, or ends the step. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Log } from "../../ports/log.ts";
@@ -132,7 +133,8 @@ async function finished(
   if (command.stdin !== undefined && child.stdin !== null) {
     // EPIPE: the program ended without reading its input, which is its right.
     child.stdin.on("error", () => undefined);
-    child.stdin.end(command.stdin);
+    if (typeof command.stdin === "string" || command.stdin instanceof Uint8Array) child.stdin.end(command.stdin);
+    else Readable.from(command.stdin).pipe(child.stdin);
   }
   const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const { code, signal } = await new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {

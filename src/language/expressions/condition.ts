@@ -133,7 +133,7 @@ function substitute(text: string): {
 
 /** The operand that starts here, as if the text began with it. */
 function operandAt(text: string, at: number): Segment | undefined {
-  const [first] = splitTemplate(text.slice(at), { names: true });
+  const [first] = splitTemplate(text.slice(at), "field");
   return first === undefined || first.kind === "text" ? undefined : { ...first, end: first.end + at, offset: at };
 }
 

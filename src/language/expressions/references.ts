@@ -102,7 +102,7 @@ export function expressionsIn(
 
 function segmentsOf(text: string): readonly Segment[] {
   try {
-    return splitTemplate(text, { names: true });
+    return splitTemplate(text, "field");
   } catch {
     return [];
   }

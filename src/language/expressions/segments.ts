@@ -31,10 +31,10 @@ export type Segment =
     }
   | { readonly kind: "name"; readonly text: string; readonly offset: number; readonly end: number };
 
-export interface SegmentOptions {
-  /** Whether `${NAME}` stands for a value (false in shell text, where it is the shell's own). */
-  readonly names: boolean;
-}
+/**
+ * `field`: `${NAME}` stands for a value and `{# #}` is a comment. `script`: both are the shell's own (`${NAME}`, `${#list[@]}`).
+ */
+export type TemplateMode = "field" | "script";
 
 const NAME = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/y;
 const RAW = /^\s*raw\s*$/;
@@ -46,7 +46,7 @@ const END_RAW = /\{%([-+]?)\s*endraw\s*([-+]?)%\}/g;
  *
  * Throws PawlError `expression.syntax` where one isn't closed, `expression.limit` when the template or an expression is too long.
  */
-export function splitTemplate(template: string, options: SegmentOptions): readonly Segment[] {
+export function splitTemplate(template: string, mode: TemplateMode): readonly Segment[] {
   if (template.length > MAX_TEMPLATE_CHARACTERS) {
     throw limitError(`a template has ${template.length} characters; at most ${MAX_TEMPLATE_CHARACTERS} are read`);
   }
@@ -58,7 +58,7 @@ export function splitTemplate(template: string, options: SegmentOptions): readon
   };
   let at = 0;
   while (at < template.length) {
-    const open = nextOpening(template, at, options.names);
+    const open = nextOpening(template, at, mode === "field");
     if (open === undefined) break;
     if (open.kind === "escape") {
       flush(open.offset);
@@ -88,12 +88,12 @@ type Opening =
   | { readonly kind: "escape"; readonly offset: number; readonly end: number }
   | (Segment & { readonly kind: "name" });
 
-function nextOpening(template: string, from: number, names: boolean): Opening | undefined {
+function nextOpening(template: string, from: number, field: boolean): Opening | undefined {
   for (let at = from; at < template.length; at++) {
     const code = template.charCodeAt(at);
     if (code === 0x24 /* $ */) {
       if (template.startsWith("{{", at + 1)) return { kind: "github", offset: at };
-      if (!names) continue;
+      if (!field) continue;
       if (template[at + 1] === "$" && template[at + 2] === "{" && template[at + 3] !== "{") {
         NAME.lastIndex = at + 1;
         if (NAME.test(template)) return { kind: "escape", offset: at, end: NAME.lastIndex };
@@ -105,7 +105,7 @@ function nextOpening(template: string, from: number, names: boolean): Opening | 
       const next = template[at + 1];
       if (next === "{") return { kind: "jinja", offset: at };
       if (next === "%") return { kind: "statement", offset: at };
-      if (next === "#") return { kind: "comment", offset: at };
+      if (next === "#" && field) return { kind: "comment", offset: at };
     }
   }
   return undefined;

@@ -51,7 +51,7 @@ export function readTemplate(text: string): Template {
 }
 
 function compile(text: string): Template {
-  const segments = splitTemplate(text, { names: true });
+  const segments = splitTemplate(text, "field");
   if (segments.some((segment) => segment.kind === "statement")) return compileProgram(text, segments);
   const pieces = withoutTrimmed(segments, false);
   const expressions = pieces.filter((piece) => typeof piece !== "string");

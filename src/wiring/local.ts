@@ -117,6 +117,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       files,
       effects: options.effects?.({ clock, redactor }),
       models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
+      toolServers: async () => (await import("../adapters/tool-servers/mcp.ts")).createMcpToolServers(),
       workspace,
       temporaryDirectory: temporaryDirectories(temporaryRoot),
       loadWorkflow: (reference, from) => workflows.load(reference, from),

@@ -17,6 +17,13 @@ export interface AppLink {
   finish(): Promise<void>;
 }
 
+interface Answer {
+  readonly ok: boolean;
+  readonly status?: number;
+  readonly reason: string;
+  readonly stop?: string;
+}
+
 /** Reports to `<app_url>/api/runs/<run>/events`. A failure to report is one warning: the app also finds the run by itself. */
 export function createAppLink(options: {
   readonly appUrl: string;
@@ -25,6 +32,8 @@ export function createAppLink(options: {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly view: () => RunView;
+  /** The app wants the run to stop: somebody cancelled it, or another job holds it. */
+  readonly stop: (reason: string) => void;
 }): AppLink {
   const { appUrl, job, env, log, runId } = options;
   const address = `${appUrl.replace(/\/$/, "")}/api/runs/${encodeURIComponent(runId)}/events`;
@@ -64,7 +73,8 @@ export function createAppLink(options: {
   async function post(body: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const answer = await attemptPost(body);
-      if (answer.ok) return;
+      if (answer.stop !== undefined) options.stop(answer.stop);
+      if (answer.ok || answer.stop !== undefined) return;
       const again = answer.status === undefined || answer.status === 429 || answer.status >= 500;
       if (answer.status === 401) token = undefined;
       if (attempt === ATTEMPTS || (!again && answer.status !== 401)) throw new Error(answer.reason);
@@ -72,7 +82,7 @@ export function createAppLink(options: {
     }
   }
 
-  async function attemptPost(body: string): Promise<{ ok: boolean; status?: number; reason: string }> {
+  async function attemptPost(body: string): Promise<Answer> {
     try {
       const response = await fetch(address, {
         method: "POST",
@@ -80,8 +90,15 @@ export function createAppLink(options: {
         body,
         signal: AbortSignal.timeout(15_000),
       });
-      await response.body?.cancel();
-      return { ok: response.ok, status: response.status, reason: `it answered ${response.status}` };
+      const said = (await response.json().catch(() => ({}))) as { readonly cancel?: boolean; readonly error?: string };
+      const held = response.status === 409 && said.error === "held";
+      return {
+        ok: response.ok,
+        status: response.status,
+        reason: `it answered ${response.status}`,
+        ...(said.cancel === true ? { stop: "cancelled on GitHub" } : {}),
+        ...(held ? { stop: "another workflow run holds this run" } : {}),
+      };
     } catch (error) {
       const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       return { ok: false, reason: cause instanceof Error ? cause.message : String(cause) };

@@ -77,7 +77,21 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
       const { appUrl } = inputs;
       if (appUrl !== undefined) {
         const { createAppLink } = await import("./app-link.ts");
-        return createAppLink({ appUrl, runId: handle.id, job, env, log, view: () => handle.status() });
+        let stopped = false;
+        return createAppLink({
+          appUrl,
+          runId: handle.id,
+          job,
+          env,
+          log,
+          view: () => handle.status(),
+          stop: (reason) => {
+            if (stopped) return;
+            stopped = true;
+            log.info(`The run is stopped: ${reason}.`);
+            void handle.cancel(reason, "app").catch((thrown: unknown) => log.warning(String(thrown)));
+          },
+        });
       }
       if (inputs.githubToken === undefined) return { event: () => undefined, finish: () => Promise.resolve() };
       const reporter = once(async () => {

@@ -41,6 +41,9 @@ function quietOnClosedPipe(): void {
   });
 }
 
+type Action = (session: Session, ...given: readonly unknown[]) => Promise<number> | number;
+type Runs = (action: Action) => (...given: readonly unknown[]) => Promise<void>;
+
 /** The command line's grammar; `done` hears the exit code of the command that ran. */
 export function createProgram(done: (exit: number) => void): Command {
   const program = new Command("pawl")
@@ -54,10 +57,9 @@ export function createProgram(done: (exit: number) => void): Command {
     .option("--state <dir>", "where runs are kept (PAWL_STATE, else .git/pawl of the workspace)")
     .option("--debug", "show stack traces and adapters' debugging");
 
-  type Action = (session: Session, ...given: readonly unknown[]) => Promise<number>;
   /** Wraps a command's code: makes its session from the global options and hands its exit code on. */
-  const runs =
-    (action: Action) =>
+  const runs: Runs =
+    (action) =>
     async (...given: readonly unknown[]): Promise<void> => {
       const session = sessionOf(program.opts<CommonOptions>());
       // Commander gives the arguments, then the options, then the command itself.
@@ -205,7 +207,159 @@ export function createProgram(done: (exit: number) => void): Command {
     .command("schema")
     .description("print the JSON Schema of workflow files")
     .action(runs(async (session) => (await import("./commands/schema.ts")).schemaCommand(session)));
+  program
+    .command("lint")
+    .description("validate workflows and remark on what still goes wrong")
+    .argument("<workflow...>", "files or names")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "sarif", "github"]))
+    .option("--fix", "make the mechanical fixes in the files")
+    .action(
+      runs(async (session, references, options) =>
+        (await import("./commands/lint.ts")).lintCommand(session, references as string[], options as object),
+      ),
+    );
+  program
+    .command("graph")
+    .description("draw the plan")
+    .argument("<workflow>", "file or name")
+    .addOption(new Option("--format <format>", "of what").choices(["mermaid", "dot", "text"]).default("mermaid"))
+    .action(
+      runs(async (session, reference, options) =>
+        (await import("./commands/graph.ts")).graphCommand(
+          session,
+          reference as string,
+          (options as { format: "mermaid" | "dot" | "text" }).format,
+        ),
+      ),
+    );
+  program
+    .command("diff")
+    .description("say what changed between two workflows")
+    .argument("<before>", "file or name")
+    .argument("<after>", "file or name")
+    .action(
+      runs(async (session, before, after) =>
+        (await import("./commands/diff.ts")).diffCommand(session, before as string, after as string),
+      ),
+    );
+  program
+    .command("logs")
+    .description("show what a run's steps ran and printed")
+    .argument("<run-id>")
+    .argument("[step]", "only this one and what is inside it")
+    .action(
+      runs(async (session, runId, step) =>
+        (await import("./commands/logs.ts")).logsCommand(session, runId as string, step as string | undefined),
+      ),
+    );
+  program
+    .command("stats")
+    .description("say how runs went, by workflow")
+    .option("--workflow <name>", "only of this workflow")
+    .action(
+      runs(async (session, options) => (await import("./commands/stats.ts")).statsCommand(session, options as object)),
+    );
+  program
+    .command("cost")
+    .description("say what models cost")
+    .addOption(new Option("--by <what>", "sum by").choices(["workflow", "actor", "month"]).default("workflow"))
+    .action(
+      runs(async (session, options) => (await import("./commands/stats.ts")).costCommand(session, options as object)),
+    );
+  addCache(program.command("cache").description("look into the step cache, or empty it"), runs);
+  addArtifacts(program.command("artifacts").description("list and fetch what runs have kept"), runs);
+  program
+    .command("new")
+    .description("draft a workflow from plain English with Claude, validated before it is written")
+    .argument("<wish>", "what it shall do")
+    .option("--out <file>", "where to write it (.github/pawl/<name>.yml)")
+    .option("--model <name>", "the model to ask")
+    .action(
+      runs(async (session, wish, options) =>
+        (await import("./commands/new.ts")).newCommand(session, wish as string, options as object),
+      ),
+    );
+  program
+    .command("init")
+    .description("write the two files a repository needs")
+    .option("--uses <action>", "the action's reference")
+    .option("--force", "replace files that are there")
+    .action(
+      runs(async (session, options) => (await import("./commands/init.ts")).initCommand(session, options as object)),
+    );
+  program
+    .command("doctor")
+    .description("say what this machine and this repository lack")
+    .action(runs(async (session) => (await import("./commands/doctor.ts")).doctorCommand(session)));
+  program
+    .command("completion")
+    .description("print a completion script: bash, zsh or fish")
+    .argument("<shell>")
+    .action(
+      runs(async (session, shell) =>
+        (await import("./commands/completion.ts")).completionCommand(session, program, shell as string),
+      ),
+    );
   return program;
+}
+
+function addCache(cache: Command, runs: Runs): void {
+  const filtered = (command: Command): Command =>
+    command
+      .option("--workflow <name>", "of this workflow")
+      .option("--step <path>", "of this step")
+      .option("--key <digest>", "with this key")
+      .option("--prefix <digits>", "whose key starts with these digits");
+  cache
+    .command("stats")
+    .description("how much is kept, and how often it was of use")
+    .action(runs(async (session) => (await import("./commands/cache.ts")).cacheStatsCommand(session)));
+  filtered(cache.command("list").description("list entries")).action(
+    runs(async (session, options) =>
+      (await import("./commands/cache.ts")).cacheListCommand(session, options as object),
+    ),
+  );
+  cache
+    .command("prune")
+    .description("enforce an age and a size, least recently used first")
+    .option("--max-age <duration>", "such as 30d")
+    .option("--max-size <size>", "such as 500MB")
+    .action(
+      runs(async (session, options) =>
+        (await import("./commands/cache.ts")).cachePruneCommand(session, options as object),
+      ),
+    );
+  filtered(cache.command("clear").description("remove entries; all of them without a filter")).action(
+    runs(async (session, options) =>
+      (await import("./commands/cache.ts")).cacheClearCommand(session, options as object),
+    ),
+  );
+}
+
+function addArtifacts(artifacts: Command, runs: Runs): void {
+  artifacts
+    .command("list")
+    .description("list artifacts")
+    .option("--run <run-id>", "of this run")
+    .option("--workflow <name>", "of this workflow")
+    .option("--name <name>", "of this name")
+    .action(
+      runs(async (session, options) =>
+        (await import("./commands/artifacts.ts")).artifactsListCommand(session, options as object),
+      ),
+    );
+  artifacts
+    .command("get")
+    .description("fetch an artifact, the newest by default")
+    .argument("<name>")
+    .option("--run <run-id>", "of this run")
+    .option("--version <n>", "this version")
+    .option("--out <file>", "write it here (standard output)")
+    .action(
+      runs(async (session, name, options) =>
+        (await import("./commands/artifacts.ts")).artifactsGetCommand(session, name as string, options as object),
+      ),
+    );
 }
 
 /** Options of every command that runs something and shows it. */

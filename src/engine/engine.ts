@@ -5,6 +5,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Effects } from "../ports/effects.ts";
 import type { Log } from "../ports/log.ts";
 import type { ModelProvider } from "../ports/model-provider.ts";
+import type { Plugins } from "../ports/plugin.ts";
 import type { RunQuery, RunStore, RunSummary } from "../ports/run-store.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
 import type { Redactor, Secrets } from "../ports/secrets.ts";
@@ -33,6 +34,8 @@ export interface EnginePorts {
   readonly models: (model: string) => Promise<ModelProvider>;
   /** Connections to MCP servers, loaded when a step first asks; a step that wants one where there is none fails with `tools.unavailable`. */
   readonly toolServers?: () => Promise<ToolServers>;
+  /** Integrations, by name; without it there are none. */
+  readonly plugins?: Plugins;
   /** A run's workspace. */
   readonly workspace: (runId: string) => Promise<Workspace>;
   /** A fresh empty directory outside every workspace. */

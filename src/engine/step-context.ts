@@ -74,6 +74,8 @@ export function stepContext(
     sandbox: ports.sandbox,
     models: ports.models,
     toolServers: ports.toolServers ?? noToolServers,
+    plugins: ports.plugins ?? { get: () => Promise.resolve(undefined), names: () => [] },
+    facts: ports.store,
     effects: ports.effects,
     artifacts: ports.artifacts,
     secrets: ports.secrets,

@@ -7,7 +7,9 @@ import type { StepType } from "../language/step-type.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Effects } from "../ports/effects.ts";
+import type { Facts } from "../ports/facts.ts";
 import type { ModelProvider } from "../ports/model-provider.ts";
+import type { Plugins } from "../ports/plugin.ts";
 import type { Sandbox } from "../ports/sandbox.ts";
 import type { Redactor, Secrets } from "../ports/secrets.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
@@ -136,6 +138,10 @@ export interface StepContext {
   readonly models: (model: string) => Promise<ModelProvider>;
   /** Connections to MCP servers. */
   readonly toolServers: () => Promise<ToolServers>;
+  /** Integrations that `plugin` steps may call. */
+  readonly plugins: Plugins;
+  /** Facts that outlive the run, for the `memory` step. */
+  readonly facts: Facts;
   readonly effects: Effects | undefined;
   readonly artifacts: ArtifactStore;
   readonly secrets: Secrets;

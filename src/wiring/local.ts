@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import path from "node:path";
 import type { Engine, EngineOptions, Middleware } from "../engine/engine.ts";
 import type { StepImplementation } from "../engine/step.ts";
+import type { StepTypes } from "../language/step-type.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Effects } from "../ports/effects.ts";
@@ -50,6 +51,7 @@ export interface LocalEngine extends AsyncDisposable {
   readonly redactor: Redactor;
   readonly files: WorkflowFiles;
   readonly workflows: Workflows;
+  readonly stepTypes: StepTypes;
   readonly workspace: (runId: string) => Promise<Workspace>;
   close(): Promise<void>;
 }
@@ -137,6 +139,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
     redactor,
     files,
     workflows,
+    stepTypes: steps,
     workspace,
     close,
     [Symbol.asyncDispose]: close,

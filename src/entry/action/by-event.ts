@@ -34,8 +34,8 @@ export async function askedByEvent(reading: EventReading): Promise<Asked | undef
   const { github, runner } = reading;
   const { job, self, key, log } = github;
   const { systemClock } = await import("../../adapters/clock/system.ts");
-  const [host, config] = await Promise.all([github.host(), github.config()]);
-  const door: Door = { host, config, self, key, clock: systemClock(), log };
+  const [host, { config, findings }] = await Promise.all([github.host(), github.configuration()]);
+  const door: Door = { host, config, configProblems: findings, self, key, clock: systemClock(), log };
   const payload = job.payload();
   const action = payload["action"];
   const decision = await decideFromEvent(door, {

@@ -1,3 +1,4 @@
+import type { Finding } from "../../kernel/diagnostics.ts";
 import { sha256 } from "../../kernel/digest.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { PawlConfig } from "../../github/config.ts";
@@ -20,22 +21,23 @@ export interface JobOnGitHub {
   /** Signs hidden markers. Their author is checked as well, so a key that others could work out only loses the second lock. */
   readonly key: string;
   host(): Promise<RepositoryHost>;
-  config(): Promise<PawlConfig>;
+  /** With findings nothing may be started: the defaults could allow more than the file meant to. */
+  configuration(): Promise<{ readonly config: PawlConfig; readonly findings: readonly Finding[] }>;
 }
 
-/** @param library the folder of reference workflows, absolute */
+/** Nothing is asked of GitHub before something needs it. */
 export function jobOnGitHub(job: Job, log: Log): JobOnGitHub {
   const { apiUrl, owner, repository: repo, inputs } = job;
   const host = once(async (): Promise<RepositoryHost> => {
     const { createRepositoryHost } = await import("../../adapters/repository-host/octokit.ts");
     return createRepositoryHost({ token: inputs.githubToken ?? "", apiUrl, owner, repo, log });
   });
-  const config = once(async (): Promise<PawlConfig> => {
-    const { DEFAULT_CONFIG } = await import("../../github/config.ts");
-    return DEFAULT_CONFIG;
+  const configuration = once(async () => {
+    const { readConfig } = await import("../../github/config-file.ts");
+    return readConfig(await host());
   });
   const key = sha256(`pawl markers\n${owner}/${repo}\n${inputs.anthropicApiKey ?? ""}`);
-  return { job, log, self: JOB_IDENTITY, key, host, config };
+  return { job, log, self: JOB_IDENTITY, key, host, configuration };
 }
 
 /** The run's side on GitHub: its effects, what expressions see of the issue, and who is told how it stands. */
@@ -51,7 +53,7 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
               import("../../github/effects.ts"),
               import("../../github/action-run.ts"),
             ]);
-            const [host, config] = await Promise.all([github.host(), github.config()]);
+            const [host, { config }] = await Promise.all([github.host(), github.configuration()]);
             return createEffects({
               host,
               config,
@@ -96,7 +98,7 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
       if (inputs.githubToken === undefined) return { event: () => undefined, finish: () => Promise.resolve() };
       const reporter = once(async () => {
         const { createReporter } = await import("../../github/reporter.ts");
-        const [host, config] = await Promise.all([github.host(), github.config()]);
+        const [host, { config }] = await Promise.all([github.host(), github.configuration()]);
         return createReporter({
           host,
           runId: handle.id,

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import type { StepContext } from "../engine/step.ts";
 import { resolveText, resolveValue } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
-import { delimit, showHiddenDeep, UNTRUSTED_NOTICE } from "./untrusted.ts";
+import { delimit, showHidden, showHiddenDeep, showInvisible, UNTRUSTED_NOTICE } from "./untrusted.ts";
 import { readConfined } from "./tools/confined-file.ts";
 import { bounded, RESULT_LIMIT } from "./tools/tool.ts";
 
@@ -82,7 +82,11 @@ export function renderUntrusted(context: StepContext, template: string): string 
       if (value === null || typeof value === "number" || typeof value === "boolean" || value === "") return whole;
       const key = `pawl_untrusted_${Object.keys(wrapped).length + 1}`;
       const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
-      wrapped[key] = delimit(bounded(text), expression.trim());
+      wrapped[key] = delimit(
+        bounded(text),
+        expression.trim(),
+        /^\s*issue\b/.test(expression) ? showHidden : showInvisible,
+      );
       return `{{ ${key} }}`;
     },
   );
@@ -118,19 +122,21 @@ async function contextParts(context: StepContext): Promise<readonly string[]> {
   if (booleanField(wanted, "codebase", false)) {
     const project = context.scope.contexts["project"];
     if (project !== undefined)
-      parts.push(`About this code base:\n${delimit(bounded(JSON.stringify(project, null, 2)), "project")}`);
+      parts.push(
+        `About this code base:\n${delimit(bounded(JSON.stringify(project, null, 2)), "project", showInvisible)}`,
+      );
   }
   for (const id of listField(wanted, "outputs").map(String)) {
     const outputs = objectField(objectField(objectField(context.scope.contexts, "steps"), id), "outputs");
     parts.push(
-      `Result of the step ${id}:\n${delimit(bounded(JSON.stringify(outputs, null, 2)), `steps.${id}.outputs`)}`,
+      `Result of the step ${id}:\n${delimit(bounded(JSON.stringify(outputs, null, 2)), `steps.${id}.outputs`, showInvisible)}`,
     );
   }
   const patterns = listField(wanted, "files").map(String);
   if (patterns.length > 0) {
     for (const file of context.workspace.glob(patterns).slice(0, MOST_CONTEXT_FILES)) {
       const bytes = await readConfined(context.workspace.root, file);
-      parts.push(`The file ${file}:\n${delimit(bounded(bytes.toString("utf8"), RESULT_LIMIT), file)}`);
+      parts.push(`The file ${file}:\n${delimit(bounded(bytes.toString("utf8"), RESULT_LIMIT), file, showInvisible)}`);
     }
   }
   return parts;

@@ -24,9 +24,10 @@ export function showHiddenDeep(value: Json): Json {
  * Untrusted text between marks that it can't close: their name holds a digest of the text itself, which no text can hold.
  *
  * @param source what it is, in words a model understands: `issue.body`
+ * @param show what makes it visible: for prose that a page renders, `showHidden`; for files and output, whose mark-up is meant, `showInvisible`
  */
-export function delimit(text: string, source: string): string {
-  const shown = showHidden(text);
+export function delimit(text: string, source: string, show: (text: string) => string): string {
+  const shown = show(text);
   const id = sha256(`${source}\n${shown}`).slice(0, 16);
   return `<untrusted-${id} source="${source.replaceAll(/[^A-Za-z0-9_.-]/g, "_")}">\n${shown}\n</untrusted-${id}>`;
 }

@@ -34,7 +34,7 @@ export function verificationFeedback(frame: FrameResult, redact: (text: string) 
       .join("\n");
     const why = isJsonObject(step.error) ? textField(step.error, "message") : "";
     const output = said === "" ? why : whatMatters(said);
-    return `The step "${id}" failed${command === "" ? "" : ` (${command.trim()})`}:\n${delimit(redact(showInvisible(output)), `verify.${id}`)}`;
+    return `The step "${id}" failed${command === "" ? "" : ` (${command.trim()})`}:\n${delimit(redact(output), `verify.${id}`, showInvisible)}`;
   });
   const what = parts.length > 0 ? parts.join("\n\n") : (frame.error?.message ?? "The verification was cancelled.");
   return `Your work was verified and is not right yet.\n\n${what}\n\nFind the cause, correct it, and end your turn when it is done.`;

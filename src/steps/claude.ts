@@ -6,6 +6,7 @@ import { converse, openSession, record, type Session, tell } from "../agent/loop
 import { connectMcpServers } from "../agent/mcp.ts";
 import { fail, patchOf, succeed, type Work } from "../agent/outcome.ts";
 import { renderPrompt } from "../agent/prompt.ts";
+import { sessionHistory } from "../agent/session.ts";
 import { agentSettings, BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/settings.ts";
 import { lastVerification, verificationFeedback, verifyKey } from "../agent/verification.ts";
 import { digestJson } from "../kernel/digest.ts";
@@ -69,6 +70,11 @@ export const claudeStep: StepImplementation = {
         additionalProperties: false,
       },
       description: "MCP servers whose tools the agent gets, by a short name: tools are called mcp__name__tool.",
+    },
+    session: {
+      type: "string",
+      minLength: 1,
+      description: "The id of an agent step before this one whose conversation goes on here.",
     },
     max_turns: {
       type: "integer",
@@ -166,7 +172,11 @@ export const claudeStep: StepImplementation = {
 
 /** The prompt is rendered by the step itself, so its text is part of the cache key this way. */
 async function identity(context: StepContext): Promise<JsonObject> {
-  return { model: textField(context.config, "model", DEFAULT_MODEL), prompt: digestJson(await renderPrompt(context)) };
+  return {
+    model: textField(context.config, "model", DEFAULT_MODEL),
+    prompt: digestJson(await renderPrompt(context)),
+    ...(context.config["session"] === undefined ? {} : { session: digestJson(await sessionHistory(context)) }),
+  };
 }
 
 async function run(context: StepContext): Promise<StepOutcome> {
@@ -175,7 +185,8 @@ async function run(context: StepContext): Promise<StepOutcome> {
   const session = await openSession(context, settings, servers.tools);
   if (!session.current.begun) {
     const { system, prompt } = await renderPrompt(context);
-    session.current = await record(context, session.current, { kind: "begun", data: { system, history: [], prompt } });
+    const history = await sessionHistory(context);
+    session.current = await record(context, session.current, { kind: "begun", data: { system, history, prompt } });
   }
   return await work(context, session, session.current.verifyRound + 1);
 }

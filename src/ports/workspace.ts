@@ -65,7 +65,8 @@ export interface Workspace {
   digestFiles(patterns: readonly string[], tree: TreeId | undefined): Promise<Digest>;
 
   /** The objects of these trees as one git pack, without what `baseCommit` already brings when `thin`. */
-  pack(trees: readonly TreeId[]): Promise<Uint8Array>;
+  pack(trees: readonly TreeId[], options?: { readonly thin?: boolean }): Promise<Uint8Array>;
+  /** Throws PawlError `archive.corrupt`. */
   unpack(pack: Uint8Array): Promise<void>;
 
   /** Workspace-relative paths matching the globs, sorted; links that leave the workspace are left out. */

@@ -141,31 +141,18 @@ function workTree(at: WorkTree): Workspace {
     packPaths: (paths) => packPaths(files, paths),
     unpackPaths: (archive, paths) => unpackPaths(root, archive, paths),
     digestFiles: (patterns, tree) => digestFiles(objects, files, patterns, tree),
-    pack: async (trees) => {
+    pack: async (trees, options) => {
       await Promise.all(trees.map(known));
-      const wanted = [
-        ...new Set(trees),
-        ...(own.repository?.head === undefined ? [] : [`^${own.repository.head}`]),
-        "",
-      ];
-      const packed = await git(
-        objects,
-        ["pack-objects", "--stdout", "--revs", "-q", "--delta-base-offset", "--window=5"],
-        {
-          input: wanted.join("\n"),
-        },
-      );
-      return new Uint8Array(packed.stdout);
+      const head = options?.thin === true ? own.repository?.head : undefined;
+      const wanted = [...new Set(trees), ...(head === undefined ? [] : [`^${head}`]), ""];
+      const args = ["pack-objects", "--stdout", "--revs", "-q", "--delta-base-offset", "--window=5"];
+      return new Uint8Array((await git(objects, args, { input: wanted.join("\n") })).stdout);
     },
     unpack: async (pack) => {
-      const indexed = await git(
-        objects,
-        ["index-pack", "--stdin", "--fix-thin", "--strict", "--max-input-size=4294967296"],
-        {
-          input: pack,
-          accept: [0, 1, 128],
-        },
-      );
+      const indexed = await git(objects, ["index-pack", "--stdin", "--fix-thin", "--max-input-size=4294967296"], {
+        input: pack,
+        accept: [0, 1, 128],
+      });
       if (indexed.exitCode !== 0) {
         throw new PawlError({
           code: "archive.corrupt",

@@ -56,6 +56,11 @@ describe("the scripted Messages API", () => {
     await expect(client(url).messages.stream(request).finalMessage()).rejects.toThrow(/terminated|ended|connection/i);
   });
 
+  it("takes the key as the official client sends it", async () => {
+    api = await startMessagesApi(inOrder([answers.text("hello")]), { apiKey: "key" });
+    expect((await client(api.url).messages.create(request)).content).toMatchObject([{ text: "hello" }]);
+  });
+
   it("refuses a wrong key with 401", async () => {
     api = await startMessagesApi(inOrder([answers.text("never")]), { apiKey: "another" });
     await expect(client(api.url).messages.create(request)).rejects.toMatchObject({ status: 401 });

@@ -123,7 +123,9 @@ export async function startMessagesApi(
         sendJson(outgoing, 404, { type: "error", error: { type: "not_found_error", message: "Not found" } });
         return;
       }
-      if (options.apiKey !== undefined && incoming.headers["x-api-key"] !== options.apiKey) {
+      // The official client sends the key as a bearer token; older ones as x-api-key. The API takes either.
+      const key = incoming.headers["x-api-key"] ?? incoming.headers.authorization?.replace(/^bearer /i, "");
+      if (options.apiKey !== undefined && key !== options.apiKey) {
         await send(outgoing, answers.unauthorized(), undefined, 0);
         return;
       }

@@ -1,0 +1,98 @@
+import { PawlError } from "../kernel/errors.ts";
+import type { Json } from "../kernel/json.ts";
+import type { StepContext, StepOutcome } from "../engine/step.ts";
+import { defineStep } from "./define.ts";
+import { deadlineOf } from "./wait-for-event.ts";
+
+export const approvalStep = defineStep({
+  type: "approval",
+  summary: "Parks the run until a person approves.",
+  description:
+    "Parks the run, which then holds no machine, until someone approves or rejects it: `/pawl approve` on the issue, the check run's button, the dashboard or `pawl approve`. The approval holds for the " +
+    "files as they were shown: when they change, it is stale and asked for again. A rejection fails the step with `approval.rejected`.",
+  fields: {
+    message: { type: "string", description: "What is asked, for people." },
+    approvers: {
+      type: ["array", "string"],
+      items: { type: "string" },
+      description: "Logins that may answer; without it, whoever may approve runs of this workflow.",
+    },
+    give_up_after: {
+      type: ["string", "number"],
+      description: "How long to wait; then it fails with `approval.timeout`. Without it, for ever.",
+    },
+  },
+  outputs: {
+    approved: { type: "boolean", description: "True." },
+    by: { type: "string", description: "Who approved." },
+    note: { type: "string", description: "What they said." },
+  },
+  examples: [
+    {
+      title: "Ask before publishing",
+      yaml: `- id: ask
+  type: approval
+  message: "Publish {{ inputs.version }}?"
+  approvers: [octocat]
+  give_up_after: 3d
+`,
+    },
+  ],
+  run: async (context) => ask(context),
+});
+
+async function ask(context: StepContext): Promise<StepOutcome> {
+  const { config, wake, path, clock, baseTree } = context;
+  const own = config["message"];
+  const message = typeof own === "string" && own !== "" ? own : `Go on with ${context.step.name ?? path}?`;
+  const by = textOf(wake?.data["by"]);
+  const note = textOf(wake?.data["note"]);
+  const approvers = approversOf(config["approvers"]);
+  const mayAnswer = approvers.length === 0 || approvers.includes(by.toLowerCase());
+  if (wake?.kind === "approved" && mayAnswer) {
+    return {
+      status: "completed",
+      outputs: { approved: true, by, note },
+      evidence: { approved_by: by, ...(baseTree === undefined ? {} : { tree: baseTree }) },
+    };
+  }
+  if (wake?.kind === "rejected" && mayAnswer)
+    return refused("approval.rejected", `${by || "someone"} rejected it${note === "" ? "" : `: ${note}`}`);
+  if (wake !== undefined && !mayAnswer && wake.kind !== "time" && wake.kind !== "stale") {
+    await context.refused(`the answer of ${by}`, `only ${approvers.join(", ")} may answer`);
+  }
+  const deadline = await deadlineOf(context, config["give_up_after"]);
+  if (deadline !== undefined && clock.now() >= deadline) {
+    return refused("approval.timeout", `nobody answered within ${textOf(config["give_up_after"])}`);
+  }
+  return {
+    status: "parked",
+    reason: `it waits for an approval: ${message}`,
+    wake: {
+      approval: { path, message, ...(baseTree === undefined ? {} : { tree: baseTree }) },
+      ...(deadline === undefined ? {} : { at: new Date(deadline).toISOString() }),
+    },
+  };
+}
+
+function refused(code: string, message: string): StepOutcome {
+  return {
+    status: "failed",
+    error: new PawlError({ code, kind: "policy", message, remedy: "Resume the run from this step to ask again." }),
+    outputs: { approved: false },
+  };
+}
+
+function approversOf(value: Json | undefined): readonly string[] {
+  const list =
+    typeof value === "string"
+      ? value.split(/[\s,]+/)
+      : Array.isArray(value)
+        ? (value as readonly Json[]).map(textOf)
+        : [];
+  return list.map((login) => login.replace(/^@/, "").toLowerCase()).filter((login) => login !== "");
+}
+
+function textOf(value: Json | undefined): string {
+  return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);
+}

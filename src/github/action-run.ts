@@ -1,4 +1,4 @@
-import { nearestName } from "../kernel/diagnostics.ts";
+import { type Finding, nearestName } from "../kernel/diagnostics.ts";
 import { PawlError } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { resolveInputs, usage } from "../language/inputs.ts";
@@ -21,6 +21,8 @@ import { type Decision, type PinnedFacts, type Place, decideTrigger, readRequest
 export interface Door {
   readonly host: RepositoryHost;
   readonly config: PawlConfig;
+  /** Mistakes in `.github/pawl.yml`: with any, everything asked for is refused. */
+  readonly configProblems?: readonly Finding[];
   readonly self: SelfIdentity;
   /** Signs the hidden markers of answers. */
   readonly key: string;
@@ -39,6 +41,20 @@ export interface Catalogue {
 export async function decideFromEvent(door: Door, event: RawEvent): Promise<Decision> {
   const request = readRequest(event, door.config, door.self);
   if (request.kind !== "ask") return request;
+  const [problem] = door.configProblems ?? [];
+  if (problem !== undefined) {
+    const { place, sender, meaning, pinned } = request.decision;
+    const reason = `${problem.file}:${problem.line} is not valid: ${problem.message}`;
+    return {
+      kind: "refuse",
+      place,
+      sender,
+      meaning,
+      pinned,
+      reason,
+      reply: `Nothing was started: ${codeCell(reason, 500)}`,
+    };
+  }
   const authority = await readAuthority(door.host, door.self, request.decision.sender, request.rule, request.appId);
   return decideTrigger(event, door.config, authority);
 }
@@ -192,7 +208,7 @@ export function contextsOf(
       full_name: repository.fullName,
       default_branch: repository.defaultBranch,
       head_sha: headSha,
-      url: `https://github.com/${repository.fullName}`,
+      url: repository.htmlUrl,
     },
     ...(issue === undefined
       ? {}

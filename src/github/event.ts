@@ -14,6 +14,8 @@ export interface EventRepository {
   readonly fullName: string;
   readonly defaultBranch: string;
   readonly private: boolean;
+  /** Its page: `https://github.com/owner/name`. */
+  readonly htmlUrl: string;
 }
 
 export interface EventIssue {
@@ -107,6 +109,7 @@ function repositoryFrom(found: Fields | undefined): EventRepository | undefined 
     fullName,
     defaultBranch: text(found["default_branch"]) ?? "main",
     private: found["private"] === true,
+    htmlUrl: text(found["html_url"]) ?? `https://github.com/${fullName}`,
   };
 }
 

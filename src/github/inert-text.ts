@@ -1,7 +1,9 @@
 /** GitHub's limit for the body of an issue, pull request or comment, in characters. */
 export const BODY_LIMIT = 65_536;
 
-const ZERO_WIDTH_FREE_AT = "@\u2060";
+const QUIET_AT = "@\u2060";
+/** What is longer is cut to GitHub's limit anyway. */
+const MOST_READ = 4 * BODY_LIMIT;
 
 export interface InertOptions {
   /** Hosts whose links stay links, beside `github.com` and the repository's own host. */
@@ -23,11 +25,7 @@ export function inertText(text: string, options: InertOptions): string {
 
 /** The same for one line that GitHub shows as plain text (a title): no line breaks, at most `limit` characters. */
 export function inertLine(text: string, limit = 200): string {
-  const line = text
-    .toWellFormed()
-    .replaceAll(INVISIBLE, "")
-    .replaceAll(/[\s\u0000-\u001f\u007f]+/g, " ")
-    .trim();
+  const line = text.slice(0, MOST_READ).toWellFormed().replaceAll(/\s+/g, " ").replaceAll(INVISIBLE, "").trim();
   return cut(neutralReferences(neutralMentions(line)), limit);
 }
 
@@ -47,9 +45,11 @@ export function cutMarkdown(text: string, limit: number, note: string): string {
   return `${balanceFences(line > room / 2 ? kept.slice(0, line) : kept)}\n\n${note}`;
 }
 
-/** What shows as nothing or turns text around: controls, zero-width, bidirectional, fillers, tags (Unicode TR36, CVE-2021-42574). */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+/**
+ * What shows as nothing or turns text around: controls but tab and line feed, format characters (zero-width, bidirectional, tags), fillers and
+ * variation selectors (Unicode TR36, CVE-2021-42574).
+ */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Applies `change` to what is neither in a fenced block nor in a code span, where GitHub interprets nothing. */
 function outsideCode(text: string, change: (part: string) => string): string {
@@ -79,25 +79,22 @@ function outsideCode(text: string, change: (part: string) => string): string {
   return out.join("\n");
 }
 
+/** A span ends with as many backticks as it began with, within its paragraph. At most five: each length fails at most once, so this is linear. */
+const CODE_SPAN = /(?<!`)(`{1,5})(?!`)(?:(?!\n[ \t]*\n)[^])*?[^`]\1(?!`)/g;
+
 function outsideSpans(text: string, change: (part: string) => string): string {
   let out = "";
-  let rest = text;
-  for (;;) {
-    // A span ends with as many backticks as it began with, within its paragraph.
-    const span = /(?<!`)(`{1,5})(?!`)((?:(?!\n[ \t]*\n)[^])*?[^`])\1(?!`)/.exec(rest.slice(0, 100_000));
-    if (span === null) return out + change(rest);
-    out += change(rest.slice(0, span.index)) + span[0];
-    rest = rest.slice(span.index + span[0].length);
+  let end = 0;
+  for (const span of text.matchAll(CODE_SPAN)) {
+    out += change(text.slice(end, span.index)) + span[0];
+    end = span.index + span[0].length;
   }
+  return out + change(text.slice(end));
 }
 
 function closes(line: string, fence: string): boolean {
   const trimmed = line.trim();
-  return (
-    trimmed.length >= fence.length &&
-    [...trimmed].every((character) => character === fence.charAt(0)) &&
-    !/^ {4}/.test(line)
-  );
+  return trimmed.length >= fence.length && trimmed === fence.charAt(0).repeat(trimmed.length) && !/^ {4}/.test(line);
 }
 
 /** Closes a fence left open, so that what follows isn't inside it. */
@@ -126,21 +123,21 @@ function neutralLinks(text: string, options: InertOptions): string {
       (whole, indent: string, name: string, address: string, rest: string) =>
         allowed(address) ? whole : `${indent}\\[${name}]: ${defused(address)}${rest}`,
     )
-    .replaceAll(/!\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]*)>?[^)\n]*\)/g, (_, alt: string, address: string) =>
-      allowed(address) ? `[${alt === "" ? "image" : alt}](${address})` : `${alt} (image removed: ${defused(address)})`,
-    )
-    .replaceAll(/!\[/g, "!\\[")
-    .replaceAll(/\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]*)>?[^)\n]*\)/g, (whole, label: string, address: string) =>
-      allowed(address) ? whole : `${label} (${defused(address)})`,
-    )
-    .replaceAll(
-      new RegExp(
-        String.raw`(?<![A-Za-z0-9/])((?:[a-z][a-z0-9+.-]{0,20}:|)(?:\\?/){2}${URL_CHARACTERS}+|www\.${URL_CHARACTERS}+)`,
-        "gi",
-      ),
-      (address: string) => (allowed(address) || /^\/\/(?:\s|$)/.test(address) ? address : defused(address)),
+    .replaceAll("![", "[")
+    .replaceAll(/\]\(([^)]{0,2000})\)|\]\(/g, (_, inside: string | undefined) => {
+      const address = inside?.trim().split(/\s/)[0]?.replaceAll(/^<|>$/g, "");
+      if (address === undefined) return "]\u2060(";
+      return allowed(address) ? `](${address})` : `] (${defused(address)})`;
+    })
+    .replaceAll(BARE_ADDRESS, (address: string) =>
+      allowed(address) || /^\/\/(?:\s|$)/.test(address) ? address : defused(address),
     );
 }
+
+const BARE_ADDRESS = new RegExp(
+  String.raw`(?<![A-Za-z0-9/])((?:[a-z][a-z0-9+.-]{0,20}:|)(?:\\?/){2}${URL_CHARACTERS}+|www\.${URL_CHARACTERS}+)`,
+  "gi",
+);
 
 /** Says where an address points without carrying its path or query, which might carry a secret. */
 function defused(address: string): string {
@@ -169,13 +166,13 @@ function isAllowed(address: string, hosts: readonly string[]): boolean {
 
 /** `@name` notifies nobody when an invisible joiner follows the sign. */
 function neutralMentions(text: string): string {
-  return text.replaceAll(/(?<![A-Za-z0-9_`])@(?=[A-Za-z0-9])/g, ZERO_WIDTH_FREE_AT);
+  return text.replaceAll(/(?<![A-Za-z0-9_`])@(?=[A-Za-z0-9])/g, QUIET_AT);
 }
 
 /** `Fixes #1` closes nothing, and `#1`, `owner/repo#1` leave no trace elsewhere. */
 function neutralReferences(text: string): string {
   return text
-    .replaceAll(/(?<![&A-Za-z0-9])((?:[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)?)#(?=\d)/g, "$1#\u2060")
+    .replaceAll(/(?<![&A-Za-z0-9])((?:[A-Za-z0-9_.-]{1,40}\/[A-Za-z0-9_.-]{1,100})?)#(?=\d)/g, "$1#\u2060")
     .replaceAll(/\bGH-(?=\d)/gi, (found) => `${found}\u2060`)
     .replaceAll(/\b((?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?[ \t]+)(?=https:\/\/)/gi, "$1\u2060");
 }

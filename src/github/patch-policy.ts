@@ -86,8 +86,7 @@ const LARGER = "Split the work, or raise `limits` in .github/pawl.yml.";
 
 function unsafeReason(file: FileChange, granted: (path: string) => boolean): string[] {
   const { path, oldMode, newMode } = file;
-  if (/(?:^|\/)\.\.?(?:\/|$)|^\/|\\|[\u0000-\u001f\u007f]/.test(path))
-    return [`${JSON.stringify(path)} is no plain path`];
+  if (/(?:^|\/)\.\.?(?:\/|$)|^\/|\\|\p{Cc}/u.test(path)) return [`${JSON.stringify(path)} is no plain path`];
   if (newMode === "120000") return [`${path} is a symbolic link`];
   if (newMode === "160000") return [`${path} is a submodule`];
   if (newMode === "100755" && oldMode !== "100755" && !granted(path)) return [`${path} becomes executable`];
@@ -110,7 +109,7 @@ async function checkContents(
       throw refused("effect.too_large", `The changed files hold more than ${policy.limits.bytes} bytes`, LARGER);
     }
     const text = Buffer.from(now).toString("utf8");
-    if (/^version https:\/\/git-lfs\.github\.com\/spec\//.test(text)) {
+    if (text.startsWith("version https://git-lfs.github.com/spec/")) {
       throw refused(
         "effect.unsafe_file",
         `${path} is a Git LFS pointer: its content would be fetched from elsewhere`,

@@ -153,12 +153,13 @@ export function createReporter(options: ReporterOptions): Reporter {
   };
 
   const loop = async (): Promise<void> => {
-    while (wanted !== undefined && !finishing) {
+    for (;;) {
       const due = lastAt + interval - clock.now();
       if (due > 0) await clock.sleep(due, pause.signal).catch(() => undefined);
       const view = wanted;
       wanted = undefined;
-      if (view === undefined || finishing) return;
+      // `finish` has taken over: it writes the last state itself.
+      if (view === undefined || pause.signal.aborted) return;
       try {
         await write(view);
       } catch (thrown) {
@@ -185,11 +186,11 @@ export function createReporter(options: ReporterOptions): Reporter {
       wanted = undefined;
       pause.abort();
       await working;
-      pause = new AbortController();
       try {
         await write(view);
       } finally {
         finishing = false;
+        pause = new AbortController();
       }
       return { ...memory, ...(commentUrl === undefined ? {} : { commentUrl }) };
     },

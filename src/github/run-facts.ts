@@ -83,12 +83,7 @@ export function fenced(value: string, language = ""): string {
   const shown = value
     .toWellFormed()
     .split("\n")
-    .map((line) =>
-      line.replaceAll(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu,
-        visible,
-      ),
-    )
+    .map((line) => line.replaceAll(/(?!\t)[\p{Cc}\p{Cf}\u{e0000}-\u{e007f}]/gu, visible))
     .join("\n");
   const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);

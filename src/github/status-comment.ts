@@ -113,7 +113,7 @@ function footer(view: RunView, steps: readonly StepFacts[], about: StatusAbout):
     about.runUrl === undefined ? undefined : `[log](${about.runUrl})`,
     about.dashboardUrl === undefined ? undefined : `[dashboard](${about.dashboardUrl})`,
     about.artifactUrl === undefined ? undefined : `[archive](${about.artifactUrl})`,
-    `${dollars(view.cost.usd)}`,
+    dollars(view.cost.usd),
     `${view.cost.input_tokens} tokens in, ${view.cost.output_tokens} out`,
     view.cache.hits === 0 ? undefined : `${view.cache.hits} steps from cache`,
     about.actor === undefined ? undefined : `started by ${plainCell(about.actor, 60)}`,

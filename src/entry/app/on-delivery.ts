@@ -1,0 +1,205 @@
+import { type Door, contextsOf, decideFromEvent, prepareRun } from "../../github/action-run.ts";
+import { DEFAULT_CONFIG, type PawlConfig } from "../../github/config.ts";
+import { readConfig } from "../../github/config-file.ts";
+import type { RawEvent } from "../../github/event.ts";
+import { readEvent } from "../../github/event.ts";
+import { type Decision, readRequest } from "../../github/trigger.ts";
+import type { RepositoryHost } from "../../ports/repository-host.ts";
+import { obeyCommand } from "./commands.ts";
+import type { Delivery } from "./inbox.ts";
+import { type Outcome, answerLater, audit, take } from "./outcome.ts";
+import type { AppParts } from "./parts.ts";
+import { LIVE, type RunOrder } from "./runs.ts";
+
+type RunDecision = Extract<Decision, { kind: "run" }>;
+
+/**
+ * Works one delivery off. Until `record` is called, GitHub is only read: a crash on the way loses nothing and does nothing twice. Everything
+ * that is to be written goes to the outbox in that one transaction.
+ */
+export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<Outcome> {
+  const event: RawEvent = { name: delivery.event, payload: JSON.parse(delivery.payload), deliveryId: delivery.id };
+  const read = readEvent(event);
+  const self = await parts.installations.self();
+  const { repository } = read;
+  if (repository === undefined || !couldAsk(event)) return nothing(`${delivery.event} starts nothing`);
+  const early = readRequest(event, DEFAULT_CONFIG, self);
+  if (early.kind === "gone") return gone(parts, early);
+  if (early.kind === "ignore" && !dependsOnConfig(early.reason)) return nothing(early.reason);
+
+  const { host, installation } = await parts.installations.host(repository.owner, repository.name, read.installationId);
+  const { config, findings } = await readConfig(host);
+  const door: Door = {
+    host,
+    config,
+    configProblems: findings,
+    self,
+    key: parts.key,
+    clock: parts.clock,
+    log: parts.log,
+  };
+  const decision = await decideFromEvent(door, event);
+  if (decision.kind === "ignore") return nothing(decision.reason);
+  if (decision.kind === "gone") return gone(parts, decision);
+  if (decision.kind === "refuse") return refusal(parts, decision, delivery, decision.reason, decision.reply);
+  if (decision.kind === "command") return obeyCommand(parts, door, decision, delivery);
+  return startRun(parts, door, decision, delivery, installation);
+}
+
+/** Events that can never ask for anything are not worth a request to GitHub. */
+function couldAsk(event: RawEvent): boolean {
+  return ![
+    "push",
+    "ping",
+    "check_suite",
+    "workflow_run",
+    "workflow_job",
+    "status",
+    "installation",
+    "installation_repositories",
+  ].includes(event.name);
+}
+
+/** Whether `.github/pawl.yml` could make it ask for something: other prefixes, other commands, assignments. */
+function dependsOnConfig(reason: string): boolean {
+  return /label is not one|no command|assignee|repository_dispatch|schedule/.test(reason);
+}
+
+function nothing(reason: string): Outcome {
+  return { summary: `ignored: ${reason}`, record: () => undefined };
+}
+
+async function startRun(
+  parts: AppParts,
+  door: Door,
+  decision: RunDecision,
+  delivery: Delivery,
+  installation: number,
+): Promise<Outcome> {
+  const known = parts.runs.byMeaning(decision.meaning);
+  if (known !== undefined) return nothing(`${known.runId} was started for this already`);
+  const { host, config } = door;
+  const { place } = decision;
+  const facts = await host.repository();
+  const commit = await host.branch(facts.defaultBranch);
+  if (commit === undefined) return nothing(`${facts.owner}/${facts.name} has no commit on ${facts.defaultBranch}`);
+  const catalogue = parts.catalogue(host, commit);
+  const prepared = await prepareRun(door, decision, catalogue);
+  if (prepared.kind === "refused") {
+    const label = decision.label === undefined ? {} : { label: decision.label };
+    return refusal(
+      parts,
+      { ...decision, ...label, kind: "refuse", reason: prepared.reason, reply: prepared.reply },
+      delivery,
+      prepared.reason,
+      prepared.reply,
+    );
+  }
+  const full = overQuota(parts, config, decision);
+  if (full !== undefined) {
+    return refusal(
+      parts,
+      { ...decision, kind: "refuse", reason: full, reply: full },
+      delivery,
+      full,
+      `Nothing was started: ${full}.`,
+    );
+  }
+  const issue = place.issue === undefined ? undefined : await host.issue(place.issue);
+  const headSha =
+    decision.pinned.head_sha === ""
+      ? await headOf(host, place.issue, issue?.isPullRequest, commit)
+      : decision.pinned.head_sha;
+  const order: RunOrder = {
+    place: { ...place, repository: { ...place.repository, defaultBranch: facts.defaultBranch } },
+    workflow: decision.workflow,
+    workflowFile: prepared.workflow.source.file,
+    workflowDigest: prepared.workflow.source.digest,
+    inputs: prepared.inputs,
+    pinned: decision.pinned,
+    issue: contextsOf(place, issue, headSha, decision.pinned).issue,
+    headSha,
+    dispatchFile: config.dispatchFile,
+    command: config.command,
+    automaticResumes: config.automaticResumes,
+  };
+  const runId = parts.clock.newRunId();
+  return {
+    summary: `starts ${runId}`,
+    record() {
+      const { run, created } = parts.runs.create({
+        runId,
+        meaning: decision.meaning,
+        installation,
+        actor: decision.sender.login,
+        actorId: decision.sender.id,
+        order,
+      });
+      if (!created) return;
+      take(parts, decision, delivery);
+      parts.outbox.put({ key: `dispatch:${run.runId}:0`, kind: "dispatch", runId: run.runId, data: {} });
+      parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
+      audit(parts, decision, delivery, "start", true, `${decision.workflow} from ${delivery.event}`, run.runId);
+    },
+  };
+}
+
+async function headOf(
+  host: RepositoryHost,
+  issue: number | undefined,
+  isPullRequest: boolean | undefined,
+  commit: string,
+): Promise<string> {
+  if (issue === undefined || isPullRequest !== true) return commit;
+  return (await host.pullRequest(issue))?.headSha ?? commit;
+}
+
+function overQuota(parts: AppParts, config: PawlConfig, decision: RunDecision): string | undefined {
+  const { owner, name: repo } = decision.place.repository;
+  const live = parts.runs.list({ owner, repo, states: LIVE, limit: 1_000 });
+  const own = live.filter((run) => run.actorId === decision.sender.id).length;
+  if (own >= config.quota.perActor)
+    return `\`${decision.sender.login}\` has ${own} runs under way, and ${config.quota.perActor} are allowed`;
+  if (live.length >= config.quota.perRepository) {
+    return `this repository has ${live.length} runs under way, and ${config.quota.perRepository} are allowed`;
+  }
+  return undefined;
+}
+
+function refusal(
+  parts: AppParts,
+  decision: Extract<Decision, { kind: "refuse" }>,
+  delivery: Delivery,
+  reason: string,
+  reply: string,
+): Outcome {
+  return {
+    summary: `refused: ${reason}`,
+    record() {
+      take(parts, decision, delivery);
+      // Bots get no answers: two that answer each other never stop.
+      if (decision.sender.type === "User") answerLater(parts, decision, reply);
+      audit(parts, decision, delivery, "start", false, reason);
+    },
+  };
+}
+
+/** The issue or repository is gone: what runs for it stops, and nothing more is written there. */
+function gone(parts: AppParts, decision: Extract<Decision, { kind: "gone" }>): Outcome {
+  const { repository, issue } = decision.place;
+  const runs = parts.runs.list({
+    owner: repository.owner,
+    repo: repository.name,
+    ...(issue === undefined ? {} : { issue }),
+    states: [...LIVE, "parked"],
+  });
+  return {
+    summary: `${decision.reason}: ${runs.length} runs are stopped`,
+    record() {
+      for (const run of runs) {
+        parts.runs.change(run.runId, { cancelRequested: true, note: decision.reason });
+        parts.outbox.put({ key: `stop:${run.runId}`, kind: "stop", runId: run.runId, again: true });
+      }
+    },
+  };
+}

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /**
- * Builds the action: `tsc` emits lib/, `@vercel/ncc` bundles its two entries into dist/main and dist/post, each with the code it imports
- * lazily in files of its own. Not minified (it buys no start time and can't be read), no source maps (6.8 MB). The same sources give the
+ * Builds the action: `tsc` emits lib/, `@vercel/ncc` bundles its entry into dist/index.js, with the code it imports lazily in files of
+ * its own beside it. Not minified (it buys no start time and can't be read), no source maps (6.8 MB). The same sources give the
  * same bytes, which CI checks. dist/NOTICES.txt holds the licence of every package that got in.
  */
 const root = path.resolve(import.meta.dirname, "..");
@@ -31,11 +31,11 @@ execFileSync(path.join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.js
 rmSync(path.join(root, "dist"), { recursive: true, force: true });
 const ncc = require("@vercel/ncc") as Ncc;
 const packages = new Set<string>();
-for (const entry of ["main", "post"]) await bundle(entry);
+await bundle("main", path.join(root, "dist"));
 writeFileSync(path.join(root, "dist", "NOTICES.txt"), notices());
 report(path.join(root, "dist"));
 
-async function bundle(entry: string): Promise<void> {
+async function bundle(entry: string, folder: string): Promise<void> {
   const { code, assets, stats } = await ncc(path.join(root, "lib/entry/action", `${entry}.js`), {
     cache: false,
     quiet: true,
@@ -44,7 +44,6 @@ async function bundle(entry: string): Promise<void> {
     esm: true,
     target: "es2024",
   });
-  const folder = path.join(root, "dist", entry);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "index.js"), withoutMachinePaths(code));
   // Without it Node would read the bundle as CommonJS: the action's folder has no package.json of its own.

@@ -7,19 +7,27 @@ import { readJob, type Job } from "./job.ts";
 import { createRunner, runnerLog } from "./runner.ts";
 
 /**
- * The action's entry. It reads the job and what was asked, and loads the rest only then: a job whose event asks for nothing ends in
- * milliseconds.
+ * The action's entry, for `main` and `post` alike: one bundle, so that the code is there once. It reads the job and what was asked, and
+ * loads the rest only then: a job whose event asks for nothing ends in milliseconds.
  */
 const runner = createRunner(process.env);
 const log = runnerLog(runner, process.env["RUNNER_DEBUG"] === "1");
-let code = 1;
-try {
-  code = await perform();
-} catch (thrown) {
-  code = reportFailure(thrown);
-}
+// Saved by `main`, and given back by the runner to `post` alone.
+const isPost = process.env["STATE_state"] !== undefined;
+const code = await (isPost ? finish() : perform().catch(reportFailure));
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
+
+/** A failure here is a warning: the run's own result stands. */
+async function finish(): Promise<number> {
+  try {
+    const { finishJob } = await import("./post.ts");
+    await finishJob(process.env, log);
+  } catch (thrown) {
+    log.warning(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+  return 0;
+}
 
 async function perform(): Promise<number> {
   const job = readJob(process.env);
@@ -28,7 +36,7 @@ async function perform(): Promise<number> {
   }
   runner.saveState("state", job.state);
   // The library lies beside `dist/`, from where this bundle runs.
-  const library = path.resolve(path.dirname(process.argv[1] ?? ""), "../../workflows-lib");
+  const library = path.resolve(path.dirname(process.argv[1] ?? ""), "../workflows-lib");
   const github = jobOnGitHub(job, log);
   const asked = askedByInputs(job) ?? (await readEvent(github, library));
   if (asked === undefined) {

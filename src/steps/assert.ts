@@ -51,7 +51,7 @@ steps:
 
 function check(context: StepContext): StepOutcome {
   const { condition, message: own } = context.config;
-  const text = typeof condition === "string" ? condition : String(condition ?? "");
+  const text = typeof condition === "string" ? condition : JSON.stringify(condition ?? "");
   if (condition === true || (condition !== false && context.condition(text))) {
     return { status: "completed", outputs: { passed: true, message: "" }, evidence: { condition: text, passed: true } };
   }

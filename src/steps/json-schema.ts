@@ -29,7 +29,7 @@ export function schemaProblems(schema: JsonObject, data: Json): readonly SchemaP
       cause: thrown,
     });
   }
-  if (validate(data) === true) return [];
+  if (validate(data)) return [];
   return (validate.errors ?? []).slice(0, MAX_PROBLEMS).map(problemOf);
 }
 

@@ -98,7 +98,7 @@ function decide(context: StepContext, frames: readonly FrameResult[]): StepOutco
     error: new PawlError({
       code: "loop.exhausted",
       kind: "permanent",
-      message: `after ${limit} ${limit === 1 ? "turn" : "turns"} \`${String(untilText(context.config))}\` still does not hold`,
+      message: `after ${limit} ${limit === 1 ? "turn" : "turns"} \`${untilText(context.config)}\` still does not hold`,
       remedy: "Raise max_iterations, or write on_exhausted: continue.",
       details: { iterations: iteration },
     }),

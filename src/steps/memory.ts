@@ -64,9 +64,7 @@ async function act(context: StepContext): Promise<StepOutcome> {
       const prefix = factKey(context);
       const found = (await facts.listFacts(prefix)).flatMap((fact) => {
         const value = valueOf(fact.value);
-        return value === undefined
-          ? []
-          : [[fact.key.slice(prefix.length - String(config["key"]).length), value] as const];
+        return value === undefined ? [] : [[fact.key.slice(prefix.length - keyOf(context).length), value] as const];
       });
       return done(Object.fromEntries(found), found.length > 0);
     }
@@ -111,12 +109,12 @@ async function update(
   throw new PawlError({
     code: "memory.busy",
     kind: "transient",
-    message: `"${String(context.config["key"])}" is written by too many runs at once`,
+    message: `"${keyOf(context)}" is written by too many runs at once`,
   });
 }
 
-function factKey({ config, run }: StepContext): string {
-  const { key, scope } = config;
+function keyOf({ config }: StepContext): string {
+  const { key } = config;
   if (typeof key !== "string" || !/^[A-Za-z0-9._/-]{1,200}$/.test(key)) {
     throw fieldError(
       "key",
@@ -124,7 +122,14 @@ function factKey({ config, run }: StepContext): string {
       "Use slug() on free text.",
     );
   }
-  return scope === "shared" ? `memory/shared/${key}` : `memory/workflow/${run.workflow}/${key}`;
+  return key;
+}
+
+function factKey(context: StepContext): string {
+  const key = keyOf(context);
+  return context.config["scope"] === "shared"
+    ? `memory/shared/${key}`
+    : `memory/workflow/${context.run.workflow}/${key}`;
 }
 
 function valueOf(fact: JsonObject | undefined): Json | undefined {

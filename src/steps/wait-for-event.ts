@@ -56,7 +56,7 @@ async function waitForEvent(context: StepContext): Promise<StepOutcome> {
       error: new PawlError({
         code: "event.timeout",
         kind: "permanent",
-        message: `no event "${event}" came within ${String(giveUpAfter)}`,
+        message: `no event "${event}" came within ${JSON.stringify(giveUpAfter)}`,
         remedy: "Send it and resume the run, or give it longer by give_up_after.",
       }),
     };

@@ -89,7 +89,7 @@ function nameProblems(
       return unknown("filter", "expression.unknown-filter", [...filters.keys(), ...LIBRARY_FILTERS]);
     case "test":
       return TESTS.has(chain.root) ? [] : unknown("test", "expression.unknown-test", TESTS);
-    case "value": {
+    default: {
       const isSecrets = language === "github" ? chain.root.toLowerCase() === "secrets" : chain.root === "secrets";
       if (!isSecrets || chain.path.length > 0) return [];
       return [

@@ -158,7 +158,7 @@ function operandTruth(operand: Operand, scope: Scope): boolean {
       return evaluateTree(operand.tree, operand.text, scope, (value: RuntimeValue) => truth(value));
     case "github":
       return githubTruth(evaluateGithub(operand.expression, scope));
-    case "name": {
+    default: {
       const value = operandValue(operand, scope);
       return value !== null && value !== false && value !== "" && value !== 0;
     }

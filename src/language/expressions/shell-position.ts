@@ -110,7 +110,7 @@ export class ShellReader {
           return { kind: "code", what: "a parameter's name and offsets are calculated", write: 'value="{{ … }}"' };
         }
         return { kind: this.frames.at(-2)?.kind === "command" ? "word" : "quoted" };
-      case "command":
+      default:
         return { kind: "word" };
     }
   }
@@ -160,7 +160,7 @@ export class ShellReader {
           return this.note(char);
         }
         return this.expansion(text, at) ?? this.plain(text, at);
-      case "command":
+      default:
         return this.inCommand(top, text, at, offset);
     }
   }

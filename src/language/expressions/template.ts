@@ -160,7 +160,7 @@ export function renderTemplate(template: Template, scope: Scope): string {
         })
         .join("");
     }
-    case "program":
+    default:
       return runProgram(template, scope);
   }
 }
@@ -182,7 +182,7 @@ export function operandValue(operand: Operand, scope: Scope): Json {
       return inJinja(operand, scope, runtimeToJson);
     case "github":
       return dataToJson(evaluateGithub(operand.expression, scope));
-    case "name":
+    default:
       return namedValue(operand.text, scope);
   }
 }
@@ -193,7 +193,7 @@ function operandText(operand: Operand, scope: Scope): string {
       return inJinja(operand, scope, textOf);
     case "github":
       return evaluateGithub(operand.expression, scope).coerceString();
-    case "name": {
+    default: {
       const value = namedValue(operand.text, scope);
       return value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
     }

@@ -123,7 +123,7 @@ export function parseJson(value: Json | undefined): Json {
 }
 
 function sizeOf(value: Json | undefined): number {
-  if (typeof value === "string") return [...value].length;
+  if (typeof value === "string") return Array.from(value).length;
   if (Array.isArray(value)) return value.length;
   if (isJsonObject(value)) return Object.keys(value).length;
   throw evaluationError(`len() needs a text, a list or an object; it was given ${jsonType(value)}`);

@@ -59,7 +59,7 @@ function textOf(children: unknown): string {
   if (!Array.isArray(children)) return "";
   return unescape(
     children
-      .map((child: Readonly<Record<string, unknown>>) => (child["#text"] === undefined ? "" : String(child["#text"])))
+      .map((child: Readonly<Record<string, unknown>>) => (typeof child["#text"] === "string" ? child["#text"] : ""))
       .join(""),
   );
 }

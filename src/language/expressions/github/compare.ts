@@ -7,7 +7,7 @@ import type { ExpressionData } from "./data.ts";
  */
 export function fold(text: string): string {
   // Most texts are ASCII, where both foldings agree.
-  if (/^[\u0000-\u007f]*$/.test(text)) return text.toUpperCase();
+  if (!/[^ -~\s]/.test(text)) return text.toUpperCase();
   let folded = "";
   for (let index = 0; index < text.length; index++) {
     const unit = text[index] ?? "";

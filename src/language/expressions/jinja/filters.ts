@@ -131,7 +131,7 @@ function call(name: string, args: readonly Json[], use: FunctionUse): Json {
 
 function join(operand: Json, separator: Json, attribute: Json | undefined, meter: FunctionUse["meter"]): string {
   const between = textArgument(separator, "join's separator");
-  const items = typeof operand === "string" ? [...operand] : operand;
+  const items = typeof operand === "string" ? Array.from(operand) : operand;
   if (!Array.isArray(items)) throw evaluationError(`join needs a list; it was given ${jsonType(operand)}`);
   const texts = items.map((item: Json) => {
     const member = typeof attribute === "string" && isJsonObject(item) ? (item[attribute] ?? "") : item;

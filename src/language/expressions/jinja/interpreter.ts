@@ -158,8 +158,8 @@ export class BoundedInterpreter extends Interpreter {
     const object = this.evaluate(callee["object"] as JinjaNode, environment);
     const fn = this.evaluate({ ...callee, object: constantNode(object) }, environment);
     if (fn.type !== "FunctionValue") {
-      const property = callee["property"] as JinjaNode;
-      throw evaluationError(`${typeName(object)} has nothing to call named "${String(property["value"] ?? "…")}"`);
+      const { value: name } = callee["property"] as JinjaNode;
+      throw evaluationError(`${typeName(object)} has nothing to call named "${typeof name === "string" ? name : "…"}"`);
     }
     if (object.type === "StringValue" && fn === object.builtins.get("replace")) {
       const args = this.positional(node["args"] as readonly JinjaNode[], environment);

@@ -120,9 +120,9 @@ function artifactName(runId: string, slot: string): string {
 }
 
 function newest<T extends Artifact>(artifacts: readonly T[], runId: string): T | undefined {
-  const names: readonly string[] = SLOTS.map((slot) => artifactName(runId, slot));
+  const names: ReadonlySet<string> = new Set(SLOTS.map((slot) => artifactName(runId, slot)));
   return artifacts
-    .filter(({ name }) => names.includes(name))
+    .filter(({ name }) => names.has(name))
     .toSorted((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0) || b.id - a.id)[0];
 }
 

@@ -74,7 +74,7 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
               ),
             });
           },
-    contexts: (asked) => contexts(job, asked, github.host),
+    contexts: (asked) => contexts(job, asked, () => github.host()),
     async reports({ handle, asked, env, clock, redactor }): Promise<Reports> {
       const { appUrl } = inputs;
       if (appUrl !== undefined) {

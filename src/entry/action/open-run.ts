@@ -130,7 +130,7 @@ function readAnswer(trigger: JsonObject): Answer {
       ? {}
       : {
           approval: {
-            by: String(approval.by ?? by ?? ""),
+            by: approval.by ?? by ?? "",
             approved: approval.approved === true,
             ...(approval.note === undefined ? {} : { note: approval.note }),
             ...(approval.tree === undefined ? {} : { tree: approval.tree }),
@@ -138,7 +138,7 @@ function readAnswer(trigger: JsonObject): Answer {
         }),
     ...(signal === undefined || signal === null
       ? {}
-      : { signal: { name: String(signal.name ?? ""), payload: signal.payload ?? null } }),
+      : { signal: { name: signal.name ?? "", payload: signal.payload ?? null } }),
     ...(typeof from === "string" && from !== "" ? { from } : {}),
     ...(typeof by === "string" && by !== "" ? { by } : {}),
     ...(typeof budgetUsd === "number" ? { budgetUsd } : {}),

@@ -40,8 +40,10 @@ export function throttle(intervalMs: number, work: () => Promise<void>, failed: 
       schedule();
     },
     async finish() {
-      while (dirty || running !== undefined) await (running ?? go());
       clearTimeout(timer);
+      timer = undefined;
+      await running;
+      if (dirty) await go();
     },
   };
 }

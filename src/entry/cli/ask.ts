@@ -90,7 +90,8 @@ export async function askInputs(session: Session, workflow: Workflow, options: I
 }
 
 function described(spec: InputSpec): string {
-  if (spec.enum !== undefined) return spec.enum.map((value) => String(value)).join(" | ");
+  if (spec.enum !== undefined)
+    return spec.enum.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(" | ");
   return spec.type;
 }
 

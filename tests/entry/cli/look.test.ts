@@ -42,8 +42,8 @@ describe("pawl validate", () => {
   test("says ok and exits 0 for a valid workflow, by path and by name", async () => {
     using repository = bench({ ".github/pawl/good.yml": GOOD });
     const byPath = await repository.pawl("validate", ".github/pawl/good.yml", "--json");
-    expect(byPath.json<Findings>().findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(byPath.json<Findings>().ok).toBe(true);
+    expect((byPath.json() as Findings).findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect((byPath.json() as Findings).ok).toBe(true);
     expect(byPath.exit).toBe(0);
     expect((await repository.pawl("validate", "good")).exit).toBe(0);
   });
@@ -51,7 +51,7 @@ describe("pawl validate", () => {
   test("gives every mistake its place under the name the file was called by, and exits 1", async () => {
     using repository = bench({ "bad.yml": BAD });
     const called = await repository.pawl("validate", "bad.yml", "--json");
-    const { ok, findings } = called.json<Findings>();
+    const { ok, findings } = called.json() as Findings;
     const errors = findings.filter(({ severity }) => severity === "error");
     expect(called.exit).toBe(1);
     expect(ok).toBe(false);
@@ -67,7 +67,7 @@ describe("pawl validate", () => {
   test("a file that isn't there is a finding beside those of the others", async () => {
     using repository = bench({ "bad.yml": BAD, ".github/pawl/good.yml": GOOD });
     const called = await repository.pawl("validate", "goood", "bad.yml", "--json");
-    const { findings } = called.json<Findings>();
+    const { findings } = called.json() as Findings;
     expect(called.exit).toBe(1);
     expect(findings.find(({ file }) => file === "goood")?.hint).toContain("good");
     expect(findings.some(({ file }) => file === "bad.yml")).toBe(true);
@@ -101,7 +101,7 @@ describe("pawl plan", () => {
     using repository = bench({ "bad.yml": BAD });
     const called = await repository.pawl("plan", "bad.yml", "--json");
     expect(called.exit).toBe(1);
-    expect(called.json<Findings>().findings.length).toBeGreaterThan(0);
+    expect((called.json() as Findings).findings.length).toBeGreaterThan(0);
   });
 });
 
@@ -127,7 +127,7 @@ describe("pawl eval", () => {
     using directory = bench({}, { git: false });
     const called = await directory.pawl("eval", text, "--json");
     expect(called.exit).toBe(1);
-    expect(called.json<{ error: { code: string } }>().error.code).toMatch(/^expression\./);
+    expect((called.json() as { error: { code: string } }).error.code).toMatch(/^expression\./);
     expect(called.stderr).not.toContain("    at ");
   });
 });
@@ -155,7 +155,7 @@ describe("the program", () => {
     using directory = bench({}, { git: false });
     const called = await directory.pawl("schema");
     expect(called.exit).toBe(0);
-    expect(called.json<{ $schema: string }>().$schema).toContain("json-schema.org");
+    expect((called.json() as { $schema: string }).$schema).toContain("json-schema.org");
   });
 
   test("completes commands in a shell", async () => {

@@ -10,7 +10,7 @@ export interface Called {
   readonly stdout: string;
   readonly stderr: string;
   /** Standard output as the one JSON document it has to be. */
-  json<T>(): T;
+  json(): unknown;
 }
 
 /** A directory of its own with a git repository, removed at the end of the block; commands are called in it as a person would. */
@@ -73,9 +73,9 @@ export function ended(child: ChildProcess): Promise<Called> {
         get stderr() {
           return stderr;
         },
-        json<T>(): T {
+        json(): unknown {
           try {
-            return JSON.parse(stdout) as T;
+            return JSON.parse(stdout) as unknown;
           } catch (cause) {
             throw new Error(`not one JSON document (exit ${exit}):\n${stdout}\n--- stderr\n${stderr}`, { cause });
           }

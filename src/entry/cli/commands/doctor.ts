@@ -23,16 +23,9 @@ interface Checkup {
 export async function doctorCommand(session: Session): Promise<number> {
   const { workspace, state } = findPlaces(session);
   const checkups = (
-    await Promise.all([
-      node(),
-      git(workspace),
-      stateDirectory(state),
-      modelKey(session),
-      sandbox(session),
-      workflows(session),
-      jobFile(workspace),
-    ])
+    await Promise.all([git(workspace), stateDirectory(state), sandbox(session), workflows(session), jobFile(workspace)])
   ).flat();
+  checkups.unshift(node(), modelKey(session));
   const ok = checkups.every((checkup) => checkup.state !== "missing");
   const { terminal } = session;
   if (session.options.json === true) terminal.json({ ok, checks: checkups });
@@ -126,8 +119,9 @@ async function sandbox(session: Session): Promise<Checkup> {
 }
 
 async function workflows(session: Session): Promise<Checkup[]> {
-  const { workflows: known, names } = await openWorkflows(session);
-  const checks = await Promise.all((await names()).map((name) => checkNamed(known, name)));
+  const opened = await openWorkflows(session);
+  const known = opened.workflows;
+  const checks = await Promise.all((await opened.names()).map((name) => checkNamed(known, name)));
   if (checks.length === 0) {
     return [{ name: "workflows", state: "limited", found: "there are none", remedy: "pawl init writes a first one." }];
   }

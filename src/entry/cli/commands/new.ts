@@ -109,7 +109,8 @@ async function write(session: Session, { text, name, findings }: Draft, out: str
 function instructions(stepTypes: StepTypes): string {
   const types = [...stepTypes.values()].map((type) => {
     const fields = Object.entries(type.fields).map(
-      ([name, schema]) => `${name}${type.required.includes(name) ? "*" : ""}: ${String(schema["description"] ?? "")}`,
+      ([name, schema]) =>
+        `${name}${type.required.includes(name) ? "*" : ""}: ${typeof schema["description"] === "string" ? schema["description"] : ""}`,
     );
     const example = type.examples[0]?.yaml ?? "";
     return `## ${type.type}\n${type.summary}\n${fields.join("\n")}\n${example}`;

@@ -5,6 +5,7 @@ import type { ArtifactRecord } from "../ports/artifact-store.ts";
 import type { EnginePorts } from "./engine.ts";
 import type { ArtifactRef } from "./events.ts";
 import type { Lane } from "./lanes.ts";
+import { asText } from "./prepare.ts";
 import type { RunState, StepState } from "./state.ts";
 import type { ProducedArtifact, StepOutcome } from "./step.ts";
 
@@ -26,7 +27,7 @@ export async function collectArtifacts(
 ): Promise<readonly ArtifactRef[]> {
   const produced: ProducedArtifact[] = [...(outcome.artifacts ?? [])];
   for (const spec of step.planned.step.artifacts) {
-    const pattern = String(resolveValue(spec.path, scope));
+    const pattern = asText(resolveValue(spec.path, scope));
     const paths = lane.workspace.glob([pattern]);
     if (paths.length === 0 && !spec.optional && outcome.status === "completed") throw missing(step, spec.name, pattern);
     for (const path of paths) {

@@ -3,10 +3,10 @@ import type { Body, PlanStep } from "../language/plan/plan.ts";
 /** What the fold looks up in a body, worked out once for all its frames. */
 export interface BodyIndex {
   readonly byId: ReadonlyMap<string, PlanStep>;
-  /** Ids of the steps that come after each step. */
+  /** Ids of the steps that each one waits for. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the steps that wait for each one. */
   readonly dependents: ReadonlyMap<string, readonly string[]>;
-  /** How many steps each one waits for. */
-  readonly waits: ReadonlyMap<string, number>;
 }
 
 const known = new WeakMap<Body, BodyIndex>();
@@ -21,21 +21,35 @@ export function bodyIndex(body: Body): BodyIndex {
 
 function build(body: Body): BodyIndex {
   const byId = new Map(body.steps.map((planned) => [planned.step.id, planned]));
+  const before = new Map(body.steps.map((planned) => [planned.step.id, [...waitsOf(byId, planned)]]));
   const dependents = new Map<string, string[]>();
-  const waits = new Map<string, number>();
-  for (const planned of body.steps) {
-    let count = 0;
-    for (const id of new Set([...planned.after, ...planned.needs])) {
-      const before = byId.get(id);
-      // A fallback nobody asked for by name runs beside the order, not in it.
-      if (before === undefined || before === planned) continue;
-      if (before.fallbackOnly && !planned.needs.includes(id)) continue;
-      count++;
-      const list = dependents.get(id);
-      if (list === undefined) dependents.set(id, [planned.step.id]);
-      else list.push(planned.step.id);
+  for (const [id, waits] of before) {
+    for (const earlier of waits) {
+      const list = dependents.get(earlier);
+      if (list === undefined) dependents.set(earlier, [id]);
+      else list.push(id);
     }
-    waits.set(planned.step.id, count);
   }
-  return { byId, dependents, waits };
+  return { byId, before, dependents };
+}
+
+/**
+ * A fallback runs beside the order, not in it: who comes after one waits for what the fallback itself comes after,
+ * unless it asks for the fallback by name.
+ */
+function waitsOf(
+  byId: ReadonlyMap<string, PlanStep>,
+  planned: PlanStep,
+  seen: Set<string> = new Set(),
+): ReadonlySet<string> {
+  const waits = new Set<string>();
+  for (const id of [...planned.after, ...planned.needs]) {
+    const earlier = byId.get(id);
+    if (earlier === undefined || earlier === planned || seen.has(id)) continue;
+    if (earlier.fallbackOnly && !planned.needs.includes(id)) {
+      seen.add(id);
+      for (const through of waitsOf(byId, earlier, seen)) if (through !== planned.step.id) waits.add(through);
+    } else waits.add(id);
+  }
+  return waits;
 }

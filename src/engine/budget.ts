@@ -7,6 +7,8 @@ import type { Reservation } from "./step.ts";
 export interface WorstCase {
   readonly usd: number;
   readonly tokens: number;
+  /** The model's name when its price is unknown. */
+  readonly unpriced?: string;
 }
 
 /** Money outside the run that a request must also fit: a parent run's budget, a month's. */
@@ -31,11 +33,18 @@ export async function reserve(
   path: string,
   worstCase: WorstCase,
 ): Promise<Reservation> {
+  const steps = around(run.state, path);
+  const inDollars = [runBudget(run.state), ...steps.map((step) => step.planned.step.budget)].some(
+    (budget) => budget?.usd !== undefined,
+  );
+  if (worstCase.unpriced !== undefined && inDollars) throw unpriced(worstCase.unpriced);
   checkRun(run.state, worstCase);
-  for (const step of around(run.state, path)) checkStep(run.state, step, worstCase);
+  for (const step of steps) checkStep(run.state, step, worstCase);
   const id = run.nextId();
   // Folded at once, so that a neighbour's reservation made meanwhile sees this one.
-  const written = run.write([{ type: "budget.reserved", data: { path, id, ...worstCase } }]);
+  const written = run.write([
+    { type: "budget.reserved", data: { path, id, usd: worstCase.usd, tokens: worstCase.tokens } },
+  ]);
   const settleOwn = (cost: TokenCost, model: string): Promise<void> =>
     run.write([{ type: "budget.settled", data: { path, id, cost, model } }]);
   const held: Reservation[] = [];
@@ -106,6 +115,16 @@ function check(
   // Half a millionth of a dollar: less than any price, more than what adding floats loses.
   if (limit === undefined || used + more <= limit + 5e-7) return;
   throw budgetExceeded({ scope, dimension, limit, used, needed: more });
+}
+
+/** A limit in dollars can't be kept with a model whose price nobody knows (A4). */
+export function unpriced(model: string): PawlError {
+  return new PawlError({
+    code: "model.unpriced",
+    kind: "invalid",
+    message: `The price of the model ${model} is unknown, so a budget in dollars can't be kept.`,
+    remedy: "Use a model of the price list, or give the budget in tokens.",
+  });
 }
 
 export function budgetExceeded(spent: {

@@ -12,6 +12,7 @@ import { createLeases } from "./leases.ts";
 import { loadRun, planned, readEvents } from "./load.ts";
 import { createdEvent, openingVariables, SECRET_INPUT, splitSecrets, startedEvent, writesFiles } from "./opening.ts";
 import { createPen } from "./pen.ts";
+import { asText } from "./prepare.ts";
 import { treeToResumeFrom } from "./resume-tree.ts";
 import { initialState, type RunState } from "./state.ts";
 import type { RunSurroundings } from "./step-context.ts";
@@ -87,7 +88,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       const { plan, definition } = planned(request.workflow, ports.steps);
       const workspace = await ports.workspace(runId);
       const { journaled, secret } = splitSecrets(request.workflow, request.inputs);
-      for (const value of Object.values(secret)) ports.redactor.add(String(value));
+      for (const value of Object.values(secret)) ports.redactor.add(asText(value));
       const variables = openingVariables(ports, options, request, runId, workspace);
       const tree = writesFiles(plan.root, ports) ? await workspace.snapshot() : undefined;
       const created = createdEvent(request, definition, options, {
@@ -131,11 +132,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
         },
       };
       const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
+      // Taking over from a worker that died changes nothing about the run: only the start is journaled.
+      const isTakeover = state.status === "running" && resume.from === undefined && resume.addBudget === undefined;
       const secretInputs = secretsAgain(ports, state);
-      return begin(runId, { state, workspace, secretInputs, outerBudgets: outer, holds: undefined }, [
-        resumed,
-        started,
-      ]);
+      const opened = { state, workspace, secretInputs, outerBudgets: outer, holds: undefined };
+      return begin(runId, opened, isTakeover ? [started] : [resumed, started]);
     } catch (error) {
       await leases.give(runId);
       throw error;

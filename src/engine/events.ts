@@ -163,8 +163,10 @@ export interface EventData {
     readonly tree?: TreeId;
     readonly duration_ms: number;
     readonly evidence: JsonObject;
+    /** What it made before it failed: a transcript, a patch. */
+    readonly artifacts?: readonly ArtifactRef[];
     /** What the engine does about it. */
-    readonly then: "fail" | "continue" | "skip_rest" | "retry" | "fallback";
+    readonly leads_to: "fail" | "continue" | "skip_rest" | "retry" | "fallback";
   };
   "step.skipped": {
     readonly path: string;
@@ -173,7 +175,7 @@ export interface EventData {
     readonly because?: "condition" | "failure" | "rest" | "unused";
   };
   /** The step waits for people, an event, a time or money; it runs again with what came. */
-  "step.parked": { readonly path: string; readonly reason: string; readonly wake: WakeSpec; readonly tree?: TreeId };
+  "step.parked": { readonly path: string; readonly reason: string; readonly wake: WakeSpec };
   "timer.fired": { readonly path: string };
   "step.cancelled": { readonly path: string; readonly reason: string };
   "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };

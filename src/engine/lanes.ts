@@ -6,17 +6,27 @@ import type { TreeId, Workspace } from "../ports/workspace.ts";
  * tree the run had reached, and its changes are merged when it ends. Steps that only read use the run's own work tree.
  */
 export interface Lanes {
+  /** The tree the run has got to; undefined before anything was snapshotted. */
+  tree(): TreeId | undefined;
+  /** Says where the run stands when it is opened. */
+  goTo(tree: TreeId | undefined): void;
   enter(request: {
     readonly path: string;
     /** What the step's changes count from; the run's current tree when undefined. */
     readonly base: TreeId | undefined;
     /** What the work tree holds when the step begins; `base` when undefined. After a crash it is what the step had saved. */
-    readonly content: TreeId | undefined;
+    readonly content: Saved | undefined;
   }): Promise<Lane>;
   /** For a step that only reads. */
   reading(): Lane;
   /** Puts the run's own work tree at its current tree, when nobody works in it. */
   settle(): Promise<void>;
+}
+
+/** A tree a step saved, and the one it had begun from then. */
+export interface Saved {
+  readonly tree?: TreeId;
+  readonly base?: TreeId;
 }
 
 export interface Lane {
@@ -29,15 +39,16 @@ export interface Lane {
    */
   leave(): Promise<TreeId | undefined>;
   /** Leaves and forgets what was written. */
-  abandon(): Promise<void>;
+  abandon(): Promise<undefined>;
 }
 
-export function createLanes(
-  main: Workspace,
-  current: () => TreeId | undefined,
-  advance: (tree: TreeId) => void,
-  holds: TreeId | undefined,
-): Lanes {
+export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
+  /** The tree the run has got to. */
+  let reached: TreeId | undefined;
+  const current = (): TreeId | undefined => reached;
+  const advance = (tree: TreeId): void => {
+    reached = tree;
+  };
   let inMain = false;
   /** What the work tree is known to hold; undefined when someone may have written it. */
   let held = holds;
@@ -60,12 +71,22 @@ export function createLanes(
     return held as TreeId;
   };
 
-  const enterMain = async (from: TreeId | undefined, content: TreeId | undefined): Promise<Lane> => {
+  /** What a step saved, carried over to where it begins now: other steps may have ended since. */
+  const carried = async (base: TreeId | undefined, saved: Saved | undefined): Promise<TreeId | undefined> => {
+    if (saved?.tree === undefined || base === undefined) return saved?.tree;
+    if (saved.base === undefined || saved.base === base) return saved.tree;
+    const merged = await main.merge(saved.base, saved.tree, base);
+    if ("conflicts" in merged) throw conflict(merged.conflicts.map(({ path }) => path));
+    return merged.tree;
+  };
+
+  const enterMain = async (from: TreeId | undefined, content: Saved | undefined): Promise<Lane> => {
     inMain = true;
     let base: TreeId;
     try {
-      const begun = await bringMainTo(content ?? from ?? current());
-      base = from ?? current() ?? begun;
+      const begin = from ?? current();
+      const begun = await bringMainTo((await carried(begin, content)) ?? begin);
+      base = begin ?? begun;
     } catch (error) {
       inMain = false;
       throw error;
@@ -85,13 +106,14 @@ export function createLanes(
       abandon: () =>
         inTurn(async () => {
           inMain = false;
+          return undefined;
         }),
     };
   };
 
-  const enterFork = async (path: string, from: TreeId | undefined, content: TreeId | undefined): Promise<Lane> => {
+  const enterFork = async (path: string, from: TreeId | undefined, content: Saved | undefined): Promise<Lane> => {
     const base = from ?? current() ?? (await main.snapshot());
-    const fork = await main.fork(path.replaceAll("/", "."), content ?? base);
+    const fork = await main.fork(path.replaceAll("/", "."), (await carried(base, content)) ?? base);
     return {
       workspace: fork,
       base,
@@ -103,7 +125,11 @@ export function createLanes(
             await fork[Symbol.asyncDispose]();
           }
         }),
-      abandon: () => inTurn(async () => fork[Symbol.asyncDispose]()),
+      abandon: () =>
+        inTurn(async () => {
+          await fork[Symbol.asyncDispose]();
+          return undefined;
+        }),
     };
   };
 
@@ -123,13 +149,17 @@ export function createLanes(
   };
 
   return {
+    tree: current,
+    goTo(tree) {
+      reached = tree;
+    },
     enter: ({ path, base, content }) =>
       inTurn(() => (inMain ? enterFork(path, base, content) : enterMain(base, content))),
     reading: () => ({
       workspace: main,
       base: current(),
       leave: async () => undefined,
-      abandon: async () => {},
+      abandon: async () => undefined,
     }),
     settle: () =>
       inTurn(async () => {

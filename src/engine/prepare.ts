@@ -1,5 +1,5 @@
 import { PawlError } from "../kernel/errors.ts";
-import { canonicalJson, isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
+import { canonicalJson, type Json, type JsonObject } from "../kernel/json.ts";
 import { evaluateExpression, resolveText, resolveValue } from "../language/expressions/evaluate.ts";
 import { compileScript } from "../language/expressions/script.ts";
 import type { Scope } from "../language/expressions/scope.ts";
@@ -38,6 +38,7 @@ export function prepareStep(state: RunState, step: Step, type: StepType, scope: 
   for (const [name, value] of Object.entries(state.plan.workflow.env)) env[name] = resolveText(value, scope);
   for (const [name, value] of Object.entries(step.env)) env[name] = asText(resolveValue(value, scope));
   const script = code === undefined ? undefined : scriptOf(step, code, config, scope, env);
+  for (const [name, value] of Object.entries(env)) if (value.includes("\0")) throw holdsNul(step, name);
   const cacheKey = step.cache?.key === undefined ? undefined : resolveValue(step.cache.key, scope);
   const resolved: JsonObject = {
     ...config,
@@ -57,7 +58,7 @@ function scriptOf(
   const text = config[code.field];
   if (typeof text !== "string") return undefined;
   const interpreter = config[code.interpreterField] ?? code.defaultInterpreter;
-  const compiled = compileScript(text, String(interpreter));
+  const compiled = compileScript(text, asText(interpreter));
   const problem = compiled.problems[0];
   if (problem !== undefined) {
     throw new PawlError({
@@ -80,6 +81,14 @@ function exportNames(env: Record<string, string>, prefix: string, values: JsonOb
 /** A value as a shell sees it: text as it is, nothing as empty text, lists and objects as JSON. */
 export function asText(value: Json): string {
   if (typeof value === "string") return value;
-  if (value === null) return "";
-  return isJsonObject(value) || Array.isArray(value) ? canonicalJson(value) : String(value);
+  return value === null ? "" : canonicalJson(value);
+}
+
+function holdsNul(step: Step, name: string): PawlError {
+  return new PawlError({
+    code: "script.nul",
+    kind: "invalid",
+    message: `Step ${step.id}: the environment variable ${name} holds a NUL character, which no process can be given`,
+    remedy: "Take the character out of the value before it reaches this step.",
+  });
 }

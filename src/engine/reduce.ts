@@ -1,7 +1,7 @@
 import type { JsonObject } from "../kernel/json.ts";
 import { bodyIndex } from "./body-index.ts";
 import type { EventData, EventType, JournalEvent } from "./events.ts";
-import { resetForResume } from "./reset.ts";
+import { resetForResume, runsAgain } from "./reset.ts";
 import {
   addCost,
   frameOf,
@@ -50,7 +50,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       state.tree = data.base_tree;
     }
     // A worker that takes a run over finds no step under way: what was, died with its process and runs again.
-    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
+    interruptAll(state);
     state.activeSince = Date.parse(event.at);
     wakeRun(state);
   },
@@ -59,17 +59,21 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     if (data.budget !== undefined) state.addedBudget = addBudgets(state.addedBudget as JsonObject, data.budget);
     if (data.reason === "fork") state.inherited = state.cost;
     if (data.tree !== undefined) state.tree = data.tree;
-    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
-    resetForResume(state, data.from);
+    interruptAll(state);
+    if (runsAgain(state, data.from)) {
+      resetForResume(state, data.from);
+      state.compensation = undefined;
+      state.cancel = undefined;
+    }
     for (const path of state.parkedSteps) {
       const step = stepAt(state, path);
-      if (step.parked?.wake.budget !== undefined) wakeStep(state, step, undefined);
+      const wake = step.parked?.wake;
+      // Money may have been added, and a child run may have got further: both are asked again.
+      if (wake?.budget !== undefined || wake?.event?.name === "run.ended") wakeStep(state, step, undefined);
     }
     state.status = "running";
     state.parked = undefined;
     state.error = undefined;
-    state.cancel = undefined;
-    state.compensation = undefined;
     state.activeSince = Date.parse(event.at);
   },
   "step.started": (state, data, event) => {
@@ -98,6 +102,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       round: step.expansion?.rounds ?? 0,
       data: data.data,
       ...(tree === undefined ? {} : { tree }),
+      ...(step.inputTree === undefined ? {} : { base: step.inputTree }),
     });
   },
   "step.expanded": (state, data) => {
@@ -149,9 +154,10 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.error = data.error;
     step.outputs = data.outputs;
     step.evidence = data.evidence;
+    step.artifacts = data.artifacts ?? [];
     step.durationMs = data.duration_ms;
-    if (data.tree !== undefined && data.then !== "retry") state.tree = step.tree = data.tree;
-    fail(state, step, data.then, event.seq);
+    if (data.tree !== undefined && data.leads_to !== "retry") state.tree = step.tree = data.tree;
+    fail(state, step, data.leads_to, event.seq);
   },
   "step.skipped": (state, data, event) => {
     const step = stepAt(state, data.path);
@@ -164,7 +170,6 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     const step = stepAt(state, data.path);
     leaveRunning(state, step);
     leaveQueues(state, step);
-    if (data.tree !== undefined) state.tree = data.tree;
     step.phase = "parked";
     step.status = "running";
     step.parked = { reason: data.reason, wake: data.wake };
@@ -269,7 +274,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     state.status = "cancelled";
     state.cancel = { by: data.by, reason: data.reason };
     state.error = { code: "run.cancelled", kind: "cancelled", message: `Cancelled by ${data.by}: ${data.reason}` };
-    for (const path of [...state.running]) interrupt(state, stepAt(state, path));
+    interruptAll(state);
     stopClock(state, event);
   },
 };
@@ -310,6 +315,11 @@ function interrupt(state: RunState, step: StepState): void {
   markReady(state, frameOf(state, step), step);
 }
 
+function interruptAll(state: RunState): void {
+  const paths = Array.from(state.running);
+  for (const path of paths) interrupt(state, stepAt(state, path));
+}
+
 function leaveRunning(state: RunState, step: StepState): void {
   if (state.running.delete(step.path)) frameOf(state, step).running--;
 }
@@ -322,9 +332,9 @@ function leaveQueues(state: RunState, step: StepState): void {
   state.joins.delete(step.path);
 }
 
-function fail(state: RunState, step: StepState, then: EventData["step.failed"]["then"], seq: number): void {
+function fail(state: RunState, step: StepState, leadsTo: EventData["step.failed"]["leads_to"], seq: number): void {
   const frame = frameOf(state, step);
-  if (then === "retry") {
+  if (leadsTo === "retry") {
     leaveRunning(state, step);
     leaveQueues(state, step);
     step.phase = "retrying";
@@ -332,13 +342,13 @@ function fail(state: RunState, step: StepState, then: EventData["step.failed"]["
     state.retrying.add(step.path);
     return;
   }
-  if (then === "fallback") {
+  if (leadsTo === "fallback") {
     const fallback = state.steps.get(stepPath(frame.path, step.planned.step.onError));
     if (fallback !== undefined && cover(state, frame, step, fallback)) return;
     step.handled = fallback?.status === "completed" || fallback?.status === "cached";
   }
-  if (then === "continue") step.handled = true;
-  if (then === "skip_rest") {
+  if (leadsTo === "continue") step.handled = true;
+  if (leadsTo === "skip_rest") {
     step.handled = true;
     frame.skipRest = step.planned.step.id;
   }

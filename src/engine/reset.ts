@@ -26,9 +26,15 @@ export function resetForResume(state: RunState, from: string | undefined): void 
   resetFrame(state, "");
 }
 
+/** Whether a resume runs steps again: one of a run that is over does; one that goes on with a parked or orphaned run doesn't. */
+export function runsAgain(state: RunState, from: string | undefined): boolean {
+  return from !== undefined || state.status === "failed" || state.status === "cancelled";
+}
+
 /** Paths `resetForResume` would run again and that had begun: the workspace goes back to before the first of them. */
 export function pathsToReset(state: RunState, from: string | undefined): ReadonlySet<string> {
   const paths = new Set<string>();
+  if (!runsAgain(state, from)) return paths;
   if (from !== undefined) {
     const step = stepAt(state, from);
     for (const one of [step, ...downstream(state, step)]) addWithInner(state, one.path, paths);
@@ -198,7 +204,7 @@ function recount(state: RunState, frame: FrameState): void {
       if (step.phase === "running") frame.running++;
       continue;
     }
-    const before = [...new Set([...planned.after, ...planned.needs])].filter((id) => counts(index.byId, planned, id));
+    const before = index.before.get(planned.step.id) ?? [];
     step.waiting = before.filter((id) => stepAt(state, stepPath(frame.path, id)).phase !== "ended").length;
     if (step.phase === "ready") frame.active++;
     if (step.phase === "ready") markReady(state, frame, step);
@@ -208,13 +214,4 @@ function recount(state: RunState, frame: FrameState): void {
   }
   frame.ended = frame.remaining === 0;
   if (!frame.ended && frame.active === 0) state.stalled.add(frame.path);
-}
-
-function counts(
-  byId: ReadonlyMap<string, { readonly fallbackOnly: boolean }>,
-  planned: FrameState["body"]["steps"][number],
-  id: string,
-): boolean {
-  const before = byId.get(id);
-  return before !== undefined && before !== planned && (!before.fallbackOnly || planned.needs.includes(id));
 }

@@ -4,7 +4,7 @@ import { resolveValue } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { TreeId } from "../ports/workspace.ts";
-import type { NewEvent, WakeSpec } from "./events.ts";
+import type { ArtifactRef, EventData, NewEvent, WakeSpec } from "./events.ts";
 import { isRetried, retryDelayMs } from "./retry.ts";
 import { stepPath, type RunState, type StepState } from "./state.ts";
 import type { StepOutcome } from "./step.ts";
@@ -16,6 +16,7 @@ export interface Failure {
   readonly tree?: TreeId;
   readonly outputs?: JsonObject;
   readonly evidence?: JsonObject;
+  readonly artifacts?: readonly ArtifactRef[];
 }
 
 /** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
@@ -25,10 +26,9 @@ export function eventsOfFailure(state: RunState, step: StepState, failure: Failu
   if (error.kind === "cancelled") return [{ type: "step.cancelled", data: { path, reason: error.message } }];
   if (error.kind === "budget") {
     const wake: WakeSpec = { budget: budgetWake(path, error.details) };
-    const tree = failure.tree === undefined ? {} : { tree: failure.tree };
     return [
       { type: "decision", data: { kind: "escalate", path, reason: error.message } },
-      { type: "step.parked", data: { path, reason: error.message, wake, ...tree } },
+      { type: "step.parked", data: { path, reason: error.message, wake } },
     ];
   }
   const made = attempt - step.attemptBase;
@@ -60,11 +60,7 @@ function retry(step: StepState, failure: Failure, clock: Clock, made: number): r
   ];
 }
 
-function failedEvent(
-  path: string,
-  failure: Failure,
-  then: "fail" | "continue" | "skip_rest" | "retry" | "fallback",
-): NewEvent {
+function failedEvent(path: string, failure: Failure, leadsTo: EventData["step.failed"]["leads_to"]): NewEvent {
   return {
     type: "step.failed",
     data: {
@@ -75,19 +71,21 @@ function failedEvent(
       ...(failure.tree === undefined ? {} : { tree: failure.tree }),
       duration_ms: failure.durationMs,
       evidence: failure.evidence ?? {},
-      then,
+      ...(failure.artifacts === undefined ? {} : { artifacts: failure.artifacts }),
+      leads_to: leadsTo,
     },
   };
 }
 
 function budgetWake(path: string, details: JsonObject): NonNullable<WakeSpec["budget"]> {
   const number = (value: Json | undefined): number => (typeof value === "number" ? value : 0);
+  const text = (value: Json | undefined, otherwise: string): string => (typeof value === "string" ? value : otherwise);
   return {
     path,
-    dimension: String(details["dimension"] ?? "usd"),
+    dimension: text(details["dimension"], "usd"),
     limit: number(details["limit"]),
     needed: number(details["needed"]),
-    scope: String(details["scope"] ?? "run"),
+    scope: text(details["scope"], "run"),
   };
 }
 
@@ -95,7 +93,6 @@ function budgetWake(path: string, details: JsonObject): NonNullable<WakeSpec["bu
 export function parkEvents(
   step: StepState,
   outcome: Extract<StepOutcome, { readonly status: "parked" }>,
-  tree: TreeId | undefined,
   current: TreeId | undefined,
 ): readonly NewEvent[] {
   const { path } = step;
@@ -103,7 +100,7 @@ export function parkEvents(
   const approval = outcome.wake.approval;
   const bound = approval === undefined ? undefined : { ...approval, ...treeOf(approval.tree ?? current) };
   const wake: WakeSpec = { ...outcome.wake, ...(bound === undefined ? {} : { approval: bound }) };
-  const parked: NewEvent = { type: "step.parked", data: { path, reason: outcome.reason, wake, ...treeOf(tree) } };
+  const parked: NewEvent = { type: "step.parked", data: { path, reason: outcome.reason, wake } };
   if (bound === undefined) return [parked];
   const { message } = bound;
   return [{ type: "approval.requested", data: { path, message, shown: {}, ...treeOf(bound.tree) } }, parked];

@@ -245,7 +245,7 @@ export function openFrame(state: RunState, frame: Pick<FrameState, "path" | "par
   const index = bodyIndex(frame.body);
   for (const planned of frame.body.steps) {
     const step = newStep(stepPath(frame.path, planned.step.id), frame.path, planned);
-    step.waiting = index.waits.get(planned.step.id) ?? 0;
+    step.waiting = index.before.get(planned.step.id)?.length ?? 0;
     state.steps.set(step.path, step);
     if (planned.fallbackOnly) step.phase = "dormant";
     else if (step.waiting === 0) markReady(state, opened, step);

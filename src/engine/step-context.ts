@@ -27,6 +27,33 @@ export interface RunSurroundings {
   ) => ReturnType<StepContext["runChild"]>;
 }
 
+/** What a step prints, on its way to observers. */
+export interface Output {
+  readonly write: StepContext["output"];
+  /** Lets out what was held back because it might have been the start of a secret. */
+  end(): void;
+}
+
+/** One redactor for each stream of the step, so that a secret printed in pieces is found as well. */
+export function outputOf(run: Pick<RunSurroundings, "ports" | "publish">, path: string): Output {
+  type Name = Parameters<StepContext["output"]>[0];
+  const streams = new Map<Name, ReturnType<EnginePorts["redactor"]["stream"]>>();
+  const publish = (stream: Name, text: string): void => {
+    if (text !== "") run.publish({ kind: "output", path, stream, text });
+  };
+  return {
+    write(name, text) {
+      const stream = streams.get(name) ?? run.ports.redactor.stream();
+      streams.set(name, stream);
+      publish(name, stream.write(text));
+    },
+    end() {
+      for (const [name, stream] of streams) publish(name, stream.end());
+      streams.clear();
+    },
+  };
+}
+
 /** Everything one attempt of one step may use. */
 export function stepContext(
   run: RunSurroundings,
@@ -39,6 +66,7 @@ export function stepContext(
     readonly signal: AbortSignal;
     readonly temporaryDirectory: string;
     readonly wake: StepContext["wake"];
+    readonly output: Output;
   },
 ): StepContext {
   const { ports, state } = run;
@@ -82,7 +110,7 @@ export function stepContext(
     redactor: ports.redactor,
     files: ports.files,
     clock: ports.clock,
-    output: (stream, text) => run.publish({ kind: "output", path, stream, text: ports.redactor.redact(text) }),
+    output: attempt.output.write,
     checkpoints: [...step.checkpoints],
     expansion:
       step.expansion === undefined ? undefined : { rounds: step.expansion.rounds, outputs: step.expansion.outputs },

@@ -92,6 +92,8 @@ export interface Checkpoint {
   readonly kind: string;
   readonly data: JsonObject;
   readonly tree?: TreeId;
+  /** The tree the step had begun from, which `tree` is a change of. */
+  readonly base?: TreeId;
 }
 
 /** Money set aside before it is spent (R10). */

@@ -1,0 +1,322 @@
+import { nearestName } from "../../kernel/diagnostics.ts";
+import { isJsonObject, type Json } from "../../kernel/json.ts";
+import { checkTemplate, references, usesStatusFunction, type Reference } from "../expressions/evaluate.ts";
+import { CONTEXT_NAMES } from "../expressions/names.ts";
+import { compileScript } from "../expressions/script.ts";
+import type { Step, Workflow } from "../model.ts";
+import type { Path } from "../parse/source.ts";
+import type { StepType, StepTypes } from "../step-type.ts";
+
+/** Something wrong at a part of the text at a path of the document. */
+export interface Problem {
+  readonly path: Path;
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+  readonly hint?: string | undefined;
+  /** The part of the decoded text at `path`. */
+  readonly offset?: number;
+  readonly length?: number;
+}
+
+/** Names that only some runs have; which, the trigger and the place decide. */
+const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
+
+/** What a step may refer to where it stands. */
+interface Sight {
+  readonly workflow: Workflow;
+  readonly types: StepTypes;
+  /** Steps whose results are there, nearest last. */
+  readonly before: ReadonlyMap<string, Step>;
+  /** Steps that exist but come later, for a better message. */
+  readonly later: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
+export function referenceProblems(workflow: Workflow, types: StepTypes): readonly Problem[] {
+  const problems: Problem[] = [];
+  const sight: Sight = { workflow, types, before: new Map(), later: new Set(), names: new Set() };
+  for (const section of ["variables", "env"] as const)
+    checkValue(workflow[section], [section], "template", sight, problems);
+  if (workflow.concurrency !== undefined)
+    checkValue(workflow.concurrency.group, ["concurrency", "group"], "template", sight, problems);
+  const graph = isGraph(workflow);
+  checkSteps(workflow.steps, ["steps"], sight, graph, problems);
+  const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
+  for (const [name, output] of Object.entries(workflow.outputs))
+    checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
+  return problems;
+}
+
+export function isGraph(workflow: Workflow): boolean {
+  return workflow.parallel || workflow.steps.some(({ needs }) => needs.length > 0);
+}
+
+function checkSteps(steps: readonly Step[], path: Path, outer: Sight, graph: boolean, problems: Problem[]): void {
+  const ids = new Set(steps.map(({ id }) => id));
+  for (const [index, step] of steps.entries()) {
+    const reachable = graph ? steps.filter((other) => other !== step) : steps.slice(0, index);
+    const before = new Map([...outer.before, ...reachable.map((other) => [other.id, other] as const)]);
+    const later = new Set(graph ? [] : steps.slice(index).map(({ id }) => id));
+    checkStep(step, [...path, index], { ...outer, before, later }, ids, problems);
+  }
+}
+
+function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<string>, problems: Problem[]): void {
+  const type = sight.types.get(step.type);
+  for (const [index, need] of step.needs.entries()) {
+    if (siblings.has(need) && need !== step.id) continue;
+    const near = nearestName(need, siblings);
+    const message =
+      need === step.id ? `"${step.id}" can't need itself` : `"${step.id}" needs "${need}", which is no step beside it`;
+    problems.push({
+      path: [...path, "needs", index],
+      rule: "reference.unknown-step",
+      severity: "error",
+      message,
+      hint: near === undefined ? `steps here: ${[...siblings].join(", ")}` : `did you mean ${near}?`,
+    });
+  }
+  if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
+    const near = nearestName(step.onError, ["fail", "continue", "skip_rest", ...siblings]);
+    problems.push({
+      path: [...path, "on_error"],
+      rule: "reference.unknown-step",
+      severity: "error",
+      message: `on_error names "${step.onError}", which is no step beside it`,
+      hint: near === undefined ? "fail, continue, skip_rest or the id of a step" : `did you mean ${near}?`,
+    });
+  }
+  const guarded = step.when === undefined ? undefined : step.when;
+  if (step.when !== undefined) checkText(step.when, [...path, "when"], "condition", sight, guarded, problems);
+  checkFields(step, type, path, sight, guarded, problems);
+  const inner: Sight = {
+    ...sight,
+    names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+    before: new Map([...sight.before]),
+    later: sight.later,
+  };
+  for (const [body, steps] of Object.entries(step.bodies)) {
+    const [field = body, ...key] = body.split(".");
+    const parallel = type?.bodies[field]?.parallel === true || steps.some(({ needs }) => needs.length > 0);
+    // A body of an agent's verify, or of a loop, may look at the step it is part of.
+    const own = new Map([...inner.before, [step.id, step] as const]);
+    checkSteps(
+      steps,
+      [...path, field, ...(key.length > 0 ? [key.join(".")] : [])],
+      { ...inner, before: own },
+      parallel,
+      problems,
+    );
+  }
+  if (step.compensate !== undefined) {
+    checkStep(
+      step.compensate,
+      [...path, "compensate"],
+      { ...sight, before: new Map([...sight.before, [step.id, step] as const]) },
+      new Set([step.compensate.id]),
+      problems,
+    );
+  }
+}
+
+function checkFields(
+  step: Step,
+  type: StepType | undefined,
+  path: Path,
+  sight: Sight,
+  guarded: string | undefined,
+  problems: Problem[],
+): void {
+  const conditions = new Set(type?.conditionFields ?? []);
+  // A deferred field is evaluated by the step, with names it adds (the item of a filter).
+  const deferred = new Set(type?.deferredFields ?? []);
+  for (const [field, value] of Object.entries(step.config)) {
+    const extra = deferred.has(field)
+      ? {
+          ...sight,
+          names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+          before: new Map([...sight.before, [step.id, step] as const]),
+        }
+      : sight;
+    if (field === type?.code?.field && typeof value === "string")
+      checkScript(value, step, type, [...path, field], problems);
+    checkValue(value, [...path, field], conditions.has(field) ? "condition" : "template", extra, problems, guarded);
+  }
+  // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
+  const after = {
+    ...sight,
+    before: new Map([...sight.before, [step.id, step] as const]),
+    names: new Set([...sight.names, ...Object.keys(type?.outputs ?? {})]),
+  };
+  for (const [name, output] of Object.entries(step.outputs)) {
+    if (output.value !== undefined)
+      checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+  }
+  for (const [index, artifact] of step.artifacts.entries())
+    checkValue(artifact.path, [...path, "artifacts", index, "path"], "template", after, problems, guarded);
+  checkValue(step.inputs, [...path, "inputs"], "template", sight, problems, guarded);
+  checkValue(step.env, [...path, "env"], "template", sight, problems, guarded);
+  if (step.cache?.key !== undefined)
+    checkValue(step.cache.key, [...path, "cache", "key"], "template", sight, problems, guarded);
+}
+
+function checkScript(text: string, step: Step, type: StepType, path: Path, problems: Problem[]): void {
+  const { interpreterField = "shell", defaultInterpreter = "bash" } = type.code ?? {};
+  const interpreter = step.config[interpreterField];
+  for (const { message, offset, length, hint } of compileScript(
+    text,
+    typeof interpreter === "string" ? interpreter : defaultInterpreter,
+  ).problems) {
+    problems.push({ path, rule: "script.value-as-code", severity: "error", message, hint, offset, length });
+  }
+}
+
+function checkValue(
+  value: Json,
+  path: Path,
+  kind: "template" | "condition",
+  sight: Sight,
+  problems: Problem[],
+  guarded?: string,
+): void {
+  if (typeof value === "string") checkText(value, path, kind, sight, guarded, problems);
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries())
+      checkValue(item as Json, [...path, index], kind, sight, problems, guarded);
+  else if (isJsonObject(value))
+    for (const [name, member] of Object.entries(value))
+      checkValue(member, [...path, name], kind, sight, problems, guarded);
+}
+
+function checkText(
+  text: string,
+  path: Path,
+  kind: "template" | "condition",
+  sight: Sight,
+  guarded: string | undefined,
+  problems: Problem[],
+): void {
+  for (const { rule, severity, message, hint, offset, length } of checkTemplate(text, kind)) {
+    problems.push({ path, rule, severity, message, hint, offset, ...(length === undefined ? {} : { length }) });
+  }
+  for (const reference of references(text, kind)) {
+    const problem = checkReference(reference, sight, guarded);
+    if (problem !== undefined) problems.push({ path, ...problem, offset: reference.offset, length: reference.length });
+  }
+}
+
+type ReferenceProblem = Pick<Problem, "rule" | "severity" | "message" | "hint">;
+
+function checkReference(reference: Reference, sight: Sight, guarded: string | undefined): ReferenceProblem | undefined {
+  const { root, path, form } = reference;
+  if (form === "name") return undefined;
+  const first = path[0];
+  if (root === "inputs")
+    return first === undefined
+      ? undefined
+      : unknownMember(first, Object.keys(sight.workflow.inputs), "input", "reference.unknown-input");
+  if (root === "variables")
+    return first === undefined
+      ? undefined
+      : unknownMember(first, Object.keys(sight.workflow.variables), "variable", "reference.unknown-variable");
+  if (root === "steps")
+    return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
+  if (sight.before.has(root)) return checkStepReference(root, path, sight, guarded);
+  if (sight.names.has(root)) return undefined;
+  if (BODY_NAMES.has(root))
+    return {
+      rule: "reference.out-of-place",
+      severity: "error",
+      message: `"${root}" has a value only inside a step that repeats`,
+      hint: "use it in the steps of a foreach, a loop or a verification",
+    };
+  if (CONTEXT_NAMES.has(root)) return undefined;
+  if (sight.later.has(root)) return laterStep(root);
+  const known = [...CONTEXT_NAMES, ...sight.before.keys(), ...sight.names];
+  const input = Object.hasOwn(sight.workflow.inputs, root)
+    ? `inputs.${root}`
+    : Object.hasOwn(sight.workflow.variables, root)
+      ? `variables.${root}`
+      : undefined;
+  const near = input ?? nearestName(root, known);
+  return {
+    rule: "reference.unknown-name",
+    severity: "error",
+    message: `nothing is called "${root}" here`,
+    hint: near === undefined ? `known names: ${known.join(", ")}` : `did you mean ${near}?`,
+  };
+}
+
+function checkStepReference(
+  id: string,
+  path: readonly string[],
+  sight: Sight,
+  guarded: string | undefined,
+): ReferenceProblem | undefined {
+  const step = sight.before.get(id);
+  if (step === undefined) {
+    if (sight.later.has(id)) return laterStep(id);
+    const near = nearestName(id, sight.before.keys());
+    return {
+      rule: "reference.unknown-step",
+      severity: "error",
+      message: `there is no step "${id}" before this one`,
+      hint:
+        near === undefined
+          ? `steps before it: ${[...sight.before.keys()].join(", ") || "none"}`
+          : `did you mean ${near}?`,
+    };
+  }
+  const [member, output] = path;
+  if (member !== "outputs" || output === undefined) return undefined;
+  const type = sight.types.get(step.type);
+  const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {})];
+  if (!declared.includes(output) && type?.openOutputs !== true) {
+    const near = nearestName(output, declared);
+    return {
+      rule: "reference.unknown-output",
+      severity: "error",
+      message: `the step "${id}" has no output "${output}"`,
+      hint:
+        near === undefined
+          ? `it has ${declared.join(", ") || "none"}; declare more under outputs:`
+          : `did you mean ${near}?`,
+    };
+  }
+  const alone = step.when !== undefined && guarded === undefined && !usesStatusFunction(step.when);
+  return alone
+    ? {
+        rule: "reference.may-be-skipped",
+        severity: "warning",
+        message: `the step "${id}" may be skipped, and its output "${output}" is then empty`,
+        hint: `give this step the same when, or write (steps.${id}.outputs.${output} | default(''))`,
+      }
+    : undefined;
+}
+
+function laterStep(id: string): ReferenceProblem {
+  return {
+    rule: "reference.later-step",
+    severity: "error",
+    message: `the step "${id}" runs after this one`,
+    hint: `move it before, or set parallel_execution: true so that order follows references`,
+  };
+}
+
+function unknownMember(
+  name: string,
+  known: readonly string[],
+  what: string,
+  rule: string,
+): ReferenceProblem | undefined {
+  if (known.includes(name)) return undefined;
+  const near = nearestName(name, known);
+  return {
+    rule,
+    severity: "error",
+    message: `there is no ${what} "${name}"`,
+    hint: near === undefined ? `${what}s: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+  };
+}

@@ -1,0 +1,156 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { nearestName, type Finding } from "../../kernel/diagnostics.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
+import { holdsExpression } from "../expressions/segments.ts";
+import { findingAt, type Origins, type Path, type SourceText } from "../parse/source.ts";
+import { composeSchema } from "../schema/compose.ts";
+import type { StepTypes } from "../step-type.ts";
+
+const compiled = new WeakMap<StepTypes, ValidateFunction>();
+
+/**
+ * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
+ * time, whatever type its field has.
+ */
+export function schemaFindings(
+  root: Json,
+  source: SourceText,
+  origins: Origins,
+  stepTypes: StepTypes,
+): readonly Finding[] {
+  let validate = compiled.get(stepTypes);
+  if (validate === undefined) {
+    // Errors need the schema around them (its enum, its properties) to name what would be right.
+    validate = new Ajv({ allErrors: true, verbose: true, strict: false, allowUnionTypes: true }).compile(
+      composeSchema(stepTypes, { editor: false }),
+    );
+    compiled.set(stepTypes, validate);
+  }
+  if (validate(root) === true) return [];
+  const found = new Map<string, Finding>();
+  for (const error of validate.errors ?? []) {
+    if (error.keyword === "if" || error.keyword === "propertyNames") continue;
+    const value = error.data as Json | undefined;
+    if (
+      typeof value === "string" &&
+      error.keyword !== "additionalProperties" &&
+      holdsExpression(value) &&
+      !isName(error)
+    )
+      continue;
+    const path = pathOf(error.instancePath);
+    const finding = explain(error, path, root, source, origins);
+    const key = `${finding.line}:${finding.column}:${finding.message}`;
+    if (!found.has(key)) found.set(key, finding);
+  }
+  return [...found.values()];
+}
+
+/** Ids and types are what everything else refers to: they can't wait for run time. */
+function isName({ instancePath }: ErrorObject): boolean {
+  return /(^|\/)(id|type|name)$/.test(instancePath);
+}
+
+function explain(error: ErrorObject, path: Path, root: Json, source: SourceText, origins: Origins): Finding {
+  const where = path.at(-1);
+  const named = typeof where === "string" ? `"${where}"` : path.length === 0 ? "the workflow" : "it";
+  const at = (place: Path, part: "key" | "value") => origins.locate(root, place, part) ?? { source, start: 0, end: 0 };
+  const params = error.params as Readonly<Record<string, unknown>>;
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const name = String(params["additionalProperty"]);
+      const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
+      const near = nearestName(name, known);
+      return findingAt(at([...path, name], "key"), {
+        rule: "schema.unknown-field",
+        message: `${owner(path, error.data as Json)} has no field "${name}"`,
+        hint: near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`,
+      });
+    }
+    case "required": {
+      const name = String(params["missingProperty"]);
+      return findingAt(at(path, "value"), {
+        rule: "schema.missing-field",
+        message: `${owner(path, error.data as Json)} lacks "${name}"`,
+        hint: `add ${name}:`,
+      });
+    }
+    case "enum":
+    case "const": {
+      const allowed =
+        error.keyword === "const" ? [params["allowedValue"]] : (params["allowedValues"] as readonly unknown[]);
+      const near = typeof error.data === "string" ? nearestName(error.data, allowed.map(String)) : undefined;
+      return findingAt(at(path, "value"), {
+        rule: where === "type" && path.length > 2 ? "schema.unknown-type" : "schema.value",
+        message: `${named} can't be ${shown(error.data as Json)}`,
+        hint: near === undefined ? `one of ${allowed.join(", ")}` : `did you mean ${near}?`,
+      });
+    }
+    case "type": {
+      const types = [params["type"]].flat().join(" or ");
+      return findingAt(at(path, "value"), {
+        rule: "schema.type",
+        message: `${named} must be ${types}, not ${kind(error.data as Json)}`,
+        hint: fieldHint(error),
+      });
+    }
+    case "pattern": {
+      const id =
+        where === "id" || where === "name"
+          ? "lower-case letters, digits, _ and -, starting with a letter"
+          : `must match ${String(params["pattern"])}`;
+      const inName = error.propertyName;
+      return inName === undefined
+        ? findingAt(at(path, "value"), {
+            rule: "schema.pattern",
+            message: `${named} can't be ${shown(error.data as Json)}`,
+            hint: id,
+          })
+        : findingAt(at([...path, inName], "key"), {
+            rule: "schema.name",
+            message: `"${inName}" can't be a name here`,
+            hint: "letters, digits, _ and -, starting with a letter",
+          });
+    }
+    default:
+      return findingAt(at(path, "value"), {
+        rule: `schema.${error.keyword.toLowerCase()}`,
+        message: `${named} ${error.message ?? "is not valid"}`,
+        hint: fieldHint(error),
+      });
+  }
+}
+
+function fieldHint({ parentSchema }: ErrorObject): string | undefined {
+  const description: unknown = parentSchema?.["description"];
+  return typeof description === "string" ? description : undefined;
+}
+
+function owner(path: Path, value: Json): string {
+  if (path.length === 0) return "the workflow";
+  if (isJsonObject(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
+    return `the ${value["type"]} step "${value["id"]}"`;
+  if (isJsonObject(value) && typeof value["id"] === "string") return `the step "${value["id"]}"`;
+  const last = path.at(-1);
+  return typeof last === "number" ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
+}
+
+function pathOf(pointer: string): Path {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function kind(value: Json): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return typeof value === "string" ? `the text ${shown(value)}` : `${typeof value} ${shown(value)}`;
+}
+
+function shown(value: Json | JsonObject): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -60,7 +60,7 @@ export function normaliseWorkflow(root: JsonObject, context: NormaliseContext): 
         }),
     triggers: isJsonObject(root["triggers"])
       ? root["triggers"]
-      : Object.fromEntries(list(root["triggers"]).map((event) => [String(event as string), {}])),
+      : Object.fromEntries(texts(root["triggers"]).map((event) => [event, {}])),
     parallel: root["parallel_execution"] === true,
     maxParallel: typeof root["max_parallel"] === "number" ? root["max_parallel"] : DEFAULT_MAX_PARALLEL,
     rollback: (root["rollback_strategy"] as Workflow["rollback"] | undefined) ?? "none",

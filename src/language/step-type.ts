@@ -15,7 +15,17 @@ export interface StepType {
   readonly fields: Readonly<Record<string, JsonObject>>;
   readonly required: readonly string[];
   /** Fields that hold steps. `list`: a list of steps. `map`: an object from a name to a list of steps (body `field.name`). */
-  readonly bodies: Readonly<Record<string, { readonly shape: "list" | "map"; readonly required: boolean; readonly description: string; readonly parallel?: boolean }>>;
+  readonly bodies: Readonly<
+    Record<
+      string,
+      {
+        readonly shape: "list" | "map";
+        readonly required: boolean;
+        readonly description: string;
+        readonly parallel?: boolean;
+      }
+    >
+  >;
   /** Outputs every such step has, beside those its author declares. */
   readonly outputs: Readonly<Record<string, OutputSpec>>;
   /** Whether undeclared outputs may be referred to (an agent's structured result, a sub-workflow's outputs). */

@@ -206,7 +206,7 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
     ...NAME_MAP,
     additionalProperties: true,
   },
-  env: { ...(STEP_FIELDS["env"] ?? {}), description: "Environment variables of every step." },
+  env: { ...STEP_FIELDS["env"], description: "Environment variables of every step." },
   budget: BUDGET,
   permissions: {
     description: "What its effects may do on GitHub; what isn't listed is refused.",
@@ -297,6 +297,43 @@ export function composeSchema(stepTypes: StepTypes, options: { readonly editor: 
     properties: WORKFLOW_FIELDS,
     additionalProperties: false,
     definitions,
+  };
+}
+
+/** The shape of a document without looking into its steps: `steps` is a list of mappings. */
+export function documentSchema(): JsonObject {
+  const steps = { type: "array", minItems: 1, maxItems: 5000, items: { type: "object" } };
+  return {
+    type: "object",
+    required: ["name", "steps"],
+    properties: { ...WORKFLOW_FIELDS, steps },
+    additionalProperties: false,
+  };
+}
+
+/** The shape of one step without looking into its bodies, for a validator that walks the tree itself. */
+export function flatStepSchema(type: StepType): JsonObject {
+  const schema = stepSchema(type, false);
+  const bodies = Object.fromEntries(
+    Object.entries(type.bodies).map(([name, { shape }]) => [
+      name,
+      shape === "list"
+        ? { type: "array", minItems: 1, items: { type: "object" } }
+        : { type: "object", additionalProperties: { type: "array", minItems: 1, items: { type: "object" } } },
+    ]),
+  );
+  return {
+    ...schema,
+    properties: { ...(schema["properties"] as JsonObject), ...bodies, compensate: { type: "object" } },
+  };
+}
+
+/** What every step must have before its type says more. */
+export function untypedStepSchema(stepTypes: StepTypes): JsonObject {
+  return {
+    type: "object",
+    required: ["id", "type"],
+    properties: { id: STEP_FIELDS["id"] ?? {}, type: { type: "string", enum: [...stepTypes.keys()] } },
   };
 }
 

@@ -94,8 +94,6 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
   const inner: Sight = {
     ...sight,
     names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-    before: new Map([...sight.before]),
-    later: sight.later,
   };
   for (const [body, steps] of Object.entries(step.bodies)) {
     const [field = body, ...key] = body.split(".");

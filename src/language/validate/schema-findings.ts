@@ -3,10 +3,41 @@ import { nearestName, type Finding } from "../../kernel/diagnostics.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { holdsExpression } from "../expressions/segments.ts";
 import { findingAt, type Origins, type Path, type SourceText } from "../parse/source.ts";
-import { composeSchema } from "../schema/compose.ts";
+import { documentSchema, flatStepSchema, untypedStepSchema } from "../schema/compose.ts";
 import type { StepTypes } from "../step-type.ts";
 
-const compiled = new WeakMap<StepTypes, ValidateFunction>();
+/** Compiled when first needed, one step type at a time: a run that uses three types doesn't wait for twenty. */
+class Validators {
+  readonly #types: StepTypes;
+  readonly #ajv = new Ajv({ allErrors: true, verbose: true, strict: false, allowUnionTypes: true });
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(types: StepTypes) {
+    this.#types = types;
+  }
+
+  document(): ValidateFunction {
+    return this.#get("document", documentSchema);
+  }
+
+  step(type: string): ValidateFunction {
+    const known = this.#types.get(type);
+    return known === undefined
+      ? this.#get("step", () => untypedStepSchema(this.#types))
+      : this.#get(`step ${type}`, () => flatStepSchema(known));
+  }
+
+  #get(name: string, schema: () => JsonObject): ValidateFunction {
+    let found = this.#compiled.get(name);
+    if (found === undefined) {
+      found = this.#ajv.compile(schema());
+      this.#compiled.set(name, found);
+    }
+    return found;
+  }
+}
+
+const validators = new WeakMap<StepTypes, Validators>();
 
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
@@ -18,37 +49,62 @@ export function schemaFindings(
   origins: Origins,
   stepTypes: StepTypes,
 ): readonly Finding[] {
-  let validate = compiled.get(stepTypes);
-  if (validate === undefined) {
-    // Errors need the schema around them (its enum, its properties) to name what would be right.
-    validate = new Ajv({ allErrors: true, verbose: true, strict: false, allowUnionTypes: true }).compile(
-      composeSchema(stepTypes, { editor: false }),
-    );
-    compiled.set(stepTypes, validate);
-  }
-  if (validate(root) === true) return [];
+  const known = validators.get(stepTypes) ?? new Validators(stepTypes);
+  validators.set(stepTypes, known);
   const found = new Map<string, Finding>();
-  for (const error of validate.errors ?? []) {
-    if (error.keyword === "if" || error.keyword === "propertyNames") continue;
-    const value = error.data as Json | undefined;
-    if (
-      typeof value === "string" &&
-      error.keyword !== "additionalProperties" &&
-      holdsExpression(value) &&
-      !isName(error)
-    )
-      continue;
-    const path = pathOf(error.instancePath);
-    const finding = explain(error, path, root, source, origins);
-    const key = `${finding.line}:${finding.column}:${finding.message}`;
-    if (!found.has(key)) found.set(key, finding);
-  }
+  const judge = (validate: ValidateFunction, value: Json, at: Path): void => {
+    if (validate(value)) return;
+    for (const error of validate.errors ?? []) {
+      if (error.keyword === "propertyNames") continue;
+      const path = [...at, ...pathOf(error.instancePath)];
+      const data = error.data as Json | undefined;
+      if (
+        typeof data === "string" &&
+        error.keyword !== "additionalProperties" &&
+        holdsExpression(data) &&
+        !isName(path)
+      )
+        continue;
+      const finding = explain(error, path, root, source, origins);
+      const key = `${finding.line}:${finding.column}:${finding.message}`;
+      if (!found.has(key)) found.set(key, finding);
+    }
+  };
+  judge(known.document(), root, []);
+  walkSteps(isJsonObject(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
+    judge(known.step(isJsonObject(step) && typeof step["type"] === "string" ? step["type"] : ""), step, path);
+  });
   return [...found.values()];
 }
 
+/** Every mapping that stands where a step does, whatever is wrong with it. */
+function walkSteps(
+  steps: Json | undefined,
+  path: Path,
+  types: StepTypes,
+  visit: (step: Json, path: Path) => void,
+): void {
+  if (!Array.isArray(steps)) return;
+  for (const [index, step] of (steps as readonly Json[]).entries()) {
+    if (!isJsonObject(step)) continue;
+    const at = [...path, index];
+    visit(step, at);
+    const type = types.get(typeof step["type"] === "string" ? step["type"] : "");
+    for (const [field, { shape }] of Object.entries(type?.bodies ?? {})) {
+      const body = step[field];
+      if (shape === "list") walkSteps(body, [...at, field], types, visit);
+      else if (isJsonObject(body))
+        for (const [key, inner] of Object.entries(body)) walkSteps(inner, [...at, field, key], types, visit);
+    }
+    const undo = step["compensate"];
+    if (isJsonObject(undo)) visit({ id: "compensate", ...undo }, [...at, "compensate"]);
+  }
+}
+
 /** Ids and types are what everything else refers to: they can't wait for run time. */
-function isName({ instancePath }: ErrorObject): boolean {
-  return /(^|\/)(id|type|name)$/.test(instancePath);
+function isName(path: Path): boolean {
+  const last = path.at(-1);
+  return last === "id" || last === "type" || (last === "name" && path.length === 1);
 }
 
 function explain(error: ErrorObject, path: Path, root: Json, source: SourceText, origins: Origins): Finding {

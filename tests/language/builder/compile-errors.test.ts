@@ -65,7 +65,6 @@ test.each(Object.entries(LINES).map(([name, line], index) => ({ name, index, ref
   "the compiler judges $name",
   ({ index, refused }) => {
     const errors = report.split("\n").filter((line) => line.includes(`case-${index}.ts`));
-    if (refused === undefined) expect(errors).toEqual([]);
-    else expect(errors.join("\n")).toMatch(refused);
+    expect(errors.join("\n")).toMatch(refused ?? /^$/);
   },
 );

@@ -183,7 +183,7 @@ class Reader {
       return value;
     }
     if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
-    return value === undefined ? null : String(value as string);
+    return null;
   }
 
   #refuse(node: Node | null, rule: string, message: string, hint: string): void {

@@ -44,10 +44,10 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
     ...(load === undefined ? {} : { effects: (parts) => lazyEffects(() => load(parts)) }),
     ...(hasServices
       ? {
-          cache: async () =>
+          cache: async ({ clock }) =>
             lazyStepCache(async () => {
               const { createActionsStepCache } = await import("../adapters/step-cache/actions.ts");
-              return createActionsStepCache({ directory: path.join(stateDirectory, "cache"), log });
+              return createActionsStepCache({ log, env, clock });
             }),
           artifacts: async ({ clock }) =>
             lazyArtifactStore(async () => {

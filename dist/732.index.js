@@ -1,0 +1,1876 @@
+export const id = 732;
+export const ids = [732,133];
+export const modules = {
+
+/***/ 76181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
+
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/**
+ * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
+ *
+ * @returns milliseconds, a non-negative integer
+ * @throws PawlError `duration.invalid`, naming what was found
+ */
+function parseDuration(value) {
+    const found = typeof value === "number" ? value * 1_000 : parseText(value);
+    if (found === undefined || !Number.isFinite(found) || found < 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+            code: "duration.invalid",
+            kind: "invalid",
+            message: `"${value}" is not a duration`,
+            remedy: "Write seconds as a number (90) or a text such as 500ms, 90s, 15m, 1h30m or 7d.",
+        });
+    }
+    return Math.round(found);
+}
+function parseText(text) {
+    const trimmed = text.trim();
+    if (/^\d+(\.\d+)?$/.test(trimmed))
+        return Number(trimmed) * 1_000;
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(trimmed))
+        return undefined;
+    let total = 0;
+    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+        total += Number(amount) * (UNIT_MS[unit ?? ""] ?? Number.NaN);
+    }
+    return total;
+}
+/** A duration for people: `850ms`, `12.3s`, `4m 05s`, `1h 02m`. */
+function formatDuration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)}ms`;
+    if (ms < 60_000)
+        return `${(ms / 1_000).toFixed(1)}s`;
+    const seconds = Math.round(ms / 1_000);
+    const two = (n) => String(n).padStart(2, "0");
+    if (seconds < 3_600)
+        return `${Math.floor(seconds / 60)}m ${two(seconds % 60)}s`;
+    return `${Math.floor(seconds / 3_600)}h ${two(Math.floor((seconds % 3_600) / 60))}m`;
+}
+
+
+/***/ }),
+
+/***/ 5133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ usage),
+/* harmony export */   resolveInputs: () => (/* binding */ resolveInputs)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
+/* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80985);
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35183);
+
+
+
+/**
+ * The inputs of a run: defaults filled in, every value of its declared type and within its limits. All problems at once; never throws.
+ *
+ * @param given values by name; a name that isn't declared is a problem that names the nearest one
+ */
+function resolveInputs(specs, given, options = {}) {
+    const problems = [];
+    const values = {};
+    for (const name of Object.keys(given)) {
+        if (Object.hasOwn(specs, name))
+            continue;
+        const near = (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(name, Object.keys(specs));
+        const known = Object.keys(specs).join(", ");
+        const hint = near === undefined ? (known === "" ? "it takes no inputs" : `it takes ${known}`) : `did you mean ${near}?`;
+        problems.push({ input: name, message: `there is no input "${name}"`, hint });
+    }
+    for (const [name, spec] of Object.entries(specs)) {
+        const raw = Object.hasOwn(given, name) ? given[name] : undefined;
+        if (raw === undefined) {
+            if (spec.default !== undefined)
+                values[name] = spec.default;
+            else if (spec.required)
+                problems.push({
+                    input: name,
+                    message: `the input "${name}" is required`,
+                    hint: `give ${name}=${example(spec)}`,
+                });
+            continue;
+        }
+        const value = options.text === true && typeof raw === "string" ? fromText(raw, spec) : raw;
+        const problem = value === undefined ? `must be ${article(spec)}, not "${shorten(shown(raw))}"` : fault(value, spec);
+        if (problem === undefined && value !== undefined)
+            values[name] = value;
+        else
+            problems.push({
+                input: name,
+                message: `the input "${name}" ${problem}`,
+                hint: `for example ${name}=${example(spec)}`,
+            });
+    }
+    return { values, problems };
+}
+/**
+ * How a workflow is called, for people who got it wrong.
+ *
+ * @param command what stands before the inputs: `/pawl fix`, `pawl run fix`
+ */
+function usage(workflow, command) {
+    const entries = Object.entries(workflow.inputs);
+    const words = entries.map(([name, spec]) => spec.required ? `${name}=<${placeholder(spec)}>` : `[${name}=<${placeholder(spec)}>]`);
+    const width = Math.max(0, ...entries.map(([name]) => name.length));
+    const lines = entries.map(([name, spec]) => `  ${name.padEnd(width)}  ${describe(spec)}`);
+    return [
+        [command, ...words].join(" "),
+        ...(workflow.description === "" ? [] : ["", workflow.description.trim()]),
+        ...(lines.length === 0 ? [] : ["", ...lines]),
+    ].join("\n");
+}
+function describe(spec) {
+    const facts = [
+        placeholder(spec),
+        spec.required ? "required" : undefined,
+        spec.default === undefined || spec.type === "secret" ? undefined : `default ${JSON.stringify(spec.default)}`,
+        spec.minimum === undefined ? undefined : `at least ${spec.minimum}`,
+        spec.maximum === undefined ? undefined : `at most ${spec.maximum}`,
+        spec.pattern === undefined ? undefined : `matching ${spec.pattern}`,
+    ].filter((fact) => fact !== undefined);
+    return `${facts.join(", ")}${spec.description === "" ? "" : `: ${spec.description.trim()}`}`;
+}
+function placeholder(spec) {
+    return spec.enum === undefined ? spec.type : spec.enum.map(shown).join("|");
+}
+/** The value a text stands for; undefined when it can't be read as the type. */
+function fromText(text, spec) {
+    switch (spec.type) {
+        case "number":
+            return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : undefined;
+        case "boolean":
+            return { true: true, yes: true, on: true, false: false, no: false, off: false }[text.trim().toLowerCase()];
+        case "list":
+            return text.trim().startsWith("[")
+                ? parsed(text, Array.isArray)
+                : text.trim() === ""
+                    ? []
+                    : text.split(",").map((item) => item.trim());
+        case "object":
+            return parsed(text, _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O);
+        case "choice":
+            return spec.enum?.find((choice) => shown(choice) === text) ?? text;
+        default:
+            return text;
+    }
+}
+function parsed(text, accepts) {
+    try {
+        const value = JSON.parse(text);
+        return accepts(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is wrong with a value, as the end of a sentence; undefined when nothing is. */
+function fault(value, spec) {
+    const right = {
+        string: typeof value === "string",
+        secret: typeof value === "string",
+        choice: typeof value !== "object",
+        number: typeof value === "number" && Number.isFinite(value),
+        boolean: typeof value === "boolean",
+        list: Array.isArray(value),
+        object: (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value),
+    }[spec.type];
+    if (!right)
+        return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
+    if (spec.enum !== undefined && !spec.enum.some((choice) => (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(choice) === (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(value))) {
+        const near = typeof value === "string" ? (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(value, spec.enum.map(shown)) : undefined;
+        return `must be one of ${spec.enum.map(shown).join(", ")}, not ${shorten(JSON.stringify(value))}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
+    }
+    if (typeof value === "string") {
+        if (value.includes("\0"))
+            return "holds a NUL character, which no process can be given";
+        if (spec.pattern !== undefined && !matches(spec.pattern, value))
+            return `must match ${spec.pattern}`;
+    }
+    const size = typeof value === "number" ? value : undefined;
+    if (size !== undefined && spec.minimum !== undefined && size < spec.minimum)
+        return `must be at least ${spec.minimum}, not ${size}`;
+    if (size !== undefined && spec.maximum !== undefined && size > spec.maximum)
+        return `must be at most ${spec.maximum}, not ${size}`;
+    return undefined;
+}
+/** RE2 semantics: linear time, whatever the pattern and the value. */
+function matches(pattern, value) {
+    try {
+        return re2js__WEBPACK_IMPORTED_MODULE_2__/* .RE2JS */ .L3.compile(pattern).matcher(value).find();
+    }
+    catch {
+        return false;
+    }
+}
+function article(spec) {
+    return {
+        string: "text",
+        secret: "text",
+        choice: "one of its choices",
+        number: "a number",
+        boolean: "true or false",
+        list: "a list (a,b or JSON)",
+        object: "a JSON object",
+    }[spec.type];
+}
+function example(spec) {
+    const choice = spec.enum?.[0];
+    if (choice !== undefined)
+        return shown(choice);
+    return {
+        string: "text",
+        secret: "…",
+        choice: "…",
+        number: String(spec.minimum ?? 1),
+        boolean: "true",
+        list: "a,b",
+        object: '{"key":"value"}',
+    }[spec.type];
+}
+/** A value as a person writes it: texts bare, the rest as JSON. */
+function shown(value) {
+    return typeof value === "string" ? value : JSON.stringify(value);
+}
+function shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 48732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  validateWorkflow: () => (/* binding */ validateWorkflow)
+});
+
+// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
+var build = __webpack_require__(2856);
+// EXTERNAL MODULE: ./lib/kernel/digest.js
+var digest = __webpack_require__(56129);
+// EXTERNAL MODULE: ./lib/kernel/json.js
+var json = __webpack_require__(35183);
+// EXTERNAL MODULE: ./lib/language/inputs.js
+var inputs = __webpack_require__(5133);
+// EXTERNAL MODULE: ./lib/kernel/duration.js
+var duration = __webpack_require__(76181);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+;// CONCATENATED MODULE: ./lib/language/parse/source.js
+/**
+ * Where each object and list of a document came from. Rewriting (compat, `extends`) makes new objects; they are entered here with the
+ * origin of the old ones, so that a finding always points at what the author wrote, in the file it was written in.
+ */
+class Origins {
+    #members = new WeakMap();
+    #renamed = new WeakMap();
+    enter(value, members) {
+        this.#members.set(value, members);
+    }
+    /** Gives `to` the origin of `from`; `renamed` maps new member names to the old ones. */
+    carry(from, to, renamed = {}) {
+        const members = this.#members.get(from);
+        if (members !== undefined)
+            this.#members.set(to, members);
+        this.#renamed.set(to, { ...this.#renamed.get(from), ...renamed });
+        return to;
+    }
+    /** The whole object or list. */
+    spanOf(value) {
+        const members = this.#members.get(value);
+        return members === undefined ? undefined : { source: members.source, start: members.start, end: members.end };
+    }
+    /**
+     * The span of what stands at `path` below `root`, or of the nearest thing around it that the text holds.
+     *
+     * @param part the member's key or its value; for a missing member, the object around it
+     */
+    locate(root, path, part = "value") {
+        let value = root;
+        let best = isObject(root) ? this.spanOf(root) : undefined;
+        for (const [index, name] of path.entries()) {
+            if (!isObject(value))
+                break;
+            const members = this.#members.get(value);
+            const written = this.#renamed.get(value)?.[name] ?? name;
+            const last = index === path.length - 1;
+            const found = last && part === "key" ? members?.key(written) : members?.value(written);
+            if (members !== undefined && found !== undefined)
+                best = { source: members.source, ...found };
+            value = value[name];
+        }
+        return best;
+    }
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+function sourceText(file, text) {
+    const lineStarts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
+        lineStarts.push(at + 1);
+    return { file, text, lineStarts };
+}
+/** Line and column, from 1, of an offset. */
+function position(source, offset) {
+    let low = 0;
+    let high = source.lineStarts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((source.lineStarts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
+}
+function placeOf(span, file) {
+    if (span === undefined)
+        return { file, line: 1, column: 1 };
+    return { file: span.source.file, ...position(span.source, span.start) };
+}
+/**
+ * Narrows a scalar's span to a part of its decoded text. Escapes, folding and indentation move offsets, so the part is found again by its
+ * text: as many occurrences in as it was before. Where that fails, the whole scalar's span is the answer.
+ */
+function within(span, decoded, offset, length) {
+    const wanted = decoded.slice(offset, offset + length).split("\n")[0] ?? "";
+    if (wanted.trim() === "")
+        return span;
+    let nth = 0;
+    for (let at = decoded.indexOf(wanted); at >= 0 && at < offset; at = decoded.indexOf(wanted, at + 1))
+        nth++;
+    let at = span.source.text.indexOf(wanted, span.start);
+    for (; nth > 0 && at >= 0; nth--)
+        at = span.source.text.indexOf(wanted, at + 1);
+    if (at < 0 || at >= span.end)
+        return span;
+    return { source: span.source, start: at, end: at + wanted.length };
+}
+/** A finding at a span; severity `error` unless told. The end is left out where it stands on another line. */
+function findingAt(span, text) {
+    const from = position(span.source, span.start);
+    const to = position(span.source, Math.max(span.start, span.end));
+    return {
+        rule: text.rule,
+        severity: text.severity ?? "error",
+        message: text.message,
+        file: span.source.file,
+        line: from.line,
+        column: from.column,
+        ...(to.line === from.line && to.column > from.column ? { endLine: to.line, endColumn: to.column } : {}),
+        ...(text.hint === undefined ? {} : { hint: text.hint }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/language/schema/compose.js
+
+/** Where the published schema is served for editors. */
+const SCHEMA_ID = "https://unpkg.com/pawl/workflow.schema.json";
+const PROFILES = ["minimal", "standard", "hardened", "paranoid", "development", "testing", "restricted"];
+const OUTPUT_TYPES = ["string", "number", "boolean", "object", "list", "artifact", "any"];
+const ACCESS = { type: "string", enum: ["none", "read", "write"] };
+const DURATION = {
+    type: ["string", "number"],
+    description: "Seconds as a number, or a text such as 500ms, 90s, 15m, 1h30m, 7d.",
+};
+const NAME_MAP = { propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" } };
+const BUDGET = {
+    description: "The most that may be used. A budget that is spent parks the run; it goes on with a raised one.",
+    type: ["object", "number"],
+    properties: {
+        usd: { type: "number", minimum: 0, description: "Dollars." },
+        tokens: { type: "integer", minimum: 0, description: "Tokens of all kinds together." },
+        minutes: { type: "number", minimum: 0, description: "Minutes of running time." },
+        turns: { type: "integer", minimum: 0, description: "Answers of a model." },
+    },
+    additionalProperties: false,
+};
+const CACHE = {
+    description: "Whether and by what the result is found again. `true`, or the details.",
+    type: ["object", "boolean"],
+    properties: {
+        enabled: { type: "boolean", description: "Whether the result is kept and found again." },
+        inputs: {
+            type: "array",
+            items: { type: "string" },
+            description: "Globs of the files the result depends on; without them, the whole tree.",
+        },
+        env: {
+            type: "array",
+            items: { type: "string" },
+            description: "Names of environment variables the result depends on.",
+        },
+        key: { description: "A key of your own, beside everything else." },
+        ttl: { ...DURATION, description: "How long a result stays good." },
+        paths: {
+            type: "array",
+            items: { type: "string" },
+            description: "Paths outside git that belong to the result, such as node_modules.",
+        },
+    },
+    additionalProperties: false,
+};
+const RETRY = {
+    description: "How often and when a failed attempt is made again. A number is the number of attempts in all.",
+    type: ["object", "integer"],
+    minimum: 1,
+    properties: {
+        attempts: { type: "integer", minimum: 1, maximum: 100, description: "Attempts in all, the first included." },
+        backoff: { type: "string", enum: ["constant", "linear", "exponential"], description: "How the wait grows." },
+        delay: { ...DURATION, description: "The first wait." },
+        max_delay: { ...DURATION, description: "The longest wait." },
+        jitter: {
+            type: ["number", "boolean"],
+            minimum: 0,
+            maximum: 1,
+            description: "The share of each wait that is drawn by chance.",
+        },
+        on: {
+            type: ["array", "string"],
+            items: { type: "string" },
+            description: "Error kinds or codes that are tried again; by default transient.",
+        },
+    },
+    additionalProperties: false,
+};
+const OUTPUTS = {
+    description: "Outputs by name: a type, an expression, a path (./report.xml) or the details.",
+    type: "object",
+    ...NAME_MAP,
+    additionalProperties: {
+        type: ["object", "string", "null"],
+        properties: {
+            type: { type: "string", enum: OUTPUT_TYPES, description: "What it is." },
+            value: { description: "Where it comes from: an expression, or a path for an artifact." },
+            description: { type: "string", description: "What it is, for people." },
+        },
+        additionalProperties: false,
+    },
+};
+const ARTIFACT = {
+    type: ["object", "string"],
+    required: ["name", "path"],
+    properties: {
+        name: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", description: "How it is referred to." },
+        path: { description: "A path in the workspace." },
+        media_type: { type: "string", description: "For example text/html." },
+        tags: { type: "array", items: { type: "string" }, description: "Free words to find it by." },
+        retention_days: { type: "integer", minimum: 1, description: "After how many days it may be removed." },
+        optional: { type: "boolean", description: "Whether its absence is no failure." },
+    },
+    additionalProperties: false,
+};
+/** Fields every step has (spec L4). */
+const STEP_FIELDS = {
+    id: {
+        type: "string",
+        pattern: "^[a-z][a-z0-9_-]{0,62}$",
+        description: "How others refer to this step: lower-case letters, digits, _ and -.",
+    },
+    name: { type: "string", maxLength: 200, description: "What people see." },
+    type: { type: "string", description: "What kind of step it is." },
+    when: {
+        type: ["string", "boolean"],
+        description: "Runs the step only if this holds. With failure() or always() it also runs after a failure.",
+    },
+    needs: {
+        type: ["array", "string"],
+        items: { type: "string" },
+        description: "Ids of the steps that must have ended before.",
+    },
+    timeout: {
+        ...DURATION,
+        description: "The step and everything it started are ended then. Seconds, or a text such as 15m.",
+    },
+    retry: RETRY,
+    on_error: {
+        type: "string",
+        description: "fail (the default), continue, skip_rest, or the id of the step that takes over.",
+    },
+    compensate: { $ref: "#/definitions/step" },
+    cache: CACHE,
+    inputs: {
+        type: "object",
+        description: "Values for this step, as its fields or its sub-workflow see them.",
+        additionalProperties: true,
+    },
+    outputs: OUTPUTS,
+    artifacts: { description: "Files to keep, by name.", type: ["array", "object"], items: ARTIFACT },
+    env: {
+        type: "object",
+        description: "Environment variables of what the step runs; nothing else is inherited.",
+        propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+        additionalProperties: { type: ["string", "number", "boolean", "null"] },
+    },
+    security_profile: {
+        type: "string",
+        enum: PROFILES,
+        description: "What the step may reach. It is enforced, or the step is refused.",
+    },
+    budget: BUDGET,
+    circuit_breaker: {
+        description: "Stops calling what keeps failing, across runs.",
+        type: "object",
+        required: ["name"],
+        properties: {
+            name: { type: "string", description: "Shared by all steps that name it." },
+            failures: { type: "integer", minimum: 1, description: "Failures in a row that open it." },
+            reset: { ...DURATION, description: "How long it stays open." },
+        },
+        additionalProperties: false,
+    },
+};
+/** What a field of the workflow itself may be (spec L1). */
+const WORKFLOW_FIELDS = {
+    $schema: { type: "string", description: "The address of this schema, for editors." },
+    name: {
+        type: "string",
+        pattern: "^[a-z][a-z0-9_-]{0,99}$",
+        description: "How the workflow is called: lower-case letters, digits, _ and -.",
+    },
+    version: { type: ["string", "number"], description: "The version of this workflow." },
+    description: { type: "string", description: "What it does, in a sentence." },
+    inputs: {
+        description: "What a run is given.",
+        type: "object",
+        ...NAME_MAP,
+        additionalProperties: {
+            type: ["object", "string", "null"],
+            properties: {
+                type: {
+                    type: "string",
+                    enum: ["string", "number", "boolean", "choice", "list", "object", "secret"],
+                    description: "What it is.",
+                },
+                required: { type: "boolean", description: "Whether a run can't start without it." },
+                default: { description: "What it is when not given." },
+                description: { type: "string", description: "What it is for." },
+                enum: { type: "array", minItems: 1, description: "The values it may have." },
+                options: { type: "array", minItems: 1, description: "The same as enum." },
+                pattern: { type: "string", maxLength: 1000, description: "A regular expression (RE2) it must match." },
+                minimum: { type: "number", description: "The least." },
+                maximum: { type: "number", description: "The most." },
+            },
+            additionalProperties: false,
+        },
+    },
+    outputs: OUTPUTS,
+    variables: {
+        type: "object",
+        description: "Values by name; they may refer to inputs and to one another.",
+        ...NAME_MAP,
+        additionalProperties: true,
+    },
+    env: { ...STEP_FIELDS["env"], description: "Environment variables of every step." },
+    budget: BUDGET,
+    permissions: {
+        description: "What its effects may do on GitHub; what isn't listed is refused.",
+        type: "object",
+        properties: {
+            contents: { ...ACCESS, description: "Branches and commits." },
+            issues: { ...ACCESS, description: "Comments and labels." },
+            pull_requests: { ...ACCESS, description: "Pull requests." },
+            checks: { ...ACCESS, description: "Check runs." },
+            protected_paths: {
+                type: "array",
+                items: { type: "string" },
+                description: "Globs of protected paths it may change all the same.",
+            },
+        },
+        additionalProperties: false,
+    },
+    concurrency: {
+        description: "Runs of one group wait for one another.",
+        type: ["object", "string"],
+        required: ["group"],
+        properties: {
+            group: { type: "string", description: "The group's name; may hold expressions." },
+            cancel_in_progress: { type: "boolean", description: "Cancel the older run instead of waiting for it." },
+        },
+        additionalProperties: false,
+    },
+    triggers: {
+        type: ["object", "array"],
+        description: "What starts it, beside a label and a comment.",
+        additionalProperties: true,
+    },
+    defaults: {
+        type: "object",
+        description: "Fields for every step that doesn't have them.",
+        additionalProperties: true,
+    },
+    extends: { type: "string", description: "The workflow this one is made from: a name or a path." },
+    parallel_execution: {
+        type: "boolean",
+        description: "Steps run as soon as what they need has ended, instead of in order.",
+    },
+    max_parallel: { type: "integer", minimum: 1, maximum: 256, description: "The most steps at once." },
+    rollback_strategy: {
+        type: "string",
+        enum: ["none", "automatic", "manual"],
+        description: "Whether completed steps are compensated when the run fails.",
+    },
+    cost_tracking: { type: "boolean", description: "Whether cost is recorded (it is, unless this is false)." },
+    steps: { $ref: "#/definitions/steps" },
+};
+/**
+ * The JSON Schema (draft 7) of a workflow file, put together from the step types.
+ *
+ * @param editor wraps every field that isn't a text so that an expression is accepted there too; validation does that by looking at the value
+ */
+function composeSchema(stepTypes, options) {
+    const types = [...stepTypes.values()];
+    const definitions = {
+        steps: {
+            type: "array",
+            minItems: 1,
+            maxItems: 5000,
+            items: { $ref: "#/definitions/step" },
+            description: "The steps, in order.",
+        },
+        step: {
+            type: "object",
+            required: ["id", "type"],
+            properties: {
+                type: { type: "string", enum: types.map(({ type }) => type), description: "What kind of step it is." },
+            },
+            allOf: types.map(({ type }) => ({
+                if: { properties: { type: { const: type } }, required: ["type"] },
+                then: { $ref: `#/definitions/step_${type}` },
+            })),
+        },
+    };
+    for (const type of types)
+        definitions[`step_${type.type}`] = stepSchema(type, options.editor);
+    return {
+        $schema: "http://json-schema.org/draft-07/schema#",
+        $id: SCHEMA_ID,
+        title: "Pawl workflow",
+        description: "A workflow of shell, agent and assertion steps.",
+        type: "object",
+        required: ["name", "steps"],
+        properties: WORKFLOW_FIELDS,
+        additionalProperties: false,
+        definitions,
+    };
+}
+/** The shape of a document without looking into its steps: `steps` is a list of mappings. */
+function documentSchema() {
+    const steps = { type: "array", minItems: 1, maxItems: 5000, items: { type: "object" } };
+    return {
+        type: "object",
+        required: ["name", "steps"],
+        properties: { ...WORKFLOW_FIELDS, steps },
+        additionalProperties: false,
+    };
+}
+/** The shape of one step without looking into its bodies, for a validator that walks the tree itself. */
+function flatStepSchema(type) {
+    const schema = stepSchema(type, false);
+    const bodies = Object.fromEntries(Object.entries(type.bodies).map(([name, { shape }]) => [
+        name,
+        shape === "list"
+            ? { type: "array", minItems: 1, items: { type: "object" } }
+            : { type: "object", additionalProperties: { type: "array", minItems: 1, items: { type: "object" } } },
+    ]));
+    return {
+        ...schema,
+        properties: { ...schema["properties"], ...bodies, compensate: { type: "object" } },
+    };
+}
+/** What every step must have before its type says more. */
+function untypedStepSchema(stepTypes) {
+    return {
+        type: "object",
+        required: ["id", "type"],
+        properties: { id: STEP_FIELDS["id"] ?? {}, type: { type: "string", enum: [...stepTypes.keys()] } },
+    };
+}
+function stepSchema(type, editor) {
+    const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, editor ? orExpression(schema) : schema]));
+    const bodies = Object.fromEntries(Object.entries(type.bodies).map(([name, { shape, description }]) => [
+        name,
+        shape === "list"
+            ? { $ref: "#/definitions/steps", description }
+            : { type: "object", description, additionalProperties: { $ref: "#/definitions/steps" } },
+    ]));
+    const common = Object.fromEntries(Object.entries(STEP_FIELDS).map(([name, schema]) => [
+        name,
+        editor && name !== "id" && name !== "type" ? orExpression(schema) : schema,
+    ]));
+    const requiredBodies = Object.entries(type.bodies).flatMap(([name, { required }]) => (required ? [name] : []));
+    return {
+        type: "object",
+        description: type.summary,
+        required: ["id", "type", ...type.required, ...requiredBodies],
+        properties: { ...common, ...own, ...bodies, type: { const: type.type, description: type.summary } },
+        additionalProperties: false,
+    };
+}
+/** The schema, or a text with an expression in it. */
+function orExpression(schema) {
+    const types = typeof schema["type"] === "string" ? [schema["type"]] : Array.isArray(schema["type"]) ? schema["type"] : [];
+    const takesAnyText = types.includes("string") && schema["enum"] === undefined && schema["pattern"] === undefined;
+    if (takesAnyText || types.length === 0)
+        return schema;
+    const { description } = schema;
+    return {
+        ...(description === undefined ? {} : { description }),
+        ...((0,json/* isJsonObject */.O)(schema["default"]) || schema["default"] === undefined ? {} : { default: schema["default"] }),
+        anyOf: [schema, { type: "string", pattern: String.raw `\{\{|\$\{` }],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/language/normalise.js
+
+
+
+
+
+const normalise_OUTPUT_TYPES = new Set(["string", "number", "boolean", "object", "list", "artifact", "any"]);
+const DEFAULT_MAX_PARALLEL = 4;
+/** The workflow a document means: every default filled in. The document has the schema's shape; what it can't judge is reported. */
+function normaliseWorkflow(root, context) {
+    const name = normalise_text(root["name"]);
+    const defaults = object(root["defaults"]);
+    const concurrency = root["concurrency"];
+    return {
+        name,
+        version: String(root["version"] ?? "1.0.0"),
+        description: normalise_text(root["description"]),
+        inputs: mapValues(object(root["inputs"]), inputSpec),
+        outputs: mapValues(object(root["outputs"]), (value) => {
+            const spec = outputSpec(value);
+            return { ...spec, value: spec.value ?? null };
+        }),
+        variables: object(root["variables"]),
+        env: mapValues(object(root["env"]), (value) => (typeof value === "string" ? value : JSON.stringify(value))),
+        budget: budget(root["budget"]) ?? {},
+        permissions: permissions(object(root["permissions"])),
+        ...(concurrency === undefined
+            ? {}
+            : {
+                concurrency: (0,json/* isJsonObject */.O)(concurrency)
+                    ? { group: normalise_text(concurrency["group"]), cancelInProgress: concurrency["cancel_in_progress"] === true }
+                    : { group: normalise_text(concurrency), cancelInProgress: false },
+            }),
+        triggers: (0,json/* isJsonObject */.O)(root["triggers"])
+            ? root["triggers"]
+            : Object.fromEntries(texts(root["triggers"]).map((event) => [event, {}])),
+        parallel: root["parallel_execution"] === true,
+        maxParallel: typeof root["max_parallel"] === "number" ? root["max_parallel"] : DEFAULT_MAX_PARALLEL,
+        rollback: root["rollback_strategy"] ?? "none",
+        costTracking: root["cost_tracking"] !== false,
+        steps: normaliseSteps(list(root["steps"]), ["steps"], defaults, context),
+        source: { file: context.file, digest: context.digest },
+    };
+}
+function normaliseSteps(steps, path, defaults, context) {
+    const seen = new Set();
+    return steps.filter(json/* isJsonObject */.O).map((step, index) => {
+        const normalised = normaliseStep(step, [...path, index], defaults, context);
+        if (seen.has(normalised.id)) {
+            context.problem([...path, index, "id"], "step.duplicate-id", `the id "${normalised.id}" stands twice in the same list of steps`, "give each step an id of its own");
+        }
+        seen.add(normalised.id);
+        return normalised;
+    });
+}
+function normaliseStep(written, path, defaults, context) {
+    const type = context.stepTypes.get(normalise_text(written["type"]));
+    const step = withDefaults(written, defaults, type);
+    const duration = (field) => readDuration(step[field], [...path, field], context);
+    const timeoutMs = duration("timeout");
+    const bodies = {};
+    for (const [field, { shape }] of Object.entries(type?.bodies ?? {})) {
+        const value = step[field];
+        if (shape === "list" && Array.isArray(value))
+            bodies[field] = normaliseSteps(value, [...path, field], defaults, context);
+        if (shape === "map" && (0,json/* isJsonObject */.O)(value)) {
+            for (const [key, body] of Object.entries(value))
+                bodies[`${field}.${key}`] = normaliseSteps(list(body), [...path, field, key], defaults, context);
+        }
+    }
+    const profile = step["security_profile"];
+    const breaker = step["circuit_breaker"];
+    const compensate = step["compensate"];
+    const cache = cachePolicy(step["cache"], [...path, "cache"], context);
+    const own = budget(step["budget"]);
+    const when = step["when"];
+    return {
+        id: normalise_text(step["id"]),
+        ...(typeof step["name"] === "string" ? { name: step["name"] } : {}),
+        type: normalise_text(step["type"]),
+        ...(when === undefined ? {} : { when: String(when) }),
+        needs: texts(step["needs"]),
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        retry: retryPolicy(step["retry"], [...path, "retry"], context),
+        onError: typeof step["on_error"] === "string" ? step["on_error"] : "fail",
+        ...((0,json/* isJsonObject */.O)(compensate)
+            ? {
+                compensate: normaliseStep({ id: `${normalise_text(step["id"])}_compensate`.slice(0, 63), ...compensate }, [...path, "compensate"], defaults, context),
+            }
+            : {}),
+        ...(cache === undefined ? {} : { cache }),
+        inputs: object(step["inputs"]),
+        outputs: mapValues(object(step["outputs"]), outputSpec),
+        artifacts: artifactSpecs(step["artifacts"]),
+        env: object(step["env"]),
+        ...(profile === undefined ? {} : { securityProfile: profile }),
+        ...(own === undefined ? {} : { budget: own }),
+        ...((0,json/* isJsonObject */.O)(breaker)
+            ? {
+                circuitBreaker: {
+                    name: normalise_text(breaker["name"]),
+                    failures: typeof breaker["failures"] === "number" ? breaker["failures"] : 5,
+                    resetMs: readDuration(breaker["reset"], [...path, "circuit_breaker", "reset"], context) ?? 60_000,
+                },
+            }
+            : {}),
+        config: Object.fromEntries(Object.entries(step).filter(([field]) => !(field in STEP_FIELDS) && !(field in (type?.bodies ?? {})))),
+        bodies,
+        place: placeOf(context.origins.spanOf(written), context.file),
+    };
+}
+/** `defaults` fills fields the step doesn't have: those every step has, and those of its own type. */
+function withDefaults(step, defaults, type) {
+    const known = Object.entries(defaults).filter(([field]) => (field in STEP_FIELDS && !["id", "name", "type"].includes(field)) || field in (type?.fields ?? {}));
+    const env = (0,json/* isJsonObject */.O)(defaults["env"]) && (0,json/* isJsonObject */.O)(step["env"]) ? { env: { ...defaults["env"], ...step["env"] } } : {};
+    return { ...Object.fromEntries(known), ...step, ...env };
+}
+function readDuration(value, path, context) {
+    if (typeof value !== "string" && typeof value !== "number")
+        return undefined;
+    try {
+        return (0,duration/* parseDuration */.E)(value);
+    }
+    catch (thrown) {
+        const error = (0,errors/* toPawlError */.e)(thrown);
+        context.problem(path, "value.duration", error.message, error.remedy);
+        return undefined;
+    }
+}
+function inputSpec(value) {
+    const written = (0,json/* isJsonObject */.O)(value) ? value : { type: typeof value === "string" ? value : "string" };
+    const choices = written["enum"] ?? written["options"];
+    const type = written["type"] ?? (choices === undefined ? "string" : "choice");
+    const { default: fallback, pattern, minimum, maximum } = written;
+    return {
+        type,
+        required: written["required"] === true,
+        description: normalise_text(written["description"]),
+        ...(fallback === undefined ? {} : { default: fallback }),
+        ...(Array.isArray(choices) ? { enum: choices } : {}),
+        ...(typeof pattern === "string" ? { pattern } : {}),
+        ...(typeof minimum === "number" ? { minimum } : {}),
+        ...(typeof maximum === "number" ? { maximum } : {}),
+    };
+}
+/** `number`, `./report.xml`, `{{ … }}` or the details. */
+function outputSpec(value) {
+    if ((0,json/* isJsonObject */.O)(value)) {
+        const { type, description, value: from } = value;
+        return {
+            type: type ?? "any",
+            ...(typeof description === "string" ? { description } : {}),
+            ...(from === undefined ? {} : { value: from }),
+        };
+    }
+    if (typeof value !== "string")
+        return { type: "any" };
+    if (normalise_OUTPUT_TYPES.has(value))
+        return { type: value };
+    return /^\.{0,2}\//.test(value) ? { type: "artifact", value } : { type: "any", value };
+}
+function artifactSpecs(value) {
+    const entries = (0,json/* isJsonObject */.O)(value)
+        ? Object.entries(value).map(([name, spec]) => ((0,json/* isJsonObject */.O)(spec) ? { name, ...spec } : { name, path: spec }))
+        : list(value);
+    return entries.map((entry) => {
+        const spec = (0,json/* isJsonObject */.O)(entry) ? entry : { name: normalise_text(entry).split("/").at(-1) ?? "", path: entry };
+        const { media_type: mediaType, retention_days: retentionDays } = spec;
+        return {
+            name: normalise_text(spec["name"]),
+            path: spec["path"] ?? null,
+            ...(typeof mediaType === "string" ? { mediaType } : {}),
+            tags: texts(spec["tags"]),
+            ...(typeof retentionDays === "number" ? { retentionDays } : {}),
+            optional: spec["optional"] === true,
+        };
+    });
+}
+function retryPolicy(value, path, context) {
+    const written = (0,json/* isJsonObject */.O)(value) ? value : {};
+    const { attempts, backoff, jitter, on } = written;
+    return {
+        attempts: typeof value === "number" ? value : typeof attempts === "number" ? attempts : 1,
+        backoff: backoff ?? "exponential",
+        delayMs: readDuration(written["delay"], [...path, "delay"], context) ?? 1_000,
+        maxDelayMs: readDuration(written["max_delay"], [...path, "max_delay"], context) ?? 60_000,
+        jitter: typeof jitter === "number" ? jitter : jitter === false ? 0 : 0.25,
+        on: on === undefined ? ["transient"] : texts(on),
+    };
+}
+function cachePolicy(value, path, context) {
+    if (value === undefined)
+        return undefined;
+    const written = (0,json/* isJsonObject */.O)(value) ? value : {};
+    const ttlMs = readDuration(written["ttl"], [...path, "ttl"], context);
+    return {
+        enabled: value !== false && written["enabled"] !== false,
+        inputs: texts(written["inputs"]),
+        env: texts(written["env"]),
+        ...(written["key"] === undefined ? {} : { key: written["key"] }),
+        ...(ttlMs === undefined ? {} : { ttlMs }),
+        paths: texts(written["paths"]),
+    };
+}
+function budget(value) {
+    if (typeof value === "number")
+        return { usd: value };
+    return (0,json/* isJsonObject */.O)(value) ? value : undefined;
+}
+function permissions(written) {
+    const { pull_requests: pullRequests, protected_paths: protectedPaths, ...same } = written;
+    return {
+        ...same,
+        ...(pullRequests === undefined ? {} : { pullRequests: pullRequests }),
+        ...(protectedPaths === undefined ? {} : { protectedPaths: texts(protectedPaths) }),
+    };
+}
+function mapValues(value, change) {
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, change(member)]));
+}
+function object(value) {
+    return (0,json/* isJsonObject */.O)(value) ? value : {};
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function normalise_text(value) {
+    return typeof value === "string" ? value : "";
+}
+/** A list of texts, or one text as a list of itself. */
+function texts(value) {
+    return typeof value === "string" ? [value] : list(value).filter((item) => typeof item === "string");
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+;// CONCATENATED MODULE: ./lib/language/parse/limits.js
+
+
+/** The bounds of spec S5. Each one has its own rule and message. */
+const YAML_LIMITS = {
+    /** Bytes of UTF-8. */
+    bytes: 262_144,
+    /** Mappings and lists inside one another. */
+    depth: 32,
+    /** Keys and values together. */
+    nodes: 30_000,
+    /** UTF-16 code units of one scalar. */
+    scalar: 131_072,
+};
+const KNOWN_TAGS = new Set(["!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!"]);
+/** C0 and C1 controls but tab and line ends, line separators, marks that reorder text, byte order marks, and lone surrogates. */
+const REFUSED_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Findings on the text before any of it is read as YAML: too long, or with characters that editors hide. */
+function checkText(source) {
+    const whole = { source, start: 0, end: 0 };
+    const bytes = new TextEncoder().encode(source.text).byteLength;
+    if (bytes > YAML_LIMITS.bytes) {
+        return [
+            findingAt(whole, {
+                rule: "yaml.too-large",
+                message: `the file has ${bytes} bytes; a workflow may have ${YAML_LIMITS.bytes}`,
+                hint: "split it into sub-workflows (type: workflow) or move long prompts into prompt_template files",
+            }),
+        ];
+    }
+    const findings = [];
+    for (const match of source.text.matchAll(REFUSED_CHARACTER)) {
+        const code = match[0].codePointAt(0) ?? 0;
+        const span = { source, start: match.index, end: match.index + 1 };
+        findings.push(findingAt(span, {
+            rule: "yaml.character",
+            message: `the character U+${code.toString(16).toUpperCase().padStart(4, "0")} is not allowed in a workflow file`,
+            hint: "delete it, or write it as an escape inside double quotes",
+        }));
+        if (findings.length === 20)
+            break;
+    }
+    return findings;
+}
+/**
+ * Splits the text into YAML tokens, and stops at the first bound it breaks. Linear in the text; nothing is composed yet, so neither
+ * aliases nor nesting can have cost anything.
+ */
+function boundedTokens(source) {
+    const parser = new dist/* Parser */.iX();
+    const tokens = [];
+    const findings = [];
+    let nodes = 0;
+    const refuse = (rule, lexeme, message, hint) => {
+        const span = { source, start: parser.offset, end: parser.offset + lexeme.length };
+        findings.push(findingAt(span, { rule: `yaml.${rule}`, message, hint }));
+    };
+    for (const lexeme of new dist/* Lexer */.JG().lex(source.text)) {
+        const type = dist/* CST */.DB.tokenType(lexeme);
+        switch (type) {
+            case "alias":
+            case "anchor":
+                refuse("alias", lexeme, `${type === "alias" ? "an alias" : "an anchor"} (${shortened(lexeme)}) is not allowed: every value is written where it is used`, "use a variable for a shared value, defaults for shared step fields, or extends for shared steps; quote the text if it only starts with & or *");
+                break;
+            case "tag":
+                if (!KNOWN_TAGS.has(lexeme)) {
+                    refuse("tag", lexeme, `the tag ${shortened(lexeme)} is not known`, "delete it; quote the text if it only starts with !");
+                }
+                break;
+            case "directive-line":
+                refuse("directive", lexeme, `the directive ${shortened(lexeme)} is not allowed: workflows are YAML 1.2`, "delete the line");
+                break;
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar":
+                nodes++;
+                if (lexeme.length > YAML_LIMITS.scalar) {
+                    refuse("scalar-too-long", lexeme.slice(0, 1), `one value has ${lexeme.length} characters; it may have ${YAML_LIMITS.scalar}`, "move the text into a file of the repository");
+                }
+                break;
+            case "flow-map-start":
+            case "flow-seq-start":
+            case "seq-item-ind":
+                nodes++;
+                break;
+            default:
+        }
+        if (nodes > YAML_LIMITS.nodes) {
+            refuse("too-many-nodes", lexeme, `the file has more than ${YAML_LIMITS.nodes} keys and values`, "split it into sub-workflows (type: workflow)");
+        }
+        for (const token of parser.next(lexeme))
+            tokens.push(token);
+        // The parser's stack holds the document and the open collections; a map's open key or value may add one.
+        if (parser.stack.length > YAML_LIMITS.depth + 2) {
+            refuse("too-deep", lexeme, `mappings and lists stand more than ${YAML_LIMITS.depth} deep in one another`, "move the inner part into a sub-workflow or a file");
+        }
+        if (findings.length > 0)
+            return { tokens: [], findings };
+    }
+    for (const token of parser.end())
+        tokens.push(token);
+    return { tokens, findings };
+}
+function shortened(text) {
+    const line = text.trim();
+    return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./lib/language/parse/document.js
+
+
+
+/**
+ * Reads one YAML document within the bounds of spec S5 and enters the place of every mapping and list into `origins`.
+ *
+ * Never throws. Time and memory are linear in the text.
+ */
+function parseDocument(text, file, origins) {
+    // A byte order mark is an encoding's signature, not content (Unicode 23.8); one is taken off.
+    const source = sourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
+    const bad = checkText(source);
+    if (bad.length > 0)
+        return { source, findings: bad, root: undefined };
+    const { tokens, findings: overBounds } = boundedTokens(source);
+    if (overBounds.length > 0)
+        return { source, findings: overBounds, root: undefined };
+    const composer = new dist/* Composer */.Dk({
+        version: "1.2",
+        schema: "core",
+        merge: false,
+        strict: true,
+        stringKeys: true,
+        // The library's own check compares every pair of keys; ours is a set per mapping.
+        uniqueKeys: false,
+        logLevel: "silent",
+    });
+    const documents = [...composer.compose(tokens, true, source.text.length)];
+    const document = documents[0];
+    const findings = [];
+    const second = documents[1];
+    if (second !== undefined) {
+        const start = second.range[0];
+        findings.push(findingAt({ source, start, end: start }, {
+            rule: "yaml.documents",
+            message: "the file holds more than one YAML document",
+            hint: "one file is one workflow: put the second into its own file",
+        }));
+    }
+    for (const error of document?.errors ?? []) {
+        const start = Math.min(error.pos[0], source.text.length);
+        findings.push(findingAt({ source, start, end: Math.min(error.pos[1], source.text.length) }, {
+            rule: error.code === "NON_STRING_KEY" ? "yaml.key" : "yaml.syntax",
+            ...syntaxText(error.code, error.message),
+        }));
+        if (findings.length >= 20)
+            break;
+    }
+    if (document?.contents == null || findings.length > 0)
+        return { source, findings, root: findings.length > 0 ? undefined : null };
+    const reader = new Reader(source, origins, findings);
+    const root = reader.read(document.contents);
+    return { source, findings, root };
+}
+/** What the library says, with a remedy where its words alone don't give one. */
+function syntaxText(code, message) {
+    const first = message.split("\n")[0] ?? message;
+    const hints = {
+        TAB_AS_INDENT: "indent with spaces",
+        BAD_INDENT: "give the line the same indentation as its neighbours",
+        MULTILINE_IMPLICIT_KEY: "a key stands on one line; quote the value if it contains ': '",
+        BLOCK_AS_IMPLICIT_KEY: "a value that contains ': ' must be quoted, or written below after | ",
+        MISSING_CHAR: "close the quote or bracket, or add the missing character",
+        UNEXPECTED_TOKEN: "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
+        BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
+        NON_STRING_KEY: "keys are plain texts",
+    };
+    const hint = hints[code];
+    return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };
+}
+class Reader {
+    #source;
+    #origins;
+    #findings;
+    constructor(source, origins, findings) {
+        this.#source = source;
+        this.#origins = origins;
+        this.#findings = findings;
+    }
+    read(node) {
+        if ((0,dist/* isScalar */.jn)(node))
+            return this.#scalar(node);
+        if ((0,dist/* isMap */.jh)(node))
+            return this.#map(node);
+        if ((0,dist/* isSeq */.oP)(node))
+            return this.#list(node);
+        return null;
+    }
+    #map(node) {
+        const value = {};
+        const seen = new Set();
+        for (const pair of node.items) {
+            const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
+            if (key === undefined) {
+                this.#refuse(pair.key, "key", "a mapping or list can't be a key", "keys are plain texts");
+                continue;
+            }
+            if (key === "__proto__") {
+                this.#refuse(pair.key, "key", "the key __proto__ is not allowed", "choose another name");
+                continue;
+            }
+            if (seen.has(key)) {
+                const firstLine = lineOf(this.#source, node.items.find((other) => (0,dist/* isScalar */.jn)(other.key) && String(other.key.value) === key)?.key);
+                this.#refuse(pair.key, "duplicate-key", `the key "${key}" stands twice in the same mapping; the first is on line ${firstLine}`, "delete or rename one of them");
+                continue;
+            }
+            seen.add(key);
+            value[key] = this.read(pair.value);
+        }
+        this.#origins.enter(value, mapMembers(this.#source, node));
+        return value;
+    }
+    #list(node) {
+        const value = node.items.map((item) => ((0,dist/* isPair */.tO)(item) ? null : this.read(item)));
+        this.#origins.enter(value, listMembers(this.#source, node));
+        return value;
+    }
+    #scalar(node) {
+        const { value } = node;
+        if (typeof value === "number") {
+            const written = node.source ?? String(value);
+            if (!Number.isFinite(value)) {
+                this.#refuse(node, "number", `${written} is not a finite number`, "write a number, or quote it if it is a text");
+            }
+            else if (/^[-+]?0[xo]/i.test(written)) {
+                this.#refuse(node, "number", `${written} is not written in decimal`, `write ${value}, or quote it if it is a text`);
+            }
+            else if (Object.is(value, -0)) {
+                this.#refuse(node, "number", "negative zero is not a number a workflow can mean", "write 0");
+            }
+            else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+                this.#refuse(node, "number", `${written} has more digits than a number can hold`, "quote it");
+            }
+            return value;
+        }
+        if (typeof value === "string" || typeof value === "boolean" || value === null)
+            return value;
+        return value === undefined ? null : String(value);
+    }
+    #refuse(node, rule, message, hint) {
+        const range = node?.range ?? [0, 0];
+        this.#findings.push(findingAt({ source: this.#source, start: range[0], end: range[1] }, { rule: `yaml.${rule}`, message, hint }));
+    }
+}
+function lineOf(source, node) {
+    const offset = node?.range?.[0] ?? 0;
+    let line = 0;
+    while ((source.lineStarts[line] ?? Number.POSITIVE_INFINITY) <= offset)
+        line++;
+    return line;
+}
+function mapMembers(source, node) {
+    const find = (name) => node.items.find((pair) => (0,dist/* isScalar */.jn)(pair.key) && String(pair.key.value) === String(name));
+    return {
+        source,
+        ...rangeOf(node),
+        key: (name) => {
+            const pair = find(name);
+            return pair === undefined ? undefined : rangeOf(pair.key);
+        },
+        value: (name) => {
+            const pair = find(name);
+            if (pair === undefined)
+                return undefined;
+            // A key without a value has an empty node; its key is the better place to point at.
+            const empty = !(0,dist/* isScalar */.jn)(pair.value) && !(0,dist/* isMap */.jh)(pair.value) && !(0,dist/* isSeq */.oP)(pair.value);
+            const value = pair.value;
+            return empty || value?.range === undefined || value.range === null || value.range[0] === value.range[1]
+                ? rangeOf(pair.key)
+                : rangeOf(value);
+        },
+    };
+}
+function listMembers(source, node) {
+    const item = (index) => {
+        const found = node.items[Number(index)];
+        return found?.range == null ? undefined : rangeOf(found);
+    };
+    return { source, ...rangeOf(node), key: item, value: item };
+}
+function rangeOf(node) {
+    return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+}
+
+// EXTERNAL MODULE: ./lib/language/plan/plan.js
+var plan_plan = __webpack_require__(25709);
+// EXTERNAL MODULE: ./lib/kernel/diagnostics.js
+var diagnostics = __webpack_require__(80985);
+// EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
+var evaluate = __webpack_require__(35019);
+// EXTERNAL MODULE: ./lib/language/expressions/names.js
+var names = __webpack_require__(30658);
+// EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
+var script = __webpack_require__(75810);
+;// CONCATENATED MODULE: ./lib/language/validate/references.js
+
+
+
+
+
+/** Names that only some runs have; which, the trigger and the place decide. */
+const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
+/** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
+function referenceProblems(workflow, types) {
+    const problems = [];
+    const sight = { workflow, types, before: new Map(), later: new Set(), names: new Set() };
+    for (const section of ["variables", "env"])
+        checkValue(workflow[section], [section], "template", sight, problems);
+    if (workflow.concurrency !== undefined)
+        checkValue(workflow.concurrency.group, ["concurrency", "group"], "template", sight, problems);
+    const graph = isGraph(workflow);
+    checkSteps(workflow.steps, ["steps"], sight, graph, problems);
+    const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
+    for (const [name, output] of Object.entries(workflow.outputs))
+        checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
+    return problems;
+}
+function isGraph(workflow) {
+    return workflow.parallel || workflow.steps.some(({ needs }) => needs.length > 0);
+}
+function checkSteps(steps, path, outer, graph, problems) {
+    const ids = new Set(steps.map(({ id }) => id));
+    for (const [index, step] of steps.entries()) {
+        const reachable = graph ? steps.filter((other) => other !== step) : steps.slice(0, index);
+        const before = new Map([...outer.before, ...reachable.map((other) => [other.id, other])]);
+        const later = new Set(graph ? [] : steps.slice(index).map(({ id }) => id));
+        checkStep(step, [...path, index], { ...outer, before, later }, ids, problems);
+    }
+}
+function checkStep(step, path, sight, siblings, problems) {
+    const type = sight.types.get(step.type);
+    for (const [index, need] of step.needs.entries()) {
+        if (siblings.has(need) && need !== step.id)
+            continue;
+        const near = (0,diagnostics/* nearestName */.q)(need, siblings);
+        const message = need === step.id ? `"${step.id}" can't need itself` : `"${step.id}" needs "${need}", which is no step beside it`;
+        problems.push({
+            path: [...path, "needs", index],
+            rule: "reference.unknown-step",
+            severity: "error",
+            message,
+            hint: near === undefined ? `steps here: ${[...siblings].join(", ")}` : `did you mean ${near}?`,
+        });
+    }
+    if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
+        const near = (0,diagnostics/* nearestName */.q)(step.onError, ["fail", "continue", "skip_rest", ...siblings]);
+        problems.push({
+            path: [...path, "on_error"],
+            rule: "reference.unknown-step",
+            severity: "error",
+            message: `on_error names "${step.onError}", which is no step beside it`,
+            hint: near === undefined ? "fail, continue, skip_rest or the id of a step" : `did you mean ${near}?`,
+        });
+    }
+    const guarded = step.when === undefined ? undefined : step.when;
+    if (step.when !== undefined)
+        references_checkText(step.when, [...path, "when"], "condition", sight, guarded, problems);
+    checkFields(step, type, path, sight, guarded, problems);
+    const inner = {
+        ...sight,
+        names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+    };
+    for (const [body, steps] of Object.entries(step.bodies)) {
+        const [field = body, ...key] = body.split(".");
+        const parallel = type?.bodies[field]?.parallel === true || steps.some(({ needs }) => needs.length > 0);
+        // A body of an agent's verify, or of a loop, may look at the step it is part of.
+        const own = new Map([...inner.before, [step.id, step]]);
+        checkSteps(steps, [...path, field, ...(key.length > 0 ? [key.join(".")] : [])], { ...inner, before: own }, parallel, problems);
+    }
+    if (step.compensate !== undefined) {
+        checkStep(step.compensate, [...path, "compensate"], { ...sight, before: new Map([...sight.before, [step.id, step]]) }, new Set([step.compensate.id]), problems);
+    }
+}
+function checkFields(step, type, path, sight, guarded, problems) {
+    const conditions = new Set(type?.conditionFields ?? []);
+    // A deferred field is evaluated by the step, with names it adds (the item of a filter).
+    const deferred = new Set(type?.deferredFields ?? []);
+    for (const [field, value] of Object.entries(step.config)) {
+        const extra = deferred.has(field)
+            ? {
+                ...sight,
+                names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+                before: new Map([...sight.before, [step.id, step]]),
+            }
+            : sight;
+        if (field === type?.code?.field && typeof value === "string")
+            checkScript(value, step, type, [...path, field], problems);
+        checkValue(value, [...path, field], conditions.has(field) ? "condition" : "template", extra, problems, guarded);
+    }
+    // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
+    const after = {
+        ...sight,
+        before: new Map([...sight.before, [step.id, step]]),
+        names: new Set([...sight.names, ...Object.keys(type?.outputs ?? {})]),
+    };
+    for (const [name, output] of Object.entries(step.outputs)) {
+        if (output.value !== undefined)
+            checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+    }
+    for (const [index, artifact] of step.artifacts.entries())
+        checkValue(artifact.path, [...path, "artifacts", index, "path"], "template", after, problems, guarded);
+    checkValue(step.inputs, [...path, "inputs"], "template", sight, problems, guarded);
+    checkValue(step.env, [...path, "env"], "template", sight, problems, guarded);
+    if (step.cache?.key !== undefined)
+        checkValue(step.cache.key, [...path, "cache", "key"], "template", sight, problems, guarded);
+}
+function checkScript(text, step, type, path, problems) {
+    const { interpreterField = "shell", defaultInterpreter = "bash" } = type.code ?? {};
+    const interpreter = step.config[interpreterField];
+    for (const { message, offset, length, hint } of (0,script/* compileScript */.V)(text, typeof interpreter === "string" ? interpreter : defaultInterpreter).problems) {
+        problems.push({ path, rule: "script.value-as-code", severity: "error", message, hint, offset, length });
+    }
+}
+function checkValue(value, path, kind, sight, problems, guarded) {
+    if (typeof value === "string")
+        references_checkText(value, path, kind, sight, guarded, problems);
+    else if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            checkValue(item, [...path, index], kind, sight, problems, guarded);
+    else if ((0,json/* isJsonObject */.O)(value))
+        for (const [name, member] of Object.entries(value))
+            checkValue(member, [...path, name], kind, sight, problems, guarded);
+}
+function references_checkText(text, path, kind, sight, guarded, problems) {
+    for (const { rule, severity, message, hint, offset, length } of (0,evaluate/* checkTemplate */.BU)(text, kind)) {
+        problems.push({ path, rule, severity, message, hint, offset, ...(length === undefined ? {} : { length }) });
+    }
+    for (const reference of (0,evaluate/* references */.Ft)(text, kind)) {
+        const problem = checkReference(reference, sight, guarded);
+        if (problem !== undefined)
+            problems.push({ path, ...problem, offset: reference.offset, length: reference.length });
+    }
+}
+function checkReference(reference, sight, guarded) {
+    const { root, path, form } = reference;
+    if (form === "name")
+        return undefined;
+    const first = path[0];
+    if (root === "inputs")
+        return first === undefined
+            ? undefined
+            : unknownMember(first, Object.keys(sight.workflow.inputs), "input", "reference.unknown-input");
+    if (root === "variables")
+        return first === undefined
+            ? undefined
+            : unknownMember(first, Object.keys(sight.workflow.variables), "variable", "reference.unknown-variable");
+    if (root === "steps")
+        return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
+    if (sight.before.has(root))
+        return checkStepReference(root, path, sight, guarded);
+    if (sight.names.has(root))
+        return undefined;
+    if (BODY_NAMES.has(root))
+        return {
+            rule: "reference.out-of-place",
+            severity: "error",
+            message: `"${root}" has a value only inside a step that repeats`,
+            hint: "use it in the steps of a foreach, a loop or a verification",
+        };
+    if (names/* CONTEXT_NAMES */.p.has(root))
+        return undefined;
+    if (sight.later.has(root))
+        return laterStep(root);
+    const known = [...names/* CONTEXT_NAMES */.p, ...sight.before.keys(), ...sight.names];
+    const input = Object.hasOwn(sight.workflow.inputs, root)
+        ? `inputs.${root}`
+        : Object.hasOwn(sight.workflow.variables, root)
+            ? `variables.${root}`
+            : undefined;
+    const near = input ?? (0,diagnostics/* nearestName */.q)(root, known);
+    return {
+        rule: "reference.unknown-name",
+        severity: "error",
+        message: `nothing is called "${root}" here`,
+        hint: near === undefined ? `known names: ${known.join(", ")}` : `did you mean ${near}?`,
+    };
+}
+function checkStepReference(id, path, sight, guarded) {
+    const step = sight.before.get(id);
+    if (step === undefined) {
+        if (sight.later.has(id))
+            return laterStep(id);
+        const near = (0,diagnostics/* nearestName */.q)(id, sight.before.keys());
+        return {
+            rule: "reference.unknown-step",
+            severity: "error",
+            message: `there is no step "${id}" before this one`,
+            hint: near === undefined
+                ? `steps before it: ${[...sight.before.keys()].join(", ") || "none"}`
+                : `did you mean ${near}?`,
+        };
+    }
+    const [member, output] = path;
+    if (member !== "outputs" || output === undefined)
+        return undefined;
+    const type = sight.types.get(step.type);
+    const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {})];
+    if (!declared.includes(output) && type?.openOutputs !== true) {
+        const near = (0,diagnostics/* nearestName */.q)(output, declared);
+        return {
+            rule: "reference.unknown-output",
+            severity: "error",
+            message: `the step "${id}" has no output "${output}"`,
+            hint: near === undefined
+                ? `it has ${declared.join(", ") || "none"}; declare more under outputs:`
+                : `did you mean ${near}?`,
+        };
+    }
+    const alone = step.when !== undefined && guarded === undefined && !(0,evaluate/* usesStatusFunction */.Rt)(step.when);
+    return alone
+        ? {
+            rule: "reference.may-be-skipped",
+            severity: "warning",
+            message: `the step "${id}" may be skipped, and its output "${output}" is then empty`,
+            hint: `give this step the same when, or write (steps.${id}.outputs.${output} | default(''))`,
+        }
+        : undefined;
+}
+function laterStep(id) {
+    return {
+        rule: "reference.later-step",
+        severity: "error",
+        message: `the step "${id}" runs after this one`,
+        hint: `move it before, or set parallel_execution: true so that order follows references`,
+    };
+}
+function unknownMember(name, known, what, rule) {
+    if (known.includes(name))
+        return undefined;
+    const near = (0,diagnostics/* nearestName */.q)(name, known);
+    return {
+        rule,
+        severity: "error",
+        message: `there is no ${what} "${name}"`,
+        hint: near === undefined ? `${what}s: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
+var ajv = __webpack_require__(42463);
+// EXTERNAL MODULE: ./lib/language/expressions/segments.js
+var segments = __webpack_require__(55606);
+;// CONCATENATED MODULE: ./lib/language/validate/schema-findings.js
+
+
+
+
+
+
+/** Compiled when first needed, one step type at a time: a run that uses three types doesn't wait for twenty. */
+class Validators {
+    #types;
+    #ajv = new ajv.Ajv({ allErrors: true, verbose: true, strict: false, allowUnionTypes: true });
+    #compiled = new Map();
+    constructor(types) {
+        this.#types = types;
+    }
+    document() {
+        return this.#get("document", documentSchema);
+    }
+    step(type) {
+        const known = this.#types.get(type);
+        return known === undefined
+            ? this.#get("step", () => untypedStepSchema(this.#types))
+            : this.#get(`step ${type}`, () => flatStepSchema(known));
+    }
+    #get(name, schema) {
+        let found = this.#compiled.get(name);
+        if (found === undefined) {
+            found = this.#ajv.compile(schema());
+            this.#compiled.set(name, found);
+        }
+        return found;
+    }
+}
+const validators = new WeakMap();
+/**
+ * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
+ * time, whatever type its field has.
+ */
+function schemaFindings(root, source, origins, stepTypes) {
+    const known = validators.get(stepTypes) ?? new Validators(stepTypes);
+    validators.set(stepTypes, known);
+    const found = new Map();
+    const judge = (validate, value, at) => {
+        if (validate(value))
+            return;
+        for (const error of validate.errors ?? []) {
+            if (error.keyword === "propertyNames")
+                continue;
+            const path = [...at, ...pathOf(error.instancePath)];
+            const data = error.data;
+            if (typeof data === "string" &&
+                error.keyword !== "additionalProperties" &&
+                (0,segments/* holdsExpression */.x9)(data) &&
+                !isName(path))
+                continue;
+            const finding = explain(error, path, root, source, origins);
+            const key = `${finding.line}:${finding.column}:${finding.message}`;
+            if (!found.has(key))
+                found.set(key, finding);
+        }
+    };
+    judge(known.document(), root, []);
+    walkSteps((0,json/* isJsonObject */.O)(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
+        judge(known.step((0,json/* isJsonObject */.O)(step) && typeof step["type"] === "string" ? step["type"] : ""), step, path);
+    });
+    return [...found.values()];
+}
+/** Every mapping that stands where a step does, whatever is wrong with it. */
+function walkSteps(steps, path, types, visit) {
+    if (!Array.isArray(steps))
+        return;
+    for (const [index, step] of steps.entries()) {
+        if (!(0,json/* isJsonObject */.O)(step))
+            continue;
+        const at = [...path, index];
+        visit(step, at);
+        const type = types.get(typeof step["type"] === "string" ? step["type"] : "");
+        for (const [field, { shape }] of Object.entries(type?.bodies ?? {})) {
+            const body = step[field];
+            if (shape === "list")
+                walkSteps(body, [...at, field], types, visit);
+            else if ((0,json/* isJsonObject */.O)(body))
+                for (const [key, inner] of Object.entries(body))
+                    walkSteps(inner, [...at, field, key], types, visit);
+        }
+        const undo = step["compensate"];
+        if ((0,json/* isJsonObject */.O)(undo))
+            visit({ id: "compensate", ...undo }, [...at, "compensate"]);
+    }
+}
+/** Ids and types are what everything else refers to: they can't wait for run time. */
+function isName(path) {
+    const last = path.at(-1);
+    return last === "id" || last === "type" || (last === "name" && path.length === 1);
+}
+function explain(error, path, root, source, origins) {
+    const where = path.at(-1);
+    const named = typeof where === "string" ? `"${where}"` : path.length === 0 ? "the workflow" : "it";
+    const at = (place, part) => origins.locate(root, place, part) ?? { source, start: 0, end: 0 };
+    const params = error.params;
+    switch (error.keyword) {
+        case "additionalProperties": {
+            const name = String(params["additionalProperty"]);
+            const known = Object.keys(error.parentSchema?.["properties"] ?? {});
+            const near = (0,diagnostics/* nearestName */.q)(name, known);
+            return findingAt(at([...path, name], "key"), {
+                rule: "schema.unknown-field",
+                message: `${owner(path, error.data)} has no field "${name}"`,
+                hint: near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`,
+            });
+        }
+        case "required": {
+            const name = String(params["missingProperty"]);
+            return findingAt(at(path, "value"), {
+                rule: "schema.missing-field",
+                message: `${owner(path, error.data)} lacks "${name}"`,
+                hint: `add ${name}:`,
+            });
+        }
+        case "enum":
+        case "const": {
+            const allowed = error.keyword === "const" ? [params["allowedValue"]] : params["allowedValues"];
+            const near = typeof error.data === "string" ? (0,diagnostics/* nearestName */.q)(error.data, allowed.map(String)) : undefined;
+            return findingAt(at(path, "value"), {
+                rule: where === "type" && path.length > 2 ? "schema.unknown-type" : "schema.value",
+                message: `${named} can't be ${shown(error.data)}`,
+                hint: near === undefined ? `one of ${allowed.join(", ")}` : `did you mean ${near}?`,
+            });
+        }
+        case "type": {
+            const types = [params["type"]].flat().join(" or ");
+            return findingAt(at(path, "value"), {
+                rule: "schema.type",
+                message: `${named} must be ${types}, not ${kind(error.data)}`,
+                hint: fieldHint(error),
+            });
+        }
+        case "pattern": {
+            const id = where === "id" || where === "name"
+                ? "lower-case letters, digits, _ and -, starting with a letter"
+                : `must match ${String(params["pattern"])}`;
+            const inName = error.propertyName;
+            return inName === undefined
+                ? findingAt(at(path, "value"), {
+                    rule: "schema.pattern",
+                    message: `${named} can't be ${shown(error.data)}`,
+                    hint: id,
+                })
+                : findingAt(at([...path, inName], "key"), {
+                    rule: "schema.name",
+                    message: `"${inName}" can't be a name here`,
+                    hint: "letters, digits, _ and -, starting with a letter",
+                });
+        }
+        default:
+            return findingAt(at(path, "value"), {
+                rule: `schema.${error.keyword.toLowerCase()}`,
+                message: `${named} ${error.message ?? "is not valid"}`,
+                hint: fieldHint(error),
+            });
+    }
+}
+function fieldHint({ parentSchema }) {
+    const description = parentSchema?.["description"];
+    return typeof description === "string" ? description : undefined;
+}
+function owner(path, value) {
+    if (path.length === 0)
+        return "the workflow";
+    if ((0,json/* isJsonObject */.O)(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
+        return `the ${value["type"]} step "${value["id"]}"`;
+    if ((0,json/* isJsonObject */.O)(value) && typeof value["id"] === "string")
+        return `the step "${value["id"]}"`;
+    const last = path.at(-1);
+    return typeof last === "number" ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
+}
+function pathOf(pointer) {
+    return pointer
+        .split("/")
+        .slice(1)
+        .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+function kind(value) {
+    if (value === null)
+        return "nothing";
+    if (Array.isArray(value))
+        return "a list";
+    if (typeof value === "object")
+        return "a mapping";
+    return typeof value === "string" ? `the text ${shown(value)}` : `${typeof value} ${shown(value)}`;
+}
+function shown(value) {
+    const text = JSON.stringify(value) ?? "nothing";
+    return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./lib/language/validate/validate.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads, checks and plans a workflow file: syntax, schema, references, types and security, all findings at once.
+ *
+ * Never throws. Time is linear in the text; a text over the bounds of spec S5 is refused before it is read.
+ */
+async function validateWorkflow(text, options) {
+    const origins = new Origins();
+    const { source, findings, root } = parseDocument(text, options.file, origins);
+    if (findings.length > 0)
+        return { ok: false, findings };
+    if (!(0,json/* isJsonObject */.O)(root)) {
+        const whole = { source, start: 0, end: source.text.length };
+        return {
+            ok: false,
+            findings: [
+                findingAt(whole, {
+                    rule: "schema.type",
+                    message: "a workflow file is a mapping with name: and steps:",
+                    hint: "start with name: my-workflow",
+                }),
+            ],
+        };
+    }
+    const shape = schemaFindings(root, source, origins, options.stepTypes);
+    if (shape.length > 0 && !isSound(root))
+        return { ok: false, findings: ordered(shape) };
+    return judge(root, source, origins, shape, options);
+}
+/** Whether a document with findings is still whole enough to look for more in it. */
+function isSound(root) {
+    const { steps } = root;
+    return (Array.isArray(steps) &&
+        steps.every((step) => (0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" && typeof step["type"] === "string"));
+}
+function judge(root, source, origins, shape, options) {
+    const problems = [];
+    const workflow = normaliseWorkflow(root, {
+        file: options.file,
+        digest: (0,digest/* sha256 */.s)(source.text),
+        origins,
+        stepTypes: options.stepTypes,
+        problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
+    });
+    problems.push(...inputProblems(workflow), ...referenceProblems(workflow, options.stepTypes));
+    const plan = (0,plan_plan/* planWorkflow */.t)(workflow, options.stepTypes);
+    problems.push(...cycleProblems(plan.root, ["steps"]));
+    const findings = ordered([...shape, ...problems.map((problem) => place(problem, root, source, origins))]);
+    const ok = findings.every(({ severity }) => severity !== "error");
+    return ok ? { ok, findings, workflow, plan } : { ok, findings };
+}
+/** Defaults that break their own rules, and patterns that are none. */
+function inputProblems(workflow) {
+    return Object.entries(workflow.inputs).flatMap(([name, spec]) => {
+        const path = ["inputs", name];
+        const problems = [];
+        if (spec.pattern !== undefined) {
+            try {
+                build/* RE2JS */.L3.compile(spec.pattern);
+            }
+            catch (error) {
+                return [
+                    {
+                        path: [...path, "pattern"],
+                        rule: "input.pattern",
+                        severity: "error",
+                        message: `the pattern of "${name}" is not a regular expression: ${error instanceof Error ? error.message : String(error)}`,
+                        hint: "write it in RE2 syntax: no look-around, no back-references",
+                    },
+                ];
+            }
+        }
+        if (spec.type === "choice" && spec.enum === undefined) {
+            problems.push({
+                path,
+                rule: "input.choice",
+                severity: "error",
+                message: `the choice "${name}" has no enum`,
+                hint: "list its values: enum: [a, b]",
+            });
+        }
+        if (spec.default !== undefined) {
+            for (const { message } of (0,inputs.resolveInputs)({ [name]: spec }, { [name]: spec.default }).problems) {
+                problems.push({
+                    path: [...path, "default"],
+                    rule: "input.default",
+                    severity: "error",
+                    message: `the default doesn't fit: ${message}`,
+                    hint: "correct the default or the input's rules",
+                });
+            }
+        }
+        return problems;
+    });
+}
+/** A cycle of `after` edges in a body, written out. */
+function cycleProblems(body, path) {
+    const after = new Map(body.steps.map(({ step, after: ids }) => [step.id, ids]));
+    const done = new Set();
+    const found = [];
+    const walk = (id, trail) => {
+        if (done.has(id))
+            return;
+        const start = trail.indexOf(id);
+        if (start >= 0) {
+            const cycle = [...trail.slice(start), id];
+            const index = body.steps.findIndex(({ step }) => step.id === id);
+            found.push({
+                path: [...path, index, "id"],
+                rule: "plan.cycle",
+                severity: "error",
+                message: `steps wait for one another: ${cycle.join(" → ")}`,
+                hint: "remove one of these needs or references",
+            });
+            return;
+        }
+        for (const next of after.get(id) ?? [])
+            walk(next, [...trail, id]);
+        done.add(id);
+    };
+    for (const { step } of body.steps)
+        walk(step.id, []);
+    const inner = body.steps.flatMap((planned, index) => Object.entries(planned.bodies).flatMap(([name, nested]) => cycleProblems(nested, [...path, index, ...name.split(".")])));
+    return [...found, ...inner];
+}
+function place(problem, root, source, origins) {
+    const span = origins.locate(root, problem.path) ?? { source, start: 0, end: 0 };
+    const text = textAt(root, problem.path);
+    const exact = text !== undefined && problem.offset !== undefined ? within(span, text, problem.offset, problem.length ?? 1) : span;
+    return findingAt(exact, problem);
+}
+function textAt(root, path) {
+    let value = root;
+    for (const name of path)
+        value = typeof value === "object" && value !== null ? value[name] : undefined;
+    return typeof value === "string" ? value : undefined;
+}
+function ordered(findings) {
+    return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+
+/***/ })
+
+};

@@ -6,6 +6,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { createLocalStepCache } from "../../../src/adapters/step-cache/local.ts";
 import type { Clock } from "../../../src/ports/clock.ts";
+import { collectWarnings } from "../log.ts";
 import { entryFor, stepCacheContract, type CacheUnderTest } from "../../contracts/step-cache.ts";
 
 interface LocalUnderTest extends CacheUnderTest {
@@ -22,13 +23,7 @@ async function openLocal(options: { readonly maxBytes?: number } = {}): Promise<
     random: () => 0.5,
     newRunId: () => "run_00000000000000000000000000",
   };
-  const warnings: string[] = [];
-  const log = {
-    info: () => undefined,
-    debug: () => undefined,
-    error: () => undefined,
-    warning: (line: string) => void warnings.push(line),
-  };
+  const { log, warnings } = collectWarnings();
   return {
     directory,
     warnings,
@@ -73,19 +68,12 @@ describe("the local step cache", () => {
     await using at = await openLocal();
     const file = path.join(at.directory, "file");
     writeFileSync(file, "");
-    const cache = createLocalStepCache({
-      directory: path.join(file, "below"),
-      clock: { now: () => 0, sleep: async () => undefined, random: () => 0, newRunId: () => "" },
-      log: {
-        info: () => undefined,
-        debug: () => undefined,
-        error: () => undefined,
-        warning: (line) => void at.warnings.push(line),
-      },
-    });
+    const { log, warnings } = collectWarnings();
+    const clock = { now: () => 0, sleep: async () => undefined, random: () => 0, newRunId: () => "" };
+    const cache = createLocalStepCache({ directory: path.join(file, "below"), clock, log });
     expect(await cache.put(entryFor("a"), about)).toBe(false);
     expect(await cache.put(entryFor("b"), about)).toBe(false);
-    expect(at.warnings).toHaveLength(1);
+    expect(warnings).toHaveLength(1);
   });
 
   test("stays within its size by dropping what was used longest ago", async () => {

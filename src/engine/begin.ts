@@ -1,14 +1,16 @@
 import { PawlError, toPawlError } from "../kernel/errors.ts";
 import { evaluateCondition } from "../language/expressions/evaluate.ts";
+import type { Scope } from "../language/expressions/scope.ts";
 import { collectArtifacts } from "./artifacts.ts";
 import { runAttempt } from "./attempt.ts";
 import { budgetExceeded } from "./budget.ts";
+import { askCache, isCacheable, keepResult } from "./cached-step.ts";
 import { frameResults } from "./frame-results.ts";
 import type { Lane } from "./lanes.ts";
 import { prepareStep, type Prepared } from "./prepare.ts";
 import { eventsOfFailure, withDeclaredOutputs } from "./settle.ts";
 import type { StepState } from "./state.ts";
-import { outputOf, stepContext } from "./step-context.ts";
+import { outputOf, stepContext, type Output } from "./step-context.ts";
 import type { StepContext, StepImplementation, StepOutcome } from "./step.ts";
 import { implementationOf, type Run, type Work } from "./work.ts";
 
@@ -38,7 +40,10 @@ export async function beginStep(run: Run, step: StepState, attempt: number): Pro
           content: step.checkpoints.findLast(({ tree }) => tree !== undefined),
         })
       : run.lanes.reading();
-    start(run, step, attempt, implementation, lane, prepared, wake);
+    const work = newWork(run, step, attempt, implementation, lane);
+    const isAsked = isCacheable(implementation, step) && attempt === step.attemptBase + 1 && wake === undefined;
+    const asked = isAsked ? await lookUp(run, work, prepared, scope) : { isHit: false };
+    if (!asked.isHit) start(run, work, prepared, wake, asked.key);
   } catch (error) {
     await lane?.abandon();
     const failure = { attempt, error: toPawlError(error), durationMs: 0 };
@@ -46,19 +51,48 @@ export async function beginStep(run: Run, step: StepState, attempt: number): Pro
   }
 }
 
+/** Asks the cache; on a hit the step has ended. */
+async function lookUp(
+  run: Run,
+  work: Work,
+  prepared: Prepared,
+  scope: Scope,
+): Promise<{ readonly isHit: boolean; readonly key?: string }> {
+  const { step, lane, implementation } = work;
+  const context = contextOf(run, work, prepared, undefined, "", { write: () => {}, end: () => {} });
+  const identity = (await implementation.identity?.(context)) ?? {};
+  const question = { lane, prepared, implementation, scope, identity };
+  const answer = await askCache(run, step, question);
+  if ("hit" in answer) {
+    run.record(answer.hit);
+    return { isHit: true };
+  }
+  work.cache = answer.explanation;
+  work.keep = (kept) => keepResult(run, step, { ...question, key: answer.key }, kept);
+  return { isHit: false, key: answer.key };
+}
+
 function start(
   run: Run,
-  step: StepState,
-  attempt: number,
-  implementation: StepImplementation,
-  lane: Lane,
+  work: Work,
   prepared: Prepared,
   wake: StepContext["wake"],
+  cacheKey: string | undefined,
 ): void {
+  const { step, attempt, lane, implementation } = work;
   const { path } = step;
-  const tree = lane.base === undefined ? {} : { tree: lane.base };
-  const durable = run.write([{ type: "step.started", data: { path, attempt, resolved: prepared.resolved, ...tree } }]);
-  const work = newWork(run, step, attempt, implementation, lane);
+  const durable = run.write([
+    {
+      type: "step.started",
+      data: {
+        path,
+        attempt,
+        resolved: prepared.resolved,
+        ...(lane.base === undefined ? {} : { tree: lane.base }),
+        ...(cacheKey === undefined || cacheKey === "" ? {} : { cache_key: cacheKey }),
+      },
+    },
+  ]);
   run.enlist(work);
   void perform(run, work, prepared, wake, async (context) => {
     await durable;
@@ -84,6 +118,13 @@ export async function beginJoin(run: Run, step: StepState): Promise<void> {
     }
     const frames = frameResults(run.state, step);
     const work = newWork(run, step, step.attempt, implementation, lane, control);
+    const key = step.cacheKey;
+    if (key !== undefined) {
+      const context = contextOf(run, work, prepared, undefined, "", { write: () => {}, end: () => {} });
+      const identity = (await implementation.identity?.(context)) ?? {};
+      const question = { lane, prepared, implementation, scope, identity, key };
+      work.keep = (kept) => keepResult(run, step, question, kept);
+    }
     run.enlist(work);
     void perform(run, work, prepared, undefined, async (context) => {
       if (implementation.join === undefined) throw noJoin(planned.step.type);
@@ -107,7 +148,7 @@ function newWork(
   control = new AbortController(),
 ): Work {
   const startedAt = run.ports.clock.now();
-  return { step, attempt, lane, control, startedAt, implementation, artifacts: [], keep: undefined };
+  return { step, attempt, lane, control, startedAt, implementation, artifacts: [], keep: undefined, cache: undefined };
 }
 
 /** Runs the step's code with all it may use, and reports how it ended. Never rejects. */
@@ -137,7 +178,7 @@ export async function attemptOf(
   wake: StepContext["wake"],
   body: (context: StepContext) => Promise<StepOutcome>,
 ): Promise<StepOutcome> {
-  const { step, attempt, lane, control, implementation } = work;
+  const { step, attempt, control, implementation } = work;
   const { ports, options, runId } = run;
   const definition = step.planned.step;
   const output = outputOf(run, step.path);
@@ -155,17 +196,7 @@ export async function attemptOf(
       const name = `${runId}-${step.path.replaceAll("/", ".")}-${attempt}`;
       const directory = needsDirectory ? await ports.temporaryDirectory(name) : undefined;
       try {
-        const context = stepContext(run, step, {
-          number: attempt,
-          prepared,
-          scope: run.contexts.scopeOf(step, lane.workspace),
-          lane,
-          signal: control.signal,
-          temporaryDirectory: directory?.path ?? "",
-          wake,
-          output,
-        });
-        return await body(context);
+        return await body(contextOf(run, work, prepared, wake, directory?.path ?? "", output));
       } finally {
         await directory?.remove().catch(() => {});
       }
@@ -180,6 +211,28 @@ export async function attemptOf(
     return { ...(outcome.status === "failed" ? outcome : {}), status: "failed", error: reason };
   }
   return outcome;
+}
+
+function contextOf(
+  run: Run,
+  work: Work,
+  prepared: Prepared,
+  wake: StepContext["wake"],
+  temporaryDirectory: string,
+  output: Output,
+): StepContext {
+  const { step, attempt, lane, control } = work;
+  const scope = run.contexts.scopeOf(step, lane.workspace);
+  return stepContext(run, step, {
+    number: attempt,
+    prepared,
+    scope,
+    lane,
+    signal: control.signal,
+    temporaryDirectory,
+    wake,
+    output,
+  });
 }
 
 /** Ends the attempt when the step's own minutes are spent. */

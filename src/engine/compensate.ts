@@ -47,6 +47,7 @@ async function undoStep(run: Run, step: StepState, undo: Step, attempt: number):
       implementation,
       artifacts: [],
       keep: undefined,
+      cache: undefined,
     };
     run.enlist(work);
     const outcome = await attemptOf(run, work, prepared, undefined, (context) => implementation.run(context));

@@ -12,7 +12,7 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
   try {
     // A step that waits begins again from its input and what it saved: nothing half done is landed.
     const waits = outcome.status === "parked" || (outcome.status === "failed" && outcome.error.kind === "budget");
-    const tree = waits ? await lane.abandon() : await lane.leave();
+    const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
     const breaker = step.planned.step.circuitBreaker;
     const noted =
       breaker === undefined || waits
@@ -22,7 +22,7 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
     if (outcome.status === "completed" && outcome.cacheable !== false && work.keep !== undefined) {
       const { outputs, evidence = {}, variables = {} } = outcome;
       // The cache is for speed: what it does happens beside the run, and its failures are its own.
-      void work.keep({ outputs, evidence, variables, artifacts: work.artifacts, tree, durationMs });
+      void work.keep({ outputs, evidence, variables, artifacts: work.artifacts, tree: own, durationMs });
     }
   } catch (error) {
     const failure = { attempt, error: toPawlError(error), durationMs };
@@ -42,7 +42,8 @@ function outcomeEvents(
   const withTree = tree === undefined ? {} : { tree };
   switch (outcome.status) {
     case "completed": {
-      const { outputs, evidence = {}, variables } = outcome;
+      const { outputs, variables } = outcome;
+      const evidence = { ...outcome.evidence, ...(work.cache === undefined ? {} : { cache: work.cache }) };
       const completed: NewEvent = {
         type: "step.completed",
         data: { path, outputs, artifacts: work.artifacts, ...withTree, duration_ms: durationMs, evidence },

@@ -23,6 +23,12 @@ export interface Lanes {
   settle(): Promise<void>;
 }
 
+/** `landed` is the run's tree with the step's changes, `own` the one the step itself left; undefined for steps that only read. */
+export interface Left {
+  readonly landed?: TreeId;
+  readonly own?: TreeId;
+}
+
 /** A tree a step saved, and the one it had begun from then. */
 export interface Saved {
   readonly tree?: TreeId;
@@ -33,11 +39,11 @@ export interface Lane {
   readonly workspace: Workspace;
   readonly base: TreeId | undefined;
   /**
-   * Leaves with what the step wrote: the run's tree after it, or undefined when it wrote nothing or may not.
+   * Leaves with what the step wrote.
    *
    * @throws PawlError `workspace.conflict` when another step changed the same lines meanwhile
    */
-  leave(): Promise<TreeId | undefined>;
+  leave(): Promise<Left>;
   /** Leaves and forgets what was written. */
   abandon(): Promise<undefined>;
 }
@@ -101,7 +107,7 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
           inMain = false;
           const after = await main.snapshot();
           held = after;
-          return await land(base, after);
+          return { landed: await land(base, after), own: after };
         }),
       abandon: () =>
         inTurn(async () => {
@@ -120,7 +126,8 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
       leave: () =>
         inTurn(async () => {
           try {
-            return await land(base, await fork.snapshot());
+            const own = await fork.snapshot();
+            return { landed: await land(base, own), own };
           } finally {
             await fork[Symbol.asyncDispose]();
           }
@@ -158,7 +165,7 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
     reading: () => ({
       workspace: main,
       base: current(),
-      leave: async () => undefined,
+      leave: async () => ({}),
       abandon: async () => undefined,
     }),
     settle: () =>

@@ -89,7 +89,10 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.error = undefined;
     step.retryAt = undefined;
     step.parked = undefined;
-    if (data.cache_key !== undefined && data.attempt === step.attemptBase + 1) state.cacheMisses++;
+    if (data.cache_key !== undefined) {
+      if (step.cacheKey === undefined) state.cacheMisses++;
+      step.cacheKey = data.cache_key;
+    }
     state.running.add(step.path);
     frame.running++;
   },

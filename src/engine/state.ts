@@ -1,3 +1,4 @@
+import type { Digest } from "../kernel/digest.ts";
 import type { ErrorJson } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { Budget } from "../language/model.ts";
@@ -51,6 +52,8 @@ export interface StepState {
   /** It failed, and `on_error` took care of it. */
   handled: boolean;
   cached: boolean;
+  /** What its result is kept under, once the cache was asked in vain. */
+  cacheKey: Digest | undefined;
   outputs: JsonObject;
   evidence: JsonObject;
   artifacts: readonly ArtifactRef[];
@@ -266,6 +269,7 @@ export function newStep(path: string, frame: string, planned: PlanStep): StepSta
     attemptBase: 0,
     handled: false,
     cached: false,
+    cacheKey: undefined,
     outputs: {},
     evidence: {},
     artifacts: [],

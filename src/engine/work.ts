@@ -35,6 +35,8 @@ export interface Work {
   artifacts: readonly ArtifactRef[];
   /** Keeps a completed result for later runs; set where the step is cacheable. */
   keep: ((result: Kept) => Promise<void>) | undefined;
+  /** Why the cache had nothing, for the evidence. */
+  cache: JsonObject | undefined;
 }
 
 /** A completed step's result as the cache keeps it. */

@@ -55,6 +55,17 @@ export class LazyDictionary extends data.Dictionary {
   }
 }
 
+/** A JSON list, which remembers what it was made from: GitHub's `==` asks whether two lists are the same one. */
+class SourceArray extends data.Array {
+  readonly source: readonly Json[];
+
+  constructor(source: readonly Json[]) {
+    super();
+    this.source = source;
+    for (const item of source) this.add(toData(item));
+  }
+}
+
 const NULL = new data.Null();
 const TRUE = new data.BooleanData(true);
 const FALSE = new data.BooleanData(false);
@@ -69,18 +80,14 @@ export function toData(value: Json): ExpressionData {
       return new data.NumberData(value);
     case "boolean":
       return value ? TRUE : FALSE;
-    default: {
-      if (isJsonObject(value)) return new LazyDictionary(value);
-      const list = new data.Array();
-      for (const item of value) list.add(toData(item));
-      return list;
-    }
+    default:
+      return isJsonObject(value) ? new LazyDictionary(value) : new SourceArray(value as readonly Json[]);
   }
 }
 
 /** An evaluator's value as JSON. Throws PawlError `expression.evaluation` for NaN and Infinity, which JSON can't carry. */
 export function toJson(value: ExpressionData): Json {
-  if (value instanceof LazyDictionary) return value.source;
+  if (value instanceof LazyDictionary || value instanceof SourceArray) return value.source;
   if (value instanceof data.Dictionary)
     return Object.fromEntries(value.pairs().map((pair) => [pair.key, toJson(pair.value)]));
   if (value instanceof data.Array) return value.values().map(toJson);

@@ -6,6 +6,10 @@ import type { FunctionUse } from "../functions/function.ts";
 import { jsonType, numberArgument, textArgument } from "../functions/function.ts";
 import { replaceBounded } from "../functions/text.ts";
 
+import type { RuntimeValue } from "./library.ts";
+import { applyOperator, truth } from "./operators.ts";
+import { toRuntime } from "./values.ts";
+
 type Filter = (operand: Json, args: readonly Json[], named: Readonly<Record<string, Json>>, use: FunctionUse) => Json;
 
 /** Columns an `indent` may ask for. */
@@ -38,8 +42,6 @@ export const LIBRARY_FILTERS: ReadonlySet<string> = new Set([
   "keys",
   "values",
   "dictsort",
-  "selectattr",
-  "rejectattr",
 ]);
 
 /** Pawl's functions that read well behind a `|`; their first argument is what stands before it. */
@@ -110,6 +112,8 @@ const own: readonly (readonly [string, Filter])[] = [
       ),
   ],
   ["lines", (operand, _args, _named, use) => call("split", [operand], use)],
+  ["selectattr", (operand, args, _named, { meter }) => selectItems("selectattr", operand, args, true, meter)],
+  ["rejectattr", (operand, args, _named, { meter }) => selectItems("rejectattr", operand, args, false, meter)],
   ["map", (operand, args, named, use) => mapItems(operand, args, named, use)],
   ["urlencode", (operand) => encodeURIComponent(textArgument(operand, "urlencode's text"))],
 ];
@@ -184,6 +188,54 @@ function mapItems(operand: Json, args: readonly Json[], named: Readonly<Record<s
   }
   const name = textArgument(args[0], "map's filter");
   return operand.map((item: Json) => call(name, [item, ...args.slice(1)], use));
+}
+
+/** Items whose attribute passes a test against a value; without a test, those where it counts as true. */
+function selectItems(
+  name: string,
+  operand: Json,
+  args: readonly Json[],
+  keep: boolean,
+  meter: FunctionUse["meter"],
+): Json {
+  if (!Array.isArray(operand)) throw evaluationError(`${name} needs a list; it was given ${jsonType(operand)}`);
+  const [path, test, value] = args;
+  const parts = textArgument(path, `${name}'s attribute`).split(".");
+  const passes = attributeTest(name, test);
+  meter.work(operand.length);
+  return operand.filter((item: Json) => {
+    const attribute = parts.reduce<Json>((at, part) => memberOf(at, part), item);
+    return passes(toRuntime(attribute), toRuntime(value ?? null), meter) === keep;
+  });
+}
+
+type AttributeTest = (attribute: RuntimeValue, value: RuntimeValue, meter: FunctionUse["meter"]) => boolean;
+
+const OPERATOR_TESTS: Readonly<Record<string, string>> = {
+  eq: "==",
+  equalto: "==",
+  ne: "!=",
+  lt: "<",
+  lessthan: "<",
+  le: "<=",
+  gt: ">",
+  greaterthan: ">",
+  ge: ">=",
+  in: "in",
+};
+
+function attributeTest(filter: string, test: Json | undefined): AttributeTest {
+  if (test === undefined || test === null) return (attribute) => truth(attribute);
+  const name = textArgument(test, `${filter}'s test`);
+  const operator = OPERATOR_TESTS[name] ?? (Object.values(OPERATOR_TESTS).includes(name) ? name : undefined);
+  if (operator !== undefined)
+    return (attribute, value, meter) => truth(applyOperator(operator, attribute, value, meter));
+  if (name === "defined") return (attribute) => attribute.type !== "NullValue";
+  if (name === "undefined" || name === "none") return (attribute) => attribute.type === "NullValue";
+  throw evaluationError(
+    `${filter} does not know the test "${name}"`,
+    `It knows: ${Object.keys(OPERATOR_TESTS).join(", ")}, defined, undefined, none.`,
+  );
 }
 
 function memberOf(value: Json, name: string): Json {

@@ -14,7 +14,21 @@ export function parseJinjaExpression(expression: string): JinjaNode {
   const program = parsing(expression, () => parse([OPEN, ...tokensOf(expression), CLOSE]));
   const [node, ...rest] = program["body"] as readonly JinjaNode[];
   if (node === undefined || rest.length > 0) throw syntaxError(expression, "it is not one expression");
+  const keyword = keywordAsName(node);
+  if (keyword !== undefined) throw syntaxError(expression, `\`${keyword}\` stands where a value was expected`);
   return node;
+}
+
+const OPERATOR_WORDS: ReadonlySet<unknown> = new Set(["and", "or", "not", "in", "is", "if", "else"]);
+
+/** The library reads an operator's word as a name where a value should be (`a and and`); such an expression is refused. */
+function keywordAsName(node: unknown): string | undefined {
+  if (Array.isArray(node)) return node.map(keywordAsName).find((found) => found !== undefined);
+  if (node instanceof Map) return keywordAsName([...node].flat());
+  if (typeof node !== "object" || node === null) return undefined;
+  const { type, value, computed, property, operator: _operator, ...rest } = node as JinjaNode;
+  if (type === "Identifier") return OPERATOR_WORDS.has(value) ? String(value) : undefined;
+  return keywordAsName([value, computed === false ? undefined : property, ...Object.values(rest)]);
 }
 
 /** The tokens of a whole template's piece, for `parseJinjaTemplate`. */

@@ -57,6 +57,7 @@ export interface Conversation {
   readonly provider: string;
   /** Tool calls of the last answer that have no results yet. */
   readonly openCalls: readonly Extract<ContentBlock, { type: "tool_use" }>[];
+  /** Why the last answer ended; undefined while the next answer is still to come. */
   readonly lastStop: ModelResponse["stopReason"] | undefined;
   readonly lastText: string;
   readonly known: KnownPrefix | undefined;
@@ -121,6 +122,7 @@ function afterTurn(conversation: Conversation, turn: Turn): Conversation {
       return {
         ...conversation,
         openCalls: [],
+        lastStop: undefined,
         messages: [...conversation.messages, { role: "user", content: turn.data.results }],
         denied: [...new Set([...conversation.denied, ...turn.data.denied])],
         submitted: turn.data.submitted ?? conversation.submitted,

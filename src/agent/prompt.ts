@@ -82,6 +82,8 @@ export function renderUntrusted(context: StepContext, template: string): string 
       if (value === null || typeof value === "number" || typeof value === "boolean" || value === "") return whole;
       const key = `pawl_untrusted_${Object.keys(wrapped).length + 1}`;
       const text = typeof value === "string" ? value : JSON.stringify(value, null, 2);
+      // A single word (a login, a version, a path) can't say anything.
+      if (/^[\w.@/-]{1,60}$/.test(text)) return whole;
       wrapped[key] = delimit(
         bounded(text),
         expression.trim(),

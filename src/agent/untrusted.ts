@@ -74,8 +74,8 @@ function entity(whole: string, decimal?: string, hexadecimal?: string, name?: st
 /** HTML comments and what else a rendered page doesn't show: declarations, attributes, link definitions, invisible formulas. */
 function showMarkup(text: string): string {
   return text
-    .replaceAll("<!--", "⟦hidden comment: ")
-    .replaceAll(/--!?>/g, " ⟧")
+    .replaceAll(/<!--\s*/g, "⟦hidden comment: ")
+    .replaceAll(/\s*--!?>/g, "⟧")
     .replaceAll(/<!\[CDATA\[/gi, "⟦hidden data: ")
     .replaceAll("]]>", " ⟧")
     .replaceAll(/<([!?])([^>]{0,10000})>/g, "⟦hidden declaration: $2⟧")

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +12,7 @@ import { openGitWorkspace } from "../../src/adapters/workspace/git.ts";
 import type { Engine, EnginePorts, RunHandle, RunRequest } from "../../src/engine/engine.ts";
 import type { EventData, EventType, JournalEvent } from "../../src/engine/events.ts";
 import type { RunView, StepView } from "../../src/engine/view.ts";
+import { PawlError } from "../../src/kernel/errors.ts";
 import type { JsonObject } from "../../src/kernel/json.ts";
 import type { Step, Workflow } from "../../src/language/model.ts";
 import type { ArtifactRecord, ArtifactStore } from "../../src/ports/artifact-store.ts";
@@ -37,6 +38,7 @@ export interface Stage extends AsyncDisposable {
   start(workflow: Workflow, request?: Partial<RunRequest>): Promise<RunHandle>;
   finish(handle: RunHandle): Promise<Finished>;
   read(file: string): string;
+  exists(file: string): boolean;
   /** Another process's engine on the same journal and files: what takes a run over after a crash. */
   successor(): Engine;
 }
@@ -65,6 +67,8 @@ export async function agentStage(
     readonly secrets?: readonly string[];
     readonly ports?: Partial<EnginePorts>;
     readonly templates?: Readonly<Record<string, string>>;
+    /** The first engine's journal takes this many appends; then its process has died, as far as anyone can see. */
+    readonly dieAfter?: number;
   } = {},
 ): Promise<Stage> {
   const root = mkdtempSync(path.join(tmpdir(), "pawl-agent-test-"));
@@ -98,10 +102,10 @@ export async function agentStage(
   const provider = createAnthropicProvider({ apiKey: "test-key", baseUrl: api.url, log });
   const temporaryRoot = path.join(root, "tmp");
   mkdirSync(temporaryRoot);
-  const build = (): Engine =>
+  const build = (journal: RunStore): Engine =>
     house([claudeStep, shellStep], {
       ports: {
-        store,
+        store: journal,
         clock,
         log,
         sandbox: createSandbox({ log, temporaryRoot }),
@@ -121,7 +125,7 @@ export async function agentStage(
         ...options.ports,
       },
     }).engine;
-  const engine = build();
+  const engine = build(options.dieAfter === undefined ? store : mortal(store, options.dieAfter));
   const shown: string[] = [];
 
   const finish = async (handle: RunHandle): Promise<Finished> => {
@@ -157,12 +161,25 @@ export async function agentStage(
         ),
       ),
     read: (file) => readFileSync(path.join(workspace, file), "utf8"),
-    successor: build,
+    exists: (file) => existsSync(path.join(workspace, file)),
+    successor: () => build(store),
     async [Symbol.asyncDispose]() {
       await engine.shutdown("the test ends");
       await api.close();
       await mkdir(root, { recursive: true });
       rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A store whose disk is gone after a number of appends. */
+function mortal(store: RunStore, appends: number): RunStore {
+  let left = appends;
+  return {
+    ...store,
+    async append(append) {
+      if (left-- <= 0) throw new PawlError({ code: "store.io", kind: "permanent", message: "the process died here" });
+      await store.append(append);
     },
   };
 }
@@ -181,20 +198,23 @@ export const verify: Readonly<Record<string, readonly Step[]>> = {
   verify: [step("tests", "shell", { config: { command: "node --test test.js" } })],
 };
 
+function recordOf(artifact: Parameters<ArtifactStore["put"]>[0], content: Uint8Array): ArtifactRecord {
+  return { ...artifact, digest: sha256(content), bytes: content.length, createdAt: 0, version: 1 };
+}
+
 function keepingArtifacts(stored: Map<string, string>): ArtifactStore {
   return {
     async put(artifact, content) {
       stored.set(artifact.name, new TextDecoder().decode(content));
-      const record: ArtifactRecord = {
-        ...artifact,
-        digest: sha256(content),
-        bytes: content.length,
-        createdAt: 0,
-        version: 1,
-      };
-      return record;
+      return recordOf(artifact, content);
     },
-    get: async () => undefined,
+    async get(name) {
+      const text = stored.get(name);
+      if (text === undefined) return undefined;
+      const content = new TextEncoder().encode(text);
+      const about = { name, mediaType: "text/plain", runId: "", step: "", workflow: "test", tags: [] };
+      return { record: recordOf(about, content), content };
+    },
     list: async () => [],
     remove: async () => 0,
   };

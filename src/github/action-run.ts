@@ -124,7 +124,7 @@ export async function prepareRun(
   return {
     kind: "refused",
     reason,
-    reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${fenced(usage(found, command))}`,
+    reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${fenced(usage(found, `${command} ${decision.workflow}`))}`,
   };
 }
 

@@ -141,7 +141,12 @@ export function createReporter(options: ReporterOptions): Reporter {
       try {
         await part(view);
       } catch (thrown) {
-        if (part === writeCheck && thrown instanceof PawlError && thrown.code === "github.forbidden") {
+        if (
+          part === writeCheck &&
+          options.issue !== undefined &&
+          thrown instanceof PawlError &&
+          thrown.code === "github.forbidden"
+        ) {
           checksAllowed = false;
           log.warning(`There is no check run: ${thrown.message}. Give the job \`permissions: checks: write\``);
           continue;

@@ -76,13 +76,12 @@ describe("publishing a pull request", () => {
     const issue = await stage.issue();
     const intent = await stage.change(edit({ "src/a.js": "export const a = 'ours';\n" }));
     await stage.push("main", { "src/a.js": "export const a = 'theirs';\n" });
-    try {
-      await stage.effects().publishPullRequest(intent, origin(issue));
-      expect.unreachable();
-    } catch (thrown) {
-      expect(thrown).toMatchObject({ code: "effect.conflict" });
-      expect(JSON.stringify((thrown as PawlError).details)).toMatch(/ours.*theirs/);
-    }
+    const thrown: unknown = await stage
+      .effects()
+      .publishPullRequest(intent, origin(issue))
+      .catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ code: "effect.conflict" });
+    expect(JSON.stringify((thrown as PawlError).details)).toMatch(/ours.*theirs/);
     expect(await stage.host.branch(`pawl/fix/${issue}`)).toBeUndefined();
     await stage.push("main", { "src/a.js": "export const a = 1;\n" });
   });

@@ -62,6 +62,8 @@ export interface WorkflowRunJson {
   readonly id: number;
   readonly html_url: string;
   readonly display_title?: string;
+  /** `.github/workflows/file.yml`, on some versions with `@ref`. */
+  readonly path?: string;
   readonly name?: string | null;
   readonly event: string;
   readonly status: string | null;

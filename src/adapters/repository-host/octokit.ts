@@ -404,11 +404,15 @@ function actions(call: Send): Part<"dispatchWorkflow" | "dispatchedRuns" | "work
       await call(`POST ${REPO}/actions/workflows/{workflow_id}/dispatches`, { workflow_id: file, ref, inputs });
     },
     async dispatchedRuns(file, since) {
-      const found = await call<{ workflow_runs: readonly WorkflowRunJson[] }>(
-        `GET ${REPO}/actions/workflows/{workflow_id}/runs`,
-        { workflow_id: file, event: "workflow_dispatch", created: `>=${since}`, per_page: PER_PAGE },
-      );
-      return found.workflow_runs.map(workflowRunOf);
+      const found = await call<{ workflow_runs: readonly WorkflowRunJson[] }>(`GET ${REPO}/actions/runs`, {
+        event: "workflow_dispatch",
+        created: `>=${since}`,
+        per_page: PER_PAGE,
+      });
+      const path = `.github/workflows/${file}`;
+      return found.workflow_runs
+        .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
+        .map(workflowRunOf);
     },
     async workflowRun(id) {
       const found = await orUndefined(call<WorkflowRunJson>(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));

@@ -20,6 +20,7 @@ import { onDelivery } from "./on-delivery.ts";
 import { createOutbox } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
 import { type Reconciler, startReconciler } from "./reconcile.ts";
+import { repositoryCatalogue } from "./repository-files.ts";
 import { createRoutes } from "./routes.ts";
 import { createRuns } from "./runs.ts";
 import { receiveWebhook } from "./webhook-door.ts";
@@ -73,7 +74,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const stepTypes = options.stepTypes ?? builtInSteps;
   // The app has no checkout: a repository's files are read through the API, and only the library from disk.
   const library = createWorkflowDirectories({ root: options.library, library: options.library });
-  const { repositoryCatalogue } = await import("./repository-files.ts");
   let address = "";
   let workers: Workers | undefined;
   const parts: AppParts = {

@@ -592,7 +592,7 @@ async function prepareRun(door, decision, catalogue) {
     return {
         kind: "refused",
         reason,
-        reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${(0,run_facts/* fenced */.OF)((0,inputs/* usage */.C)(found, command))}`,
+        reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${(0,run_facts/* fenced */.OF)((0,inputs/* usage */.C)(found, `${command} ${decision.workflow}`))}`,
     };
 }
 /** Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat; neither stops a run. */

@@ -1564,10 +1564,9 @@ async function beginStep(run, step, attempt) {
             : run.lanes.reading();
         const work = newWork(run, step, attempt, implementation, lane);
         const isAsked = isCacheable(implementation, step) && attempt === step.attemptBase + 1 && wake === undefined;
-        const asked = isAsked ? await lookUp(run, work, prepared, scope) : undefined;
-        if (asked === "hit")
-            return;
-        start(run, work, prepared, wake, asked);
+        const asked = isAsked ? await lookUp(run, work, prepared, scope) : { isHit: false };
+        if (!asked.isHit)
+            start(run, work, prepared, wake, asked.key);
     }
     catch (error) {
         await lane?.abandon();
@@ -1584,11 +1583,11 @@ async function lookUp(run, work, prepared, scope) {
     const answer = await askCache(run, step, question);
     if ("hit" in answer) {
         run.record(answer.hit);
-        return "hit";
+        return { isHit: true };
     }
     work.cache = answer.explanation;
     work.keep = (kept) => keepResult(run, step, { ...question, key: answer.key }, kept);
-    return answer.key;
+    return { isHit: false, key: answer.key };
 }
 function start(run, work, prepared, wake, cacheKey) {
     const { step, attempt, lane, implementation } = work;

@@ -526,6 +526,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Runs what was asked for to its end in this job, tells everybody who watches, and publishes the outcome. */
 async function performRun(performance, asked) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -545,6 +546,7 @@ async function performRun(performance, asked) {
             ...services,
             library,
             log,
+            soon: asked.runId ?? runIdOfPlace(job.place, 1),
             effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
             trustTier: asked.trustTier,
         }), true);
@@ -855,6 +857,10 @@ async function createLocalEngine(options) {
     const { stateDirectory, env, log } = options;
     await (0,promises_.mkdir)(stateDirectory, { recursive: true });
     const temporaryRoot = external_node_path_.join(stateDirectory, "tmp");
+    const workspace = workspaces(options);
+    // Whoever asks for it hears of a failure.
+    if (options.soon !== undefined)
+        workspace(options.soon).catch(() => undefined);
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(856), __webpack_require__.e(780), __webpack_require__.e(140), __webpack_require__.e(19), __webpack_require__.e(786), __webpack_require__.e(509)]).then(__webpack_require__.bind(__webpack_require__, 62509)),
         __webpack_require__.e(/* import() */ 280).then(__webpack_require__.bind(__webpack_require__, 31280)),
@@ -876,15 +882,6 @@ async function createLocalEngine(options) {
         ...(options.library === undefined ? {} : { library: options.library }),
     });
     const workflows = (0,wiring_workflows.createWorkflows)(files, steps);
-    const workspaces = new Map();
-    const workspace = (runId) => {
-        const known = workspaces.get(runId);
-        if (known !== undefined)
-            return known;
-        const opened = Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 15840)).then(({ openGitWorkspace }) => openGitWorkspace({ root: options.workspace, stateDirectory, runId }));
-        workspaces.set(runId, opened);
-        return opened;
-    };
     const engine = createEngine({
         store,
         clock,
@@ -930,6 +927,18 @@ async function createLocalEngine(options) {
         return createLocalArtifactStore({ directory: external_node_path_.join(stateDirectory, "artifacts"), clock: parts.clock });
     }
 }
+/** Opens the workspace of each run once. */
+function workspaces({ workspace: root, stateDirectory }) {
+    const opened = new Map();
+    return (runId) => {
+        const known = opened.get(runId);
+        if (known !== undefined)
+            return known;
+        const opening = Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(840)]).then(__webpack_require__.bind(__webpack_require__, 15840)).then(({ openGitWorkspace }) => openGitWorkspace({ root, stateDirectory, runId }));
+        opened.set(runId, opening);
+        return opening;
+    };
+}
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
     const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(856), __webpack_require__.e(463), __webpack_require__.e(780), __webpack_require__.e(140), __webpack_require__.e(19), __webpack_require__.e(683)]).then(__webpack_require__.bind(__webpack_require__, 79683));
@@ -965,6 +974,7 @@ async function createActionEngine(options) {
         env,
         library: options.library,
         log,
+        soon: options.soon,
         trustTier: options.trustTier,
         ...(load === undefined ? {} : { effects: (parts) => (0,lazy_ports/* lazyEffects */.Pm)(() => load(parts)) }),
         ...(hasServices

@@ -1217,7 +1217,7 @@ class Reader {
         }
         if (typeof value === "string" || typeof value === "boolean" || value === null)
             return value;
-        return value === undefined ? null : String(value);
+        return null;
     }
     #refuse(node, rule, message, hint) {
         const range = node?.range ?? [0, 0];

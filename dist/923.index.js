@@ -553,8 +553,15 @@ function actions(call) {
             await call(`POST ${REPO}/actions/workflows/{workflow_id}/dispatches`, { workflow_id: file, ref, inputs });
         },
         async dispatchedRuns(file, since) {
-            const found = await call(`GET ${REPO}/actions/workflows/{workflow_id}/runs`, { workflow_id: file, event: "workflow_dispatch", created: `>=${since}`, per_page: PER_PAGE });
-            return found.workflow_runs.map(workflowRunOf);
+            const found = await call(`GET ${REPO}/actions/runs`, {
+                event: "workflow_dispatch",
+                created: `>=${since}`,
+                per_page: PER_PAGE,
+            });
+            const path = `.github/workflows/${file}`;
+            return found.workflow_runs
+                .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
+                .map(workflowRunOf);
         },
         async workflowRun(id) {
             const found = await orUndefined(call(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));

@@ -22,6 +22,8 @@ export interface ActionEngineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly token: string | undefined;
   readonly log: Log;
+  /** The run this job is about to start, when its id is known already. */
+  readonly soon: string;
   readonly effects: ((parts: { readonly clock: Clock; readonly redactor: Redactor }) => Promise<Effects>) | undefined;
   /** Runs of untrusted origin never share cached results with others. */
   readonly trustTier: string;
@@ -40,6 +42,7 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
     env,
     library: options.library,
     log,
+    soon: options.soon,
     trustTier: options.trustTier,
     ...(load === undefined ? {} : { effects: (parts) => lazyEffects(() => load(parts)) }),
     ...(hasServices
@@ -61,7 +64,7 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
 
 /** Where this job keeps run archives; undefined where the runner offers no artifact service. */
 export function actionArchives(
-  options: Omit<ActionEngineOptions, "log" | "effects" | "library" | "trustTier" | "workspace">,
+  options: Omit<ActionEngineOptions, "log" | "soon" | "effects" | "library" | "trustTier" | "workspace">,
 ): RunArchives | undefined {
   const { env } = options;
   if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "") return undefined;

@@ -30,6 +30,8 @@ export interface LocalEngineOptions {
   /** Where a relative workflow path starts; the workspace by default. */
   readonly base?: string;
   readonly log: Log;
+  /** A run that is about to start: its workspace is opened by git while the rest of the code is still being loaded. */
+  readonly soon?: string;
   readonly effects?: (parts: { readonly clock: Clock; readonly redactor: Redactor }) => Effects;
   /** The step cache, artifact store and trust tier of another door; local directories and `local` by default. */
   readonly cache?: (parts: { readonly clock: Clock }) => Promise<StepCache>;
@@ -66,6 +68,9 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
   const { stateDirectory, env, log } = options;
   await mkdir(stateDirectory, { recursive: true });
   const temporaryRoot = path.join(stateDirectory, "tmp");
+  const workspace = workspaces(options);
+  // Whoever asks for it hears of a failure.
+  if (options.soon !== undefined) workspace(options.soon).catch(() => undefined);
   const [
     { createEngine },
     { openSqliteRunStore },
@@ -95,16 +100,6 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
     ...(options.library === undefined ? {} : { library: options.library }),
   });
   const workflows = createWorkflows(files, steps);
-  const workspaces = new Map<string, Promise<Workspace>>();
-  const workspace = (runId: string): Promise<Workspace> => {
-    const known = workspaces.get(runId);
-    if (known !== undefined) return known;
-    const opened = import("../adapters/workspace/git.ts").then(({ openGitWorkspace }) =>
-      openGitWorkspace({ root: options.workspace, stateDirectory, runId }),
-    );
-    workspaces.set(runId, opened);
-    return opened;
-  };
   const engine = createEngine(
     {
       store,
@@ -154,6 +149,20 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
     const { createLocalArtifactStore } = await import("../adapters/artifact-store/local.ts");
     return createLocalArtifactStore({ directory: path.join(stateDirectory, "artifacts"), clock: parts.clock });
   }
+}
+
+/** Opens the workspace of each run once. */
+function workspaces({ workspace: root, stateDirectory }: LocalEngineOptions): (runId: string) => Promise<Workspace> {
+  const opened = new Map<string, Promise<Workspace>>();
+  return (runId) => {
+    const known = opened.get(runId);
+    if (known !== undefined) return known;
+    const opening = import("../adapters/workspace/git.ts").then(({ openGitWorkspace }) =>
+      openGitWorkspace({ root, stateDirectory, runId }),
+    );
+    opened.set(runId, opening);
+    return opening;
+  };
 }
 
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */

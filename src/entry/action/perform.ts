@@ -9,6 +9,7 @@ import { followRun } from "./follow.ts";
 import type { GitHubSide } from "./github-side.ts";
 import type { Job } from "./job.ts";
 import { openRun } from "./open-run.ts";
+import { runIdOfPlace } from "./run-id.ts";
 import { publishOutcome, pullRequestOf } from "./outcome.ts";
 import type { Runner } from "./runner.ts";
 
@@ -39,6 +40,7 @@ export async function performRun(performance: Performance, asked: Asked): Promis
     ...services,
     library,
     log,
+    soon: asked.runId ?? runIdOfPlace(job.place, 1),
     effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
     trustTier: asked.trustTier,
   });

@@ -110,7 +110,7 @@ describe("pawl eval", () => {
     ["1 + 2", 3, "number"],
     ["{{ inputs.n * 2 }}", 14, "number"],
     ["${{ inputs.n == 7 && 'yes' || 'no' }}", "yes", "string"],
-    ["n is {{ inputs.n }}", "n is 7", "string"],
+    ["hello {{ inputs.n }}", "hello 7", "string"],
     ["{{ inputs.list }}", [1, 2], "list"],
     ["${{ inputs.nothing }}", null, "null"],
   ])("%s", async (text, value, type) => {

@@ -26,6 +26,8 @@ export interface Refusal {
 
 export interface Actions {
   readonly onRequested: (listener: (run: RequestedRun) => void) => void;
+  /** Makes known the workflow files that are on the default branch. */
+  readonly discover: (repo: RepoRow) => Promise<void>;
   readonly dispatch: (call: DispatchCall) => Promise<WorkflowRunRow | Refusal>;
   /** Starts the workflows of the default branch whose `on:` names this event and activity. */
   readonly trigger: (event: string, payload: Payload, fullName: string, actor: UserRow) => Promise<void>;
@@ -172,7 +174,15 @@ export function createActions(
     return started;
   };
 
+  const discover: Actions["discover"] = async (repo) => {
+    for (const path of await files.list(repo, FOLDER, repo.default_branch)) {
+      const definition = readDefinition((await files.read(repo, path, repo.default_branch)) ?? "");
+      workflowRow(repo, path, typeof definition["name"] === "string" ? definition["name"] : path);
+    }
+  };
+
   return {
+    discover,
     onRequested: (listener) => {
       listeners.push(listener);
     },

@@ -300,6 +300,16 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    what: "A repository's workflows are the files on its default branch.",
+    page: `${DOCS}/actions/workflows#list-repository-workflows`,
+    method: "*",
+    path: at(String.raw`\/actions\/workflows(\/.*)?`),
+    before: async ({ actions, repo }) => {
+      if (repo !== undefined) await actions.discover(repo);
+      return undefined;
+    },
+  },
+  {
     what: "workflow_dispatch starts the repository's own workflow file, checks its inputs, and can return the run.",
     page: `${DOCS}/actions/workflows#create-a-workflow-dispatch-event`,
     method: "POST",

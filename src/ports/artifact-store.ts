@@ -27,7 +27,12 @@ export interface ArtifactStore {
   ): Promise<ArtifactRecord>;
   get(
     name: string,
-    where: { readonly runId?: string; readonly version?: number },
+    where: {
+      readonly runId?: string;
+      readonly version?: number;
+      /** What a journal or an earlier job says it must be; anything else of that name is `artifact.corrupt`. */
+      readonly digest?: Digest;
+    },
   ): Promise<{ readonly record: ArtifactRecord; readonly content: Uint8Array } | undefined>;
   list(filter: {
     readonly runId?: string;

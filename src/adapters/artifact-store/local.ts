@@ -61,7 +61,7 @@ export function createLocalArtifactStore(options: {
       const content = await readContent(contentFile(record.digest)).catch((cause: unknown) => {
         throw corrupt(record, "its content is gone", cause);
       });
-      checkContent(record, content);
+      checkContent(record, content, where.digest);
       return { record, content };
     },
     list: async (filter) => newestFirst((await records(filter.runId)).filter((record) => fits(record, filter))),

@@ -12,6 +12,7 @@ export const RESERVED_PREFIX = "pawl-run";
 
 export type NewArtifact = Parameters<ArtifactStore["put"]>[0];
 export type ArtifactFilter = Parameters<ArtifactStore["list"]>[0];
+export type Wanted = Parameters<ArtifactStore["get"]>[1];
 export type RemoveFilter = Parameters<ArtifactStore["remove"]>[0];
 
 /** @throws PawlError `artifact.name` */
@@ -29,10 +30,13 @@ export function digestOf(content: Uint8Array): Digest {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** @throws PawlError `artifact.corrupt` when the content isn't what the record says */
-export function checkContent(record: ArtifactRecord, content: Uint8Array): void {
-  if (content.byteLength === record.bytes && digestOf(content) === record.digest) return;
-  throw corrupt(record, "its content is not what was stored");
+/** @throws PawlError `artifact.corrupt` when the content isn't what the record says, or not what the reader expects */
+export function checkContent(record: ArtifactRecord, content: Uint8Array, expected?: Digest): void {
+  if (content.byteLength !== record.bytes || digestOf(content) !== record.digest) {
+    throw corrupt(record, "its content is not what was stored");
+  }
+  if (expected !== undefined && expected !== record.digest)
+    throw corrupt(record, "it is not the one the run made; it was replaced");
 }
 
 export function corrupt(
@@ -72,7 +76,7 @@ export function fitsRemoval(record: ArtifactRecord, filter: RemoveFilter): boole
 export function pick(
   records: readonly ArtifactRecord[],
   name: string,
-  where: { readonly runId?: string; readonly version?: number },
+  where: Wanted,
   now: number,
 ): ArtifactRecord | undefined {
   return newestFirst(records).find(

@@ -146,7 +146,7 @@ function syntaxProblems(text: string, kind: TextKind, expressions: readonly Plac
         ? expressions.find((expression) => expression.text.trim().startsWith(found.slice(0, 40)))
         : undefined;
     const within = typeof error.details["offset"] === "number" ? error.details["offset"] : 0;
-    const leading = at === undefined ? 0 : at.offset;
+    const leading = at === undefined ? 0 : at.offset + (within === 0 ? at.text.length - at.text.trimStart().length : 0);
     return [
       {
         rule: error.code,

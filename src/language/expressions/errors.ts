@@ -36,7 +36,7 @@ export function failureIn(expression: string, thrown: unknown): PawlError {
     return limitError(`\`${shorten(expression)}\` is nested too deeply or makes a value too large`);
   }
   const error = toPawlError(thrown, "expression.evaluation");
-  if (error.message.includes("` ")) return error;
+  if (error.details["expression"] !== undefined) return error;
   return new PawlError({
     code: error.code,
     kind: error.kind,

@@ -34,7 +34,7 @@ function operandTexts(condition: string): readonly string[] {
   const github = condition.trimStart().startsWith("${{");
   if (whole !== null && !(whole[1] ?? "").includes("}}")) {
     const inner = operandTexts(whole[1] ?? "");
-    return github ? inner.map((text) => `\${{ ${text} }}`) : inner;
+    return github ? inner.filter((text) => !LITERAL.test(text)).map((text) => `\${{ ${text} }}`) : inner;
   }
   const texts: string[] = [];
   let start = 0;

@@ -22,13 +22,19 @@ export function parseJinjaExpression(expression: string): JinjaNode {
 const OPERATOR_WORDS: ReadonlySet<unknown> = new Set(["and", "or", "not", "in", "is", "if", "else"]);
 
 /** The library reads an operator's word as a name where a value should be (`a and and`); such an expression is refused. */
-function keywordAsName(node: unknown): string | undefined {
-  if (Array.isArray(node)) return node.map(keywordAsName).find((found) => found !== undefined);
-  if (node instanceof Map) return keywordAsName([...node].flat());
-  if (typeof node !== "object" || node === null) return undefined;
-  const { type, value, computed, property, operator: _operator, ...rest } = node as JinjaNode;
-  if (type === "Identifier") return OPERATOR_WORDS.has(value) ? String(value) : undefined;
-  return keywordAsName([value, computed === false ? undefined : property, ...Object.values(rest)]);
+function keywordAsName(tree: JinjaNode): string | undefined {
+  const waiting: unknown[] = [tree];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (Array.isArray(node)) waiting.push(...node);
+    else if (node instanceof Map) waiting.push(...[...node].flat());
+    else if (typeof node === "object" && node !== null) {
+      const { type, value, computed, property, operator: _operator, ...rest } = node as JinjaNode;
+      if (type === "Identifier" && OPERATOR_WORDS.has(value)) return String(value);
+      if (type !== "Identifier") waiting.push(value, computed === false ? undefined : property, ...Object.values(rest));
+    }
+  }
+  return undefined;
 }
 
 /** The tokens of a whole template's piece, for `parseJinjaTemplate`. */

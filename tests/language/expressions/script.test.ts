@@ -73,12 +73,6 @@ describe.each(["bash", "sh"])("a value in a %s script", (shell) => {
       expect(pwned).toBe(false);
     }
   });
-      expect(run(shell, "cat <<-EOF\n\t<{{ inputs.v }}>\n\tEOF\nprintf done", value)).toEqual({
-        output: `<${value}>\ndone`,
-        pwned: false,
-      });
-    }
-  });
 });
 
 describe("the compiled script", () => {

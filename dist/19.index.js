@@ -347,7 +347,7 @@ function failureIn(expression, thrown) {
         return limitError(`\`${shorten(expression)}\` is nested too deeply or makes a value too large`);
     }
     const error = (0,_kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .toPawlError */ .e)(thrown, "expression.evaluation");
-    if (error.message.includes("` "))
+    if (error.details["expression"] !== undefined)
         return error;
     return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
         code: error.code,
@@ -560,7 +560,7 @@ function syntaxProblems(text, kind, expressions) {
             ? expressions.find((expression) => expression.text.trim().startsWith(found.slice(0, 40)))
             : undefined;
         const within = typeof error.details["offset"] === "number" ? error.details["offset"] : 0;
-        const leading = at === undefined ? 0 : at.offset;
+        const leading = at === undefined ? 0 : at.offset + (within === 0 ? at.text.length - at.text.trimStart().length : 0);
         return [
             {
                 rule: error.code,
@@ -601,7 +601,7 @@ function operandTexts(condition) {
     const github = condition.trimStart().startsWith("${{");
     if (whole !== null && !(whole[1] ?? "").includes("}}")) {
         const inner = operandTexts(whole[1] ?? "");
-        return github ? inner.map((text) => `\${{ ${text} }}`) : inner;
+        return github ? inner.filter((text) => !LITERAL.test(text)).map((text) => `\${{ ${text} }}`) : inner;
     }
     const texts = [];
     let start = 0;

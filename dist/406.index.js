@@ -295,7 +295,7 @@ function modelProviders(settings, log) {
                 remedy: "Set ANTHROPIC_API_KEY in the environment; in a GitHub workflow, give the action the input anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}.",
             });
         }
-        provider ??= Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(199)]).then(__webpack_require__.bind(__webpack_require__, 43199)).then(({ createAnthropicProvider }) => createAnthropicProvider({ apiKey, log, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        provider ??= Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(610)]).then(__webpack_require__.bind(__webpack_require__, 23610)).then(({ createAnthropicProvider }) => createAnthropicProvider({ apiKey, log, ...(baseUrl === undefined ? {} : { baseUrl }) }));
         return provider;
     };
 }
@@ -492,10 +492,6 @@ async function createActionEngine(options) {
                 cache: async ({ clock }) => (0,lazy_ports/* lazyStepCache */.X5)(async () => {
                     const { createActionsStepCache } = await __webpack_require__.e(/* import() */ 226).then(__webpack_require__.bind(__webpack_require__, 54226));
                     return createActionsStepCache({ log, env, clock });
-                }),
-                artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await __webpack_require__.e(/* import() */ 616).then(__webpack_require__.t.bind(__webpack_require__, 5616, 19));
-                    return createActionsArtifactStore({ directory: external_node_path_.join(stateDirectory, "artifacts"), clock });
                 }),
             }
             : {}),

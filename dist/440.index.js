@@ -43,11 +43,13 @@ function checkName(name) {
 function digestOf(content) {
     return (0,external_node_crypto_.createHash)("sha256").update(content).digest("hex");
 }
-/** @throws PawlError `artifact.corrupt` when the content isn't what the record says */
-function checkContent(record, content) {
-    if (content.byteLength === record.bytes && digestOf(content) === record.digest)
-        return;
-    throw corrupt(record, "its content is not what was stored");
+/** @throws PawlError `artifact.corrupt` when the content isn't what the record says, or not what the reader expects */
+function checkContent(record, content, expected) {
+    if (content.byteLength !== record.bytes || digestOf(content) !== record.digest) {
+        throw corrupt(record, "its content is not what was stored");
+    }
+    if (expected !== undefined && expected !== record.digest)
+        throw corrupt(record, "it is not the one the run made; it was replaced");
 }
 function corrupt(record, why, cause) {
     return new errors/* PawlError */.p({
@@ -153,7 +155,7 @@ function createLocalArtifactStore(options) {
             const content = await readContent(contentFile(record.digest)).catch((cause) => {
                 throw corrupt(record, "its content is gone", cause);
             });
-            checkContent(record, content);
+            checkContent(record, content, where.digest);
             return { record, content };
         },
         list: async (filter) => newestFirst((await records(filter.runId)).filter((record) => fits(record, filter))),

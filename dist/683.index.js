@@ -2635,8 +2635,11 @@ const claudeStep = {
 };
 /** The prompt is rendered by the step itself, so its text is part of the cache key this way. */
 async function identity(context) {
+    const model = (0,fields/* textField */.M8)(context.config, "model", DEFAULT_MODEL);
+    const { endpoint } = await context.models(model);
     return {
-        model: (0,fields/* textField */.M8)(context.config, "model", DEFAULT_MODEL),
+        model,
+        endpoint: endpoint ?? "",
         prompt: (0,digest/* digestJson */.t)(await renderPrompt(context)),
         ...(context.config["session"] === undefined ? {} : { session: (0,digest/* digestJson */.t)(await sessionHistory(context)) }),
     };
@@ -4050,6 +4053,7 @@ const shellStep = {
             ].join("\n"),
         },
     ],
+    identity: async ({ config }) => ({ platform: process.platform, arch: process.arch, shell: (0,fields/* textField */.M8)(config, "shell", "bash") }),
     run: runScript,
 };
 async function runScript(context) {

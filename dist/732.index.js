@@ -629,10 +629,9 @@ const WORKFLOW_FIELDS = {
 };
 /**
  * The JSON Schema (draft 7) of a workflow file, put together from the step types.
- *
- * @param editor wraps every field that isn't a text so that an expression is accepted there too; validation does that by looking at the value
+ * Every field that isn't a text takes an expression too; the validator sees by the value whether it is one.
  */
-function composeSchema(stepTypes, options) {
+function composeSchema(stepTypes) {
     const types = [...stepTypes.values()];
     const definitions = {
         steps: {
@@ -654,8 +653,10 @@ function composeSchema(stepTypes, options) {
             })),
         },
     };
+    for (const [name, schema] of Object.entries(STEP_FIELDS))
+        definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
     for (const type of types)
-        definitions[`step_${type.type}`] = stepSchema(type, options.editor);
+        definitions[`step_${type.type}`] = stepSchema(type, EDITOR_FIELDS, orExpression);
     return {
         $schema: "http://json-schema.org/draft-07/schema#",
         $id: SCHEMA_ID,
@@ -680,7 +681,7 @@ function documentSchema() {
 }
 /** The shape of one step without looking into its bodies, for a validator that walks the tree itself. */
 function flatStepSchema(type) {
-    const schema = stepSchema(type, false);
+    const schema = stepSchema(type, STEP_FIELDS, (field) => field);
     const bodies = Object.fromEntries(Object.entries(type.bodies).map(([name, { shape }]) => [
         name,
         shape === "list"
@@ -700,17 +701,19 @@ function untypedStepSchema(stepTypes) {
         properties: { id: STEP_FIELDS["id"] ?? {}, type: { type: "string", enum: [...stepTypes.keys()] } },
     };
 }
-function stepSchema(type, editor) {
-    const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, editor ? orExpression(schema) : schema]));
+/** References to the fields every step has, so that the published schema holds each once. */
+const EDITOR_FIELDS = Object.fromEntries(Object.keys(STEP_FIELDS).map((name) => [name, { $ref: `#/definitions/field_${name}` }]));
+/** Ids and types are what everything else refers to: no expression can stand for them. */
+function isIdentity(name) {
+    return name === "id" || name === "type";
+}
+function stepSchema(type, common, field) {
+    const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, field(schema)]));
     const bodies = Object.fromEntries(Object.entries(type.bodies).map(([name, { shape, description }]) => [
         name,
         shape === "list"
             ? { $ref: "#/definitions/steps", description }
             : { type: "object", description, additionalProperties: { $ref: "#/definitions/steps" } },
-    ]));
-    const common = Object.fromEntries(Object.entries(STEP_FIELDS).map(([name, schema]) => [
-        name,
-        editor && name !== "id" && name !== "type" ? orExpression(schema) : schema,
     ]));
     const requiredBodies = Object.entries(type.bodies).flatMap(([name, { required }]) => (required ? [name] : []));
     return {
@@ -730,7 +733,7 @@ function orExpression(schema) {
     const { description } = schema;
     return {
         ...(description === undefined ? {} : { description }),
-        ...((0,json/* isJsonObject */.O)(schema["default"]) || schema["default"] === undefined ? {} : { default: schema["default"] }),
+        ...(isJsonObject(schema["default"]) || schema["default"] === undefined ? {} : { default: schema["default"] }),
         anyOf: [schema, { type: "string", pattern: String.raw `\{\{|\$\{` }],
     };
 }

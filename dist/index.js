@@ -678,7 +678,7 @@ const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)
 const log = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t)(runner, process.env["RUNNER_DEBUG"] === "1");
 // Saved by `main`, and given back by the runner to `post` alone.
 const isPost = process.env["STATE_state"] !== undefined;
-const code = await (isPost ? finish() : perform().catch(reportFailure));
+const code = await (isPost ? finish() : perform().catch(refuse));
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
 /** A failure here is a warning: the run's own result stands. */
@@ -747,13 +747,16 @@ async function readEvent(github, library) {
 function exitOf(view) {
     return view.status === "completed" || view.status === "parked" ? 0 : 1;
 }
-function reportFailure(thrown) {
+/** Nothing was run: said in the log, and to the app, which would otherwise wait for the run to begin. */
+async function refuse(thrown) {
     const error = (0,_kernel_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .toPawlError */ .e)(thrown);
     const remedy = error.remedy === undefined ? "" : `\n${error.remedy}`;
     runner.output("conclusion", error.kind === "cancelled" ? "cancelled" : "failed");
     runner.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
     if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error)
         runner.line(thrown.stack ?? "");
+    const { reportRefusal } = await __nccwpck_require__.e(/* import() */ 399).then(__nccwpck_require__.bind(__nccwpck_require__, 79399));
+    await reportRefusal(process.env, error, log);
     return 1;
 }
 function text(value) {
@@ -994,12 +997,12 @@ function canonicalJson(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EW: () => (/* binding */ lazyArtifactStore),
 /* harmony export */   Oo: () => (/* binding */ once),
 /* harmony export */   Pm: () => (/* binding */ lazyEffects),
 /* harmony export */   X5: () => (/* binding */ lazyStepCache),
 /* harmony export */   X6: () => (/* binding */ lazyRunArchives)
 /* harmony export */ });
+/* unused harmony export lazyArtifactStore */
 /** Makes a value when it is first asked for, once. */
 function once(make) {
     let made;

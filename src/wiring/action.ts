@@ -4,7 +4,7 @@ import type { Effects } from "../ports/effects.ts";
 import type { Log } from "../ports/log.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { RunArchives } from "../ports/run-archives.ts";
-import { lazyArtifactStore, lazyEffects, lazyRunArchives, lazyStepCache } from "./lazy-ports.ts";
+import { lazyEffects, lazyRunArchives, lazyStepCache } from "./lazy-ports.ts";
 import { createLocalEngine, type LocalEngine } from "./local.ts";
 
 export interface ActionEngineOptions {
@@ -51,11 +51,6 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
             lazyStepCache(async () => {
               const { createActionsStepCache } = await import("../adapters/step-cache/actions.ts");
               return createActionsStepCache({ log, env, clock });
-            }),
-          artifacts: async ({ clock }) =>
-            lazyArtifactStore(async () => {
-              const { createActionsArtifactStore } = await import("../adapters/artifact-store/actions.ts");
-              return createActionsArtifactStore({ directory: path.join(stateDirectory, "artifacts"), clock });
             }),
         }
       : {}),

@@ -14,7 +14,7 @@ const runner = createRunner(process.env);
 const log = runnerLog(runner, process.env["RUNNER_DEBUG"] === "1");
 // Saved by `main`, and given back by the runner to `post` alone.
 const isPost = process.env["STATE_state"] !== undefined;
-const code = await (isPost ? finish() : perform().catch(reportFailure));
+const code = await (isPost ? finish() : perform().catch(refuse));
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
 
@@ -86,12 +86,15 @@ function exitOf(view: RunView): number {
   return view.status === "completed" || view.status === "parked" ? 0 : 1;
 }
 
-function reportFailure(thrown: unknown): number {
+/** Nothing was run: said in the log, and to the app, which would otherwise wait for the run to begin. */
+async function refuse(thrown: unknown): Promise<number> {
   const error = toPawlError(thrown);
   const remedy = error.remedy === undefined ? "" : `\n${error.remedy}`;
   runner.output("conclusion", error.kind === "cancelled" ? "cancelled" : "failed");
   runner.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
   if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error) runner.line(thrown.stack ?? "");
+  const { reportRefusal } = await import("./refusal.ts");
+  await reportRefusal(process.env, error, log);
   return 1;
 }
 

@@ -1,8 +1,8 @@
-export const id = 199;
-export const ids = [199];
+export const id = 610;
+export const ids = [610];
 export const modules = {
 
-/***/ 43199:
+/***/ 23610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -260,6 +260,40 @@ function rootMessage(thrown) {
     return at instanceof Error ? at.message : thrown.message;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/model-provider/forward.js
+
+
+/** Headers of the other program's request that mean something to the API; its own key is none of them. */
+const PASSED_ON = ["content-type", "accept", "anthropic-version", "anthropic-beta"];
+/** Headers of the answer that mean something to the program. Lengths and encodings are left to this side's connection. */
+const PASSED_BACK = /^(?:content-type|request-id|retry-after|retry-after-ms|x-should-retry|x-pawl-model|anthropic-.*)$/;
+/** Sends a request on with our key. Throws as `ModelProvider.forward` says. */
+async function forwardRequest(request, to, signal) {
+    const headers = Object.fromEntries(PASSED_ON.flatMap((name) => {
+        const value = request.headers[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+    let response;
+    try {
+        response = await fetch(`${to.baseUrl.replace(/\/$/, "")}${request.path}`, {
+            method: request.method,
+            headers: { ...headers, authorization: `Bearer ${to.apiKey}` },
+            ...(request.method === "GET" || request.method === "HEAD" ? {} : { body: Buffer.from(request.body) }),
+            signal,
+            redirect: "error",
+        });
+    }
+    catch (thrown) {
+        throw modelError(new error/* APIConnectionError */.xX({ cause: thrown instanceof Error ? thrown : new Error(String(thrown)) }), "", signal);
+    }
+    return {
+        status: response.status,
+        headers: Object.fromEntries([...response.headers].filter(([name]) => PASSED_BACK.test(name))),
+        body: response.body ?? emptyBody(),
+    };
+}
+async function* emptyBody() { }
+
 ;// CONCATENATED MODULE: ./lib/adapters/model-provider/rate-limits.js
 
 
@@ -383,6 +417,7 @@ function blockParameter(block, cached) {
 
 
 
+
 /** The header by which a scripted Messages API (the demo, the tests) says that no model answered. */
 const MODEL_HEADER = "x-pawl-model";
 /** A connection that says nothing for this long is given up. */
@@ -404,8 +439,17 @@ function createAnthropicProvider(options) {
     const gate = createRateLimitGate(options.log);
     let name = "anthropic";
     return {
+        endpoint: client.baseURL,
         get name() {
             return name;
+        },
+        async forward(request, signal) {
+            await gate.enter(signal);
+            const answer = await forwardRequest(request, { baseUrl: client.baseURL, apiKey: options.apiKey }, signal);
+            const headers = new Headers(answer.headers);
+            gate.observe(headers, answer.status);
+            name = headers.get(MODEL_HEADER) === "scripted" ? "scripted" : "anthropic";
+            return { ...answer, provider: name };
         },
         async send(request, stream) {
             await gate.enter(stream.signal);

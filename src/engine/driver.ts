@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import { resolveValue } from "../language/expressions/evaluate.ts";
 import type { Lease } from "../ports/run-store.ts";
 import type { Workspace } from "../ports/workspace.ts";
+import { answerApproval, answerSignal, type Message } from "./answers.ts";
 import { beginJoin, beginStep } from "./begin.ts";
 import { createBreakers } from "./breaker.ts";
 import { budgetExceeded, reserve, runBudget, type OuterBudget } from "./budget.ts";
@@ -31,8 +32,8 @@ export interface Driver {
   drive(first: readonly NewEvent[]): Promise<RunView>;
   /** Journals that the run is to be cancelled and stops what is under way. */
   cancel(by: string, reason: string): Promise<void>;
-  /** Journals something that came from outside (a grant, an event) and goes on. */
-  deliver(events: readonly NewEvent[]): Promise<void>;
+  /** Takes what somebody says to the run: a grant, an event, a cancel. Throws what they are to be told. */
+  hear(message: Message): Promise<void>;
   /** Stops what is under way without ending its steps: the run is cancelled and can be resumed. */
   stop(by: string, reason: string): void;
   /** The lease is gone: everything stops, nothing more is written. */
@@ -54,6 +55,12 @@ export interface DriverRequest {
   /** What the work tree is known to hold, just after it was snapshotted. */
   readonly holds: string | undefined;
   readonly blobs?: ReadonlyMap<string, Uint8Array>;
+  /** Resolves when the run may begin; the events before it are durable by then. */
+  readonly turn?: (
+    record: (events: readonly NewEvent[]) => void,
+    isOver: () => boolean,
+    flushed: () => Promise<void>,
+  ) => Promise<void>;
 }
 
 /** What has happened since the driver last looked. */
@@ -215,6 +222,11 @@ export function createDriver(request: DriverRequest): Driver {
       run.lanes.goTo(state.tree);
       contexts.reset();
       try {
+        await request.turn?.(
+          run.record,
+          () => state.cancel !== undefined || stopping !== undefined,
+          () => pen.flushed(),
+        );
         await run.lanes.settle();
         await loop();
         await pen.flushed();
@@ -232,10 +244,19 @@ export function createDriver(request: DriverRequest): Driver {
       inbox.put({ kind: "look" });
       await durable;
     },
-    async deliver(events) {
+    async hear(message) {
+      if (message.kind === "cancel") {
+        await this.cancel(message.by, message.reason);
+        return;
+      }
+      const { events, error } =
+        message.kind === "signal"
+          ? answerSignal(state, message)
+          : await answerApproval(state, message, () => workspace.snapshot());
       const durable = write(events);
       inbox.put({ kind: "look" });
       await durable;
+      if (error !== undefined) throw error;
     },
     stop(by, reason) {
       stopping = { by, reason };

@@ -14,7 +14,10 @@ import type { StepCache } from "../ports/step-cache.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
 import type { Workspace } from "../ports/workspace.ts";
 import type { JournalEvent } from "./events.ts";
+import type { Replay } from "./replay.ts";
+import type { MonthlyBudgets } from "./shared-budget.ts";
 import type { StepImplementation } from "./step.ts";
+import type { Quotas } from "./turn-taking.ts";
 import type { RunView } from "./view.ts";
 
 /** What the engine stands on. Everything that touches the world is here. */
@@ -57,6 +60,10 @@ export interface EngineOptions {
   /** Variables of the parent environment a workflow may see as `env`; secrets never. */
   readonly env: Readonly<Record<string, string>>;
   readonly middleware?: readonly Middleware[];
+  /** Limits over all runs of a calendar month, in UTC. */
+  readonly monthlyBudgets?: MonthlyBudgets;
+  /** How many runs may be under way at once; the others wait for their turn. */
+  readonly quotas?: Quotas;
 }
 
 /** Wraps every step (R12): call `next()` to run it. */
@@ -87,6 +94,12 @@ export interface ResumeOptions {
   readonly reason?: string;
 }
 
+export interface ForkOptions {
+  readonly from: string;
+  readonly inputs?: JsonObject;
+  readonly by: string;
+}
+
 /** What subscribers get: journal events once they are durable, and output as it comes. */
 export type RunUpdate =
   | { readonly kind: "event"; readonly event: JournalEvent }
@@ -111,10 +124,8 @@ export interface Engine {
   start(request: RunRequest): Promise<RunHandle>;
   run(request: RunRequest): Promise<RunView>;
   resume(runId: string, options: ResumeOptions): Promise<RunHandle>;
-  fork(
-    runId: string,
-    options: { readonly from: string; readonly inputs?: JsonObject; readonly by: string },
-  ): Promise<RunHandle>;
+  /** A new run that holds what the old one had before `from` and runs the rest again, with some inputs changed. */
+  fork(runId: string, options: ForkOptions): Promise<RunHandle>;
   /** Grants or refuses what a parked run waits for; the run then goes on with `resume`. Throws `approval.stale` when the tree changed. */
   approve(
     runId: string,
@@ -129,6 +140,12 @@ export interface Engine {
   cancel(runId: string, options: { readonly by: string; readonly reason: string }): Promise<RunView>;
   show(runId: string): Promise<RunView>;
   list(query: RunQuery): Promise<readonly RunSummary[]>;
+  /** Runs whose worker died: nobody holds their lease. `resume` takes them over. */
+  orphans(): Promise<readonly RunSummary[]>;
+  /** Parked runs whose time to wake has come; `resume` wakes them. */
+  due(): Promise<readonly RunSummary[]>;
+  /** Decides a recorded run again and names the first difference; runs nothing. */
+  replay(runId: string): Promise<Replay>;
   journal(runId: string): Promise<readonly JournalEvent[]>;
   /** Recomputes the chain (R2). */
   verify(runId: string): Promise<{

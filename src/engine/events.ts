@@ -87,7 +87,8 @@ export interface EventData {
     readonly trigger: JsonObject;
     /** The `issue`, `repo`, `run`, `project` contexts as expressions see them. */
     readonly contexts: JsonObject;
-    readonly parent?: { readonly run: string; readonly path: string };
+    /** The run that started this one, and the names of the workflows above it, outermost first. */
+    readonly parent?: { readonly run: string; readonly path: string; readonly chain?: readonly string[] };
     readonly forked_from?: { readonly run: string; readonly step: string };
     readonly labels: Readonly<Record<string, string>>;
     /** The caller's limits; they stand before the workflow's. */
@@ -181,7 +182,7 @@ export interface EventData {
   "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };
   /** A choice the engine made on its own, with its reason (R9). */
   decision: {
-    readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute";
+    readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute" | "queue";
     readonly path?: string;
     readonly reason: string;
     readonly data?: JsonObject;

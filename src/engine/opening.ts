@@ -1,5 +1,7 @@
-import type { Json, JsonObject } from "../kernel/json.ts";
+import { PawlError } from "../kernel/errors.ts";
+import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { resolveVariables } from "../language/expressions/evaluate.ts";
+import type { ExpressionHost, Scope } from "../language/expressions/scope.ts";
 import type { Workflow } from "../language/model.ts";
 import type { Body } from "../language/plan/plan.ts";
 import type { Lease } from "../ports/run-store.ts";
@@ -7,6 +9,7 @@ import type { Workspace } from "../ports/workspace.ts";
 import type { EngineOptions, EnginePorts, RunRequest } from "./engine.ts";
 import type { EventData, NewEvent } from "./events.ts";
 import type { planned } from "./load.ts";
+import type { RunState } from "./state.ts";
 
 /** What a secret input is in the journal: its value lives in the process only, and comes from the secrets on resume. */
 export const SECRET_INPUT = "***";
@@ -76,16 +79,15 @@ export function startedEvent(
   };
 }
 
-/** Variables in dependency order (L7). */
+/** Variables in dependency order (L7), and what the workflow's own fields see before any step has run. */
 export function openingVariables(
   ports: EnginePorts,
   options: EngineOptions,
   request: RunRequest,
   runId: string,
   workspace: Workspace,
-): JsonObject {
+): { readonly variables: JsonObject; readonly scope: Scope } {
   const { workflow } = request;
-  if (Object.keys(workflow.variables).length === 0) return {};
   const contexts: Record<string, Json> = {
     inputs: request.inputs,
     variables: {},
@@ -93,17 +95,45 @@ export function openingVariables(
     env: { ...options.env, ...workflow.env },
     workspace: { path: workspace.root },
     ...request.contexts,
-    run: { id: runId, attempt: 1, workflow: workflow.name, actor: request.actor ?? "", url: "" },
-  };
-  return resolveVariables(workflow.variables, {
-    contexts,
-    host: {
-      secret: (name) => ports.secrets.get(name),
-      readFile: (path) => workspace.readFile(path),
-      hashFiles: (patterns) => workspace.hashFiles(patterns),
-      artifact: () => null,
-      status: "success",
+    run: {
+      id: runId,
+      attempt: 1,
+      workflow: workflow.name,
+      actor: request.actor ?? "",
+      url: "",
+      ...(isJsonObject(request.contexts?.["run"]) ? request.contexts["run"] : {}),
     },
+  };
+  const host: ExpressionHost = {
+    secret: (name) => ports.secrets.get(name),
+    readFile: (path) => workspace.readFile(path),
+    hashFiles: (patterns) => workspace.hashFiles(patterns),
+    artifact: () => null,
+    status: "success",
+  };
+  const isEmpty = Object.keys(workflow.variables).length === 0;
+  const variables = isEmpty ? {} : resolveVariables(workflow.variables, { contexts, host });
+  return { variables, scope: { contexts: { ...contexts, variables }, host } };
+}
+
+/** Secret inputs are not in the journal: a resume takes them from the secrets of the same name. */
+export function secretsAgain(ports: EnginePorts, state: RunState, given: JsonObject = {}): JsonObject {
+  const found: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(state.inputs)) {
+    if (value !== SECRET_INPUT || state.plan.workflow.inputs[name]?.type !== "secret" || name in given) continue;
+    const secret = ports.secrets.get(name) ?? ports.secrets.get(name.toUpperCase());
+    if (secret === undefined) throw secretMissing(name);
+    found[name] = secret;
+  }
+  return found;
+}
+
+function secretMissing(name: string): PawlError {
+  return new PawlError({
+    code: "input.secret_missing",
+    kind: "invalid",
+    message: `The secret input ${name} is not kept in the journal, and there is no secret of that name now.`,
+    remedy: `Set the environment variable ${name.toUpperCase()} and resume again.`,
   });
 }
 

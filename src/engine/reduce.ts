@@ -45,6 +45,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     state.fence = data.fence;
     if (state.attempt === 1) {
       state.variables = data.variables;
+      state.openingVariables = data.variables;
       state.baseTree = data.base_tree;
       state.baseCommit = data.base_commit;
       state.tree = data.base_tree;

@@ -132,6 +132,8 @@ export interface RunState {
   inputs: JsonObject;
   /** As set so far; replaced, never changed in place. */
   variables: Readonly<Record<string, Json>>;
+  /** As they were when the run began. */
+  openingVariables: JsonObject;
   /** How often a worker took the run. */
   attempt: number;
   worker: string | undefined;
@@ -190,6 +192,7 @@ export function initialState(plan: Plan): RunState {
     updatedAt: 0,
     inputs: {},
     variables: {},
+    openingVariables: {},
     attempt: 0,
     worker: undefined,
     fence: 0,

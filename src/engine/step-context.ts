@@ -2,7 +2,7 @@ import { PawlError } from "../kernel/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { evaluateCondition, evaluateExpression } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
-import type { TreeId } from "../ports/workspace.ts";
+import type { TreeId, Workspace } from "../ports/workspace.ts";
 import { reserve, runBudget, type OuterBudget } from "./budget.ts";
 import type { EngineOptions, EnginePorts, RunUpdate } from "./engine.ts";
 import type { NewEvent } from "./events.ts";
@@ -22,7 +22,12 @@ export interface RunSurroundings {
   readonly outer: readonly OuterBudget[];
   readonly nextId: () => string;
   readonly runChild: (
-    parent: { readonly path: string; readonly attempt: number; readonly signal: AbortSignal },
+    parent: {
+      readonly path: string;
+      readonly attempt: number;
+      readonly signal: AbortSignal;
+      readonly workspace: Workspace;
+    },
     request: Parameters<StepContext["runChild"]>[0],
   ) => ReturnType<StepContext["runChild"]>;
 }
@@ -124,7 +129,8 @@ export function stepContext(
     decided: (kind, reason, data) =>
       run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]),
     evidence: () => evidenceOf(state),
-    runChild: (request) => run.runChild({ path, attempt: attempt.number, signal: attempt.signal }, request),
+    runChild: (request) =>
+      run.runChild({ path, attempt: attempt.number, signal: attempt.signal, workspace: lane.workspace }, request),
     wake: attempt.wake,
   };
 }

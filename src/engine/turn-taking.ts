@@ -1,0 +1,72 @@
+import type { Clock } from "../ports/clock.ts";
+import type { RunStore, RunSummary } from "../ports/run-store.ts";
+import type { NewEvent } from "./events.ts";
+
+/** How often a queued run looks whether it is its turn, in milliseconds. */
+const LOOK_EVERY_MS = 500;
+/** More runs than this at once are counted as this many. */
+const MOST_COUNTED = 10_000;
+
+/** How many runs may be under way at once (R8); a missing member sets no limit. */
+export interface Quotas {
+  readonly total?: number;
+  readonly perActor?: number;
+  readonly perWorkflow?: number;
+}
+
+export interface Turn {
+  readonly runId: string;
+  readonly workflow: string;
+  readonly actor: string | undefined;
+  readonly group: string | undefined;
+  readonly createdAt: number;
+}
+
+/**
+ * Waits until a run may begin: no older run of its concurrency group is under way, and the quotas have room. Runs whose worker died
+ * hold nobody up. Journals once why it waits.
+ *
+ * @param isOver true when the run was cancelled while it waited
+ */
+export async function awaitTurn(
+  store: RunStore,
+  clock: Clock,
+  turn: Turn,
+  quotas: Quotas,
+  record: (events: readonly NewEvent[]) => void,
+  isOver: () => boolean,
+): Promise<void> {
+  const limited = turn.group !== undefined || Object.values(quotas).some((limit) => limit !== undefined);
+  if (!limited) return;
+  for (let told = false; !isOver();) {
+    const reason = await whyWait(store, turn, quotas);
+    if (reason === undefined) return;
+    if (!told) record([{ type: "decision", data: { kind: "queue", reason } }]);
+    told = true;
+    await clock.sleep(LOOK_EVERY_MS);
+  }
+}
+
+async function whyWait(store: RunStore, turn: Turn, quotas: Quotas): Promise<string | undefined> {
+  const dead = new Set((await store.orphans()).map(({ runId }) => runId));
+  const running = await store.list({ status: ["running"], limit: MOST_COUNTED });
+  const before = running.filter((other) => !dead.has(other.runId) && isBefore(other, turn));
+  const ahead = before.find(({ group }) => group !== undefined && group === turn.group);
+  if (ahead !== undefined) return `run ${ahead.runId} of the group ${turn.group} is under way`;
+  const quota = (limit: number | undefined, used: number, whose: string): string | undefined =>
+    limit !== undefined && used >= limit ? `${whose} may have ${limit} runs at once` : undefined;
+  return (
+    quota(quotas.total, before.length, "this installation") ??
+    quota(quotas.perActor, before.filter(({ actor }) => actor === turn.actor).length, turn.actor ?? "nobody") ??
+    quota(
+      quotas.perWorkflow,
+      before.filter(({ workflow }) => workflow === turn.workflow).length,
+      `workflow ${turn.workflow}`,
+    )
+  );
+}
+
+function isBefore(other: RunSummary, turn: Turn): boolean {
+  if (other.runId === turn.runId) return false;
+  return other.createdAt < turn.createdAt || (other.createdAt === turn.createdAt && other.runId < turn.runId);
+}

@@ -95,7 +95,7 @@ export function createNarration(paper: Paper): Narration {
       paper.event("runner", `takes workflow run ${job.runId}, attempt ${job.attempt}: clean checkout, then dist/`);
     },
     jobLine: (line) => {
-      const event = /^(▸|✓|✗|-|■|↻|•|‖) (.+)$/.exec(line);
+      const event = /^(▶|✓|✗|-|■|↻|•|‖) (.+)$/.exec(line);
       if (event !== null) {
         const [, mark, text = ""] = event;
         paper.event("runner", `${mark} ${text}`, mark === "✓" ? "good" : mark === "✗" ? "bad" : "plain");

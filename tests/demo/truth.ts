@@ -103,13 +103,11 @@ export function check(found: Findings, view: RunView | undefined, model: "script
   const [pull] = found.pullRequests;
   const body = pull?.body ?? "";
   const [comment] = found.comments;
-  const row = (step: string): string =>
-    body.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${step}\``)) ?? "";
-  const exit = (step: string, code: number): boolean =>
-    row(step)
-      .split(" | ")
-      .map((cell) => cell.trim())
-      .includes(String(code));
+  const cells = (step: string): readonly string[] => {
+    const row = body.split("\n").find((line) => line.startsWith("|") && line.includes(`<code>${step}</code>`)) ?? "";
+    return row.split(" | ").map((cell) => cell.trim());
+  };
+  const exit = (step: string, code: number): boolean => cells(step).includes(String(code));
   const cost = view?.cost;
   const checks: readonly (readonly [string, boolean])[] = [
     ["one pull request, open and a draft", found.pullRequests.length === 1 && pull?.state === "open" && pull.draft],

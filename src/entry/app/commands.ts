@@ -66,7 +66,8 @@ async function help(parts: AppParts, door: Door, name: string | undefined): Prom
   const commit = (await door.host.branch(defaultBranch)) ?? defaultBranch;
   const catalogue = parts.catalogue(door.host, commit);
   const workflow = name === undefined ? undefined : await catalogue.load(name);
-  if (workflow !== undefined && !("invalid" in workflow)) return fenced(usage(workflow, `${door.config.command} ${workflow.name}`));
+  if (workflow !== undefined && !("invalid" in workflow))
+    return fenced(usage(workflow, `${door.config.command} ${workflow.name}`));
   return helpText(door.config, await catalogue.names());
 }
 

@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS deliveries (
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER NOT NULL DEFAULT 0,
+  worker TEXT,
   outcome TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS deliveries_open ON deliveries (seq) WHERE state IN ('pending', 'working');
@@ -31,6 +32,7 @@ CREATE TABLE IF NOT EXISTS jobs (
   attempts INTEGER NOT NULL DEFAULT 0,
   not_before INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER NOT NULL DEFAULT 0,
+  worker TEXT,
   error TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS jobs_open ON jobs (not_before) WHERE state IN ('pending', 'working');

@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { LEASE_MS } from "./leases.ts";
 
 /** A webhook delivery as it is kept. */
 export interface Delivery {
@@ -10,8 +11,6 @@ export interface Delivery {
   readonly received_at: number;
 }
 
-/** How long one process may work on a delivery before another takes it for dead, in milliseconds. */
-const LEASE_MS = 120_000;
 const MOST_ATTEMPTS = 12;
 
 /** The deliveries (G9): kept before they are acknowledged, worked off in order per issue, each once. */
@@ -34,7 +33,7 @@ export interface Inbox {
   prune(olderThan: number): number;
 }
 
-export function createInbox(db: Database, now: () => number): Inbox {
+export function createInbox(db: Database, now: () => number, worker: string): Inbox {
   return {
     keep({ id, event, payload }) {
       const { action, orderKey } = outline(payload);
@@ -52,7 +51,7 @@ export function createInbox(db: Database, now: () => number): Inbox {
     },
     claim() {
       const row = db.first(
-        `UPDATE deliveries SET state = 'working', lease_until = ?1, attempts = attempts + 1 WHERE seq = (
+        `UPDATE deliveries SET state = 'working', lease_until = ?1, worker = ?3, attempts = attempts + 1 WHERE seq = (
            SELECT seq FROM deliveries AS d
            WHERE ((state = 'pending' AND not_before <= ?2) OR (state = 'working' AND lease_until < ?2))
              AND NOT EXISTS (
@@ -62,6 +61,7 @@ export function createInbox(db: Database, now: () => number): Inbox {
          RETURNING seq, id, event, payload, attempts, received_at`,
         now() + LEASE_MS,
         now(),
+        worker,
       );
       return row as Delivery | undefined;
     },

@@ -95,16 +95,6 @@ async function startRun(
       prepared.reply,
     );
   }
-  const full = overQuota(parts, config, decision);
-  if (full !== undefined) {
-    return refusal(
-      parts,
-      { ...decision, kind: "refuse", reason: full, reply: full },
-      delivery,
-      full,
-      `Nothing was started: ${full}.`,
-    );
-  }
   const issue = place.issue === undefined ? undefined : await host.issue(place.issue);
   const headSha =
     decision.pinned.head_sha === ""
@@ -127,6 +117,11 @@ async function startRun(
   return {
     summary: `starts ${runId}`,
     record() {
+      // Others may have started since: within the transaction the count is certain.
+      const since = overQuota(parts, config, decision);
+      if (since !== undefined && parts.runs.byMeaning(decision.meaning) === undefined) {
+        return refuseFor(parts, decision, delivery, since).record();
+      }
       const { run, created } = parts.runs.create({
         runId,
         meaning: decision.meaning,
@@ -164,6 +159,11 @@ function overQuota(parts: AppParts, config: PawlConfig, decision: RunDecision): 
     return `this repository has ${live.length} runs under way, and ${config.quota.perRepository} are allowed`;
   }
   return undefined;
+}
+
+function refuseFor(parts: AppParts, decision: RunDecision, delivery: Delivery, reason: string): Outcome {
+  const refused = { ...decision, kind: "refuse" as const, reason, reply: reason };
+  return refusal(parts, refused, delivery, reason, `Nothing was started: ${reason}.`);
 }
 
 function refusal(

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../kernel/json.ts";
 import type { Database } from "./database.ts";
+import { LEASE_MS } from "./leases.ts";
 
 export type JobKind = "take" | "answer" | "dispatch" | "report" | "stop";
 
@@ -13,7 +14,6 @@ export interface Job {
   readonly attempts: number;
 }
 
-const LEASE_MS = 120_000;
 const MOST_ATTEMPTS = 20;
 
 /**
@@ -41,7 +41,7 @@ export interface Outbox {
   nextAt(): number | undefined;
 }
 
-export function createOutbox(db: Database, now: () => number): Outbox {
+export function createOutbox(db: Database, now: () => number, worker: string): Outbox {
   return {
     put({ key, kind, runId, data, notBefore, again }) {
       const onConflict =
@@ -61,13 +61,14 @@ export function createOutbox(db: Database, now: () => number): Outbox {
     },
     claim() {
       const row = db.first(
-        `UPDATE jobs SET state = 'working', lease_until = ?1, attempts = attempts + 1 WHERE seq = (
+        `UPDATE jobs SET state = 'working', lease_until = ?1, worker = ?3, attempts = attempts + 1 WHERE seq = (
            SELECT seq FROM jobs
            WHERE (state = 'pending' AND not_before <= ?2) OR (state = 'working' AND lease_until < ?2)
            ORDER BY not_before, seq LIMIT 1)
          RETURNING seq, key, kind, run_id, data, version, attempts`,
         now() + LEASE_MS,
         now(),
+        worker,
       );
       return row as Job | undefined;
     },

@@ -122,7 +122,8 @@ async function findLostDeliveries(parts: AppParts): Promise<number> {
     found.filter((one) => one.status_code >= 200 && one.status_code < 300).map(({ guid }) => guid),
   );
   const lost = new Map<string, number>();
-  for (const one of found) {
+  // Newest first is how GitHub lists them; what came first is asked for first.
+  for (const one of found.toReversed()) {
     if (delivered.has(one.guid) || parts.inbox.has(one.guid) || Date.parse(one.delivered_at) < since) continue;
     lost.set(one.guid, one.id);
   }

@@ -15,6 +15,7 @@ import { createAudit } from "./audit.ts";
 import { openDatabase } from "./database.ts";
 import { type Delivery, createInbox } from "./inbox.ts";
 import { createInstallations } from "./installations.ts";
+import { freeDeadClaims, workerName } from "./leases.ts";
 import { createRunnerVerifier } from "./oidc.ts";
 import { onDelivery } from "./on-delivery.ts";
 import { createOutbox } from "./outbox.ts";
@@ -65,12 +66,19 @@ export interface App {
 const WEBHOOK_PATH = "/api/github/webhooks";
 const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
 
+/** Apps opened by this process so far. */
+let openHere = 0;
+
 /** Starts the Pawl App: webhooks in, runs dispatched, one comment and check run per run kept current. */
 export async function createApp(options: AppOptions): Promise<App> {
   mkdirSync(options.stateDirectory, { recursive: true });
   const clock = options.clock ?? systemClock();
   const now = (): number => clock.now();
   const db = openDatabase(path.join(options.stateDirectory, "app.db"));
+  // A second app in one process (in tests) must not take the first one's claims for those of an earlier life.
+  const worker = `${workerName()}${openHere === 0 ? "" : `.${openHere}`}`;
+  openHere += 1;
+  freeDeadClaims(db, worker);
   const stepTypes = options.stepTypes ?? builtInSteps;
   // The app has no checkout: a repository's files are read through the API, and only the library from disk.
   const library = createWorkflowDirectories({ root: options.library, library: options.library });
@@ -78,8 +86,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   let workers: Workers | undefined;
   const parts: AppParts = {
     db,
-    inbox: createInbox(db, now),
-    outbox: createOutbox(db, now),
+    inbox: createInbox(db, now, worker),
+    outbox: createOutbox(db, now, worker),
     runs: createRuns(db, now),
     audit: createAudit(db, now),
     installations: createInstallations(options),
@@ -93,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const probot = await startProbot(options, parts);
   const server = createServer();
   address = await listen(server, options.host, options.port);
-  workers = startWorkers(parts, (delivery) => receiveDelivery(probot, parts, delivery));
+  workers = startWorkers(parts, worker, (delivery) => receiveDelivery(probot, parts, delivery));
   const verifyRunner = createRunnerVerifier({ issuer: options.oidcIssuer ?? GITHUB_ISSUER, audience: parts.appUrl });
   const routes = createRoutes(parts, verifyRunner);
   const verify = (payload: string, signature: string): Promise<boolean> =>

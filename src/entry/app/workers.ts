@@ -1,5 +1,6 @@
 import { toPawlError } from "../../kernel/errors.ts";
 import type { Delivery } from "./inbox.ts";
+import { RENEW_MS, renewLeases } from "./leases.ts";
 import { perform } from "./perform.ts";
 import type { AppParts } from "./parts.ts";
 
@@ -16,7 +17,11 @@ export interface Workers {
 }
 
 /** Works off the inbox and the outbox, with a look at the store every second for what other processes left or what has become due. */
-export function startWorkers(parts: AppParts, onDelivery: (delivery: Delivery) => Promise<void>): Workers {
+export function startWorkers(
+  parts: AppParts,
+  worker: string,
+  onDelivery: (delivery: Delivery) => Promise<void>,
+): Workers {
   const busy = new Set<Promise<void>>();
   let deliveries = 0;
   let jobs = 0;
@@ -65,6 +70,9 @@ export function startWorkers(parts: AppParts, onDelivery: (delivery: Delivery) =
   };
 
   const timer = setInterval(pump, LOOK_EVERY_MS);
+  const renewal = setInterval(() => {
+    if (busy.size > 0) renewLeases(parts.db, worker, parts.clock.now());
+  }, RENEW_MS);
   pump();
   return {
     wake: () => void setImmediate(pump),
@@ -79,6 +87,7 @@ export function startWorkers(parts: AppParts, onDelivery: (delivery: Delivery) =
     async stop() {
       stopped = true;
       clearInterval(timer);
+      clearInterval(renewal);
       await Promise.allSettled(busy);
     },
   };

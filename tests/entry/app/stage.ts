@@ -70,6 +70,7 @@ export async function startStage(options: Partial<AppOptions> = {}): Promise<Sta
   await writeFiles(folder, {
     ".github/workflows/pawl.yml": PAWL_YML,
     ".github/pawl/fix.yml": FIX_YML,
+    ".github/pawl.yml": "quota: { per_actor: 100, per_repository: 100 }\n",
     "README.md": "# Sample\n",
   });
   const on = await setStage({ folder });
@@ -99,7 +100,7 @@ export async function startStage(options: Partial<AppOptions> = {}): Promise<Sta
   const settle = async (): Promise<void> => {
     for (let round = 0; round < 3; round++) {
       await github.settle();
-      await app.settle();
+      await Promise.all([app, ...others].map((one) => one.settle()));
     }
   };
   return {

@@ -180,7 +180,14 @@ function checkItems(count: number): void {
 }
 
 function mismatch(operator: string, left: RuntimeValue, right: RuntimeValue): Error {
-  return evaluationError(`"${operator}" does not work between ${typeName(left)} and ${typeName(right)}`);
+  const textAndNumber =
+    [left, right].some(isNumberValue) && [left, right].some((value) => value.type === "StringValue");
+  return evaluationError(
+    `"${operator}" does not work between ${typeName(left)} and ${typeName(right)}`,
+    textAndNumber
+      ? "Declare the output's type (`outputs: { n: { type: number } }`), or write `| float` after the text."
+      : undefined,
+  );
 }
 
 /** The boolean a value counts as. */

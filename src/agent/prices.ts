@@ -31,12 +31,16 @@ export interface WorstCase {
 export function worstCase(request: ModelRequest, known?: KnownPrefix): WorstCase {
   const fresh = request.messages.slice(known?.messages ?? 0);
   const bytes = messageBytes(fresh) + (known === undefined ? fixedBytes(request) : 0);
-  const input = (known?.tokens ?? 0) + bytes;
-  const price = priceOf(request.model);
-  const tokens = input + request.maxTokens;
+  return worstCaseOfBytes(request.model, (known?.tokens ?? 0) + bytes, request.maxTokens);
+}
+
+/** The same for a request of which only its size is known. */
+export function worstCaseOfBytes(model: string, inputBytes: number, maxTokens: number): WorstCase {
+  const tokens = inputBytes + maxTokens;
+  const price = priceOf(model);
   return price === undefined
-    ? { usd: 0, tokens, unpriced: request.model }
-    : { usd: dearest(price, input, request.maxTokens), tokens };
+    ? { usd: 0, tokens, unpriced: model }
+    : { usd: dearest(price, inputBytes, maxTokens), tokens };
 }
 
 function dearest(price: Price, input: number, output: number): number {

@@ -63,6 +63,22 @@ export interface ModelStream {
   readonly signal?: AbortSignal;
 }
 
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query: `/v1/messages?beta=true`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** `anthropic`, or `scripted`. */
+  readonly provider: string;
+}
+
 /**
  * Where agent turns come from (A7, A8). Errors are PawlErrors: `model.no_key`, `model.auth`, `model.overloaded`, `model.rate_limited`,
  * `model.invalid_request`, `model.unreachable`, `model.bad_response`; the retryable ones are transient and carry `retryAfterMs`.
@@ -70,5 +86,12 @@ export interface ModelStream {
 export interface ModelProvider {
   /** `anthropic`, or `scripted` where answers are recorded; shown wherever a result of it is. */
   readonly name: string;
+  /** Where requests go, for cache keys: an answer of a scripted server never stands in for a model's. */
+  readonly endpoint?: string;
   send(request: ModelRequest, stream: ModelStream): Promise<ModelResponse>;
+  /**
+   * Passes on a request that another program (Claude Code) made in the provider's own protocol, with our key, which that program never sees.
+   * The answer is the provider's as it stands, an error's status included; throws `model.unreachable` or `model.cancelled`.
+   */
+  forward?(request: RawRequest, signal: AbortSignal): Promise<RawResponse>;
 }

@@ -172,8 +172,11 @@ export const claudeStep: StepImplementation = {
 
 /** The prompt is rendered by the step itself, so its text is part of the cache key this way. */
 async function identity(context: StepContext): Promise<JsonObject> {
+  const model = textField(context.config, "model", DEFAULT_MODEL);
+  const { endpoint } = await context.models(model);
   return {
-    model: textField(context.config, "model", DEFAULT_MODEL),
+    model,
+    endpoint: endpoint ?? "",
     prompt: digestJson(await renderPrompt(context)),
     ...(context.config["session"] === undefined ? {} : { session: digestJson(await sessionHistory(context)) }),
   };

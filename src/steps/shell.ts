@@ -89,6 +89,7 @@ export const shellStep: StepImplementation = {
       ].join("\n"),
     },
   ],
+  identity: async ({ config }) => ({ platform: process.platform, arch: process.arch, shell: textField(config, "shell", "bash") }),
   run: runScript,
 };
 

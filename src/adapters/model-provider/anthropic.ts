@@ -3,6 +3,7 @@ import type { Log } from "../../ports/log.ts";
 import type { ModelProvider, ModelRequest, ModelResponse } from "../../ports/model-provider.ts";
 import { assemble } from "./assemble.ts";
 import { modelError } from "./errors.ts";
+import { forwardRequest } from "./forward.ts";
 import { createRateLimitGate } from "./rate-limits.ts";
 import { requestParameters } from "./request.ts";
 
@@ -38,8 +39,17 @@ export function createAnthropicProvider(options: AnthropicOptions): ModelProvide
   let name = "anthropic";
 
   return {
+    endpoint: client.baseURL,
     get name() {
       return name;
+    },
+    async forward(request, signal) {
+      await gate.enter(signal);
+      const answer = await forwardRequest(request, { baseUrl: client.baseURL, apiKey: options.apiKey }, signal);
+      const headers = new Headers(answer.headers);
+      gate.observe(headers, answer.status);
+      name = headers.get(MODEL_HEADER) === "scripted" ? "scripted" : "anthropic";
+      return { ...answer, provider: name };
     },
     async send(request: ModelRequest, stream): Promise<ModelResponse> {
       await gate.enter(stream.signal);

@@ -21,6 +21,7 @@ export function recordingProvider(
 ): ModelProvider {
   let writing: Promise<unknown> = Promise.resolve();
   return {
+    ...(provider.endpoint === undefined ? {} : { endpoint: provider.endpoint }),
     get name() {
       return provider.name;
     },
@@ -45,6 +46,7 @@ export async function replayProvider(file: string): Promise<ModelProvider> {
   let count = 0;
   return {
     name: "scripted",
+    endpoint: `recording:${file}`,
     async send(request, stream) {
       count++;
       const next = left.shift();

@@ -4,11 +4,10 @@ import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import { SECURITY_PROFILES, securityProfile, type SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
-import { BRIDGE_PORT, BRIDGE_PROGRAM } from "./bridge.ts";
 import { bubblewrapArguments, INSIDE, isBelow, type Mounts } from "./bubblewrap.ts";
-import { startEgressProxy } from "./egress-proxy.ts";
 import { withoutCredentials } from "./git-config.ts";
 import type { Limits } from "./limits.ts";
+import { openNetwork } from "./network.ts";
 import { type Machine, probeMachine, UNSHARE_ARGUMENTS } from "./machine.ts";
 
 const MEBIBYTE = 1_048_576;
@@ -97,67 +96,42 @@ async function profiled(
 ): Promise<Confinement> {
   const directory = await mkdtemp(path.join(options.temporaryRoot, "sandbox-"));
   const violations: string[] = [];
-  try {
-    const workspace = realpathSync(workspaceOf(command));
-    const hosts = Array.isArray(profile.network)
-      ? [...(profile.network as readonly string[]), ...(options.allowedHosts ?? [])]
-      : [];
-    const proxied = Array.isArray(profile.network);
-    const proxy = proxied
-      ? await startEgressProxy(path.join(directory, "egress.sock"), hosts, (destination) => {
-          violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
-        })
-      : undefined;
-    const mounts: Mounts = {
-      workspace,
-      gitConfig: await maskedGitConfig(workspace, directory),
-      extra: proxied
-        ? {
-            [`${INSIDE.run}/egress.sock`]: path.join(directory, "egress.sock"),
-            [`${INSIDE.run}/node`]: process.execPath,
-          }
-        : {},
-      searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
-      home: realpathOr(options.base["HOME"] ?? "/root"),
-    };
-    const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
-    const bridge = proxied
-      ? [
-          `${INSIDE.run}/node`,
-          "-e",
-          BRIDGE_PROGRAM,
-          "--",
-          JSON.stringify({ [BRIDGE_PORT]: `${INSIDE.run}/egress.sock` }),
-        ]
-      : [];
-    return {
-      argv: [
-        machine.bwrap,
-        ...bubblewrapArguments(profile, command, mounts),
-        "--",
-        ...resourceLimits(profile, machine.prlimit),
-        ...bridge,
-        ...command.argv,
-      ],
-      env: { ...insideEnvironment(mounts), ...(proxied ? proxyEnvironment() : {}) },
-      limits: {
-        memory: profile.limits.memoryMiB * MEBIBYTE,
-        processes: profile.limits.processes,
-        disk: profile.limits.diskMiB * MEBIBYTE,
-        wallMs: profile.limits.wallMinutes * 60_000,
-      },
-      violations,
-      contained: true,
-      async dispose() {
-        for (const file of absent) removeForbidden(file, workspace, violations);
-        await proxy?.close();
-        await rm(directory, { recursive: true, force: true });
-      },
-    };
-  } catch (thrown) {
-    await rm(directory, { recursive: true, force: true });
-    throw thrown;
-  }
+  const network = await openNetwork(profile, command, options.allowedHosts ?? [], directory, (destination) => {
+    violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
+  });
+  const workspace = realpathSync(workspaceOf(command));
+  const mounts: Mounts = {
+    workspace,
+    gitConfig: await maskedGitConfig(workspace, directory),
+    extra: network.mounts,
+    searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
+    home: realpathOr(options.base["HOME"] ?? "/root"),
+  };
+  const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
+  return {
+    argv: [
+      machine.bwrap,
+      ...bubblewrapArguments(profile, command, mounts),
+      "--",
+      ...resourceLimits(profile, machine.prlimit),
+      ...network.argv,
+      ...command.argv,
+    ],
+    env: { ...insideEnvironment(mounts), ...network.env },
+    limits: {
+      memory: profile.limits.memoryMiB * MEBIBYTE,
+      processes: profile.limits.processes,
+      disk: profile.limits.diskMiB * MEBIBYTE,
+      wallMs: profile.limits.wallMinutes * 60_000,
+    },
+    violations,
+    contained: true,
+    async dispose() {
+      for (const file of absent) removeForbidden(file, workspace, violations);
+      await network.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The work tree the command runs in: where it is started, or the nearest directory above with a `.git`. */
@@ -203,20 +177,6 @@ function insideEnvironment(mounts: Mounts): Readonly<Record<string, string>> {
     GIT_CONFIG_KEY_0: "safe.directory",
     GIT_CONFIG_VALUE_0: mounts.workspace,
     ...(existsSync(rustup) ? { RUSTUP_HOME: rustup, CARGO_HOME: `${INSIDE.home}/.cargo` } : {}),
-  };
-}
-
-/** How programs learn of the proxy; Node's own fetch reads it only when told to. */
-function proxyEnvironment(): Readonly<Record<string, string>> {
-  const proxy = `http://127.0.0.1:${BRIDGE_PORT}`;
-  return {
-    HTTP_PROXY: proxy,
-    HTTPS_PROXY: proxy,
-    http_proxy: proxy,
-    https_proxy: proxy,
-    NO_PROXY: "localhost,127.0.0.1,::1",
-    no_proxy: "localhost,127.0.0.1,::1",
-    NODE_USE_ENV_PROXY: "1",
   };
 }
 

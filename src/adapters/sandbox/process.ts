@@ -200,9 +200,10 @@ function killer(
       if (pid === undefined) return;
       if (force) return kill();
       const tree = descendants(pid, marker);
-      for (const process of tree) signalProcess(process.pid, "SIGTERM");
+      // From the top: a shell must hear it before it sees its child end, or it goes on with its next line.
       // A wrapper (bwrap) would take its whole namespace along without grace: only what runs inside it is asked to end.
       if (!contained) signalProcess(pid, "SIGTERM");
+      for (const process of tree) signalProcess(process.pid, "SIGTERM");
       timer = setTimeout(kill, graceMs);
     },
     sweep() {

@@ -1,0 +1,174 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { PawlError, toPawlError } from "../kernel/errors.ts";
+import { isJsonObject, type JsonObject } from "../kernel/json.ts";
+import type { TokenCost } from "../engine/events.ts";
+import type { Reservation, StepContext } from "../engine/step.ts";
+import type { RawResponse, Usage } from "../ports/model-provider.ts";
+import { addCost, costOf, NO_COST, worstCaseOfBytes } from "./prices.ts";
+import { UsageReader } from "./usage-reader.ts";
+
+const LARGEST_BODY = 32 * 1024 * 1024;
+
+/** The model as another program reaches it: an address on loopback, and a key that is good for nothing else. */
+export interface Gateway extends AsyncDisposable {
+  readonly port: number;
+  /** The same gateway as a Unix socket, for a sandbox without the machine's loopback. */
+  readonly socket: string;
+  readonly token: string;
+  /** What went through so far. */
+  readonly cost: () => TokenCost;
+  readonly provider: () => string;
+  /** The budget or policy error that stopped a request, if one did: what the program says about it is not to be relied on. */
+  readonly refusal: () => PawlError | undefined;
+}
+
+/**
+ * Stands between a program and the model (S2, R10): it adds the key, which the program never sees, and sets the worst case of each request
+ * aside before it leaves, as our own loop does. A request that doesn't fit the budget gets an error that the program doesn't retry.
+ */
+export async function openGateway(context: StepContext, model: string): Promise<Gateway> {
+  const provider = await context.models(model);
+  const forward = provider.forward?.bind(provider);
+  if (forward === undefined) {
+    throw new PawlError({
+      code: "model.no_gateway",
+      kind: "permanent",
+      message: `The model provider ${provider.name} can't serve another program`,
+      remedy: "Use a claude step instead.",
+    });
+  }
+  const token = `pawl-${randomBytes(24).toString("hex")}`;
+  let cost = NO_COST;
+  let answeredBy = provider.name;
+  let refusal: PawlError | undefined;
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isAllowed(request, token)) return sendError(response, 401, "authentication_error", "not this step's key");
+    const url = request.url ?? "/";
+    const paid = /^\/v1\/messages(?:\?|$)/.test(url) && request.method === "POST";
+    if (!paid && !url.startsWith("/v1/messages/count_tokens"))
+      return sendError(response, 404, "not_found_error", "not served here");
+    const body = await readBody(request);
+    if (body === undefined) return sendError(response, 413, "request_too_large", "the request is too large");
+    const asked = parse(body);
+    const askedModel = typeof asked["model"] === "string" ? asked["model"] : model;
+    const maxTokens = typeof asked["max_tokens"] === "number" ? asked["max_tokens"] : 0;
+    let reservation: Reservation | undefined;
+    if (paid) {
+      try {
+        reservation = await context.reserve(worstCaseOfBytes(askedModel, body.length, maxTokens));
+      } catch (thrown) {
+        refusal = toPawlError(thrown);
+        return sendError(response, 400, "invalid_request_error", refusal.message);
+      }
+    }
+    const reader = new UsageReader();
+    try {
+      const answer = await forward(
+        { method: request.method ?? "GET", path: url, headers: textHeaders(request), body },
+        context.signal,
+      );
+      answeredBy = answer.provider;
+      await pass(answer, response, reader);
+    } catch (thrown) {
+      const error = toPawlError(thrown);
+      if (!response.headersSent) sendError(response, 529, "overloaded_error", error.message);
+      response.destroy();
+    } finally {
+      await settle(reservation, askedModel, reader.usage);
+    }
+  };
+
+  const settle = async (
+    reservation: Reservation | undefined,
+    askedModel: string,
+    usage: Usage | undefined,
+  ): Promise<void> => {
+    if (reservation === undefined) return;
+    if (usage === undefined) return reservation.release();
+    const spent = costOf(askedModel, usage);
+    cost = addCost(cost, spent);
+    await reservation.settle(spent, askedModel);
+  };
+
+  const pending = new Set<Promise<void>>();
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    const served = serve(request, response).catch(() => void response.destroy());
+    pending.add(served);
+    void served.finally(() => pending.delete(served));
+  };
+  const socket = path.join(context.temporaryDirectory, "model.sock");
+  const overLoopback = createServer(handle);
+  const overSocket = createServer(handle);
+  await Promise.all([
+    new Promise<void>((resolve, reject) => overLoopback.once("error", reject).listen(0, "127.0.0.1", resolve)),
+    new Promise<void>((resolve, reject) => overSocket.once("error", reject).listen(socket, resolve)),
+  ]);
+  return {
+    port: (overLoopback.address() as AddressInfo).port,
+    socket,
+    token,
+    cost: () => cost,
+    provider: () => answeredBy,
+    refusal: () => refusal,
+    async [Symbol.asyncDispose]() {
+      overLoopback.closeAllConnections();
+      overSocket.closeAllConnections();
+      await Promise.all([overLoopback, overSocket].map((server) => new Promise((resolve) => server.close(resolve))));
+      // What is on its way is settled before the step ends: its money must not stay set aside.
+      await Promise.all(pending);
+    },
+  };
+}
+
+function isAllowed(request: IncomingMessage, token: string): boolean {
+  const given = request.headers["x-api-key"] ?? request.headers.authorization?.replace(/^Bearer /i, "") ?? "";
+  const [a, b] = [Buffer.from(String(given)), Buffer.from(token)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+async function pass(answer: RawResponse, response: ServerResponse, reader: UsageReader): Promise<void> {
+  response.writeHead(answer.status, { ...answer.headers });
+  for await (const chunk of answer.body) {
+    if (answer.status < 300) reader.write(chunk);
+    if (!response.write(chunk))
+      await new Promise<void>((resolve) => response.once("drain", resolve).once("close", resolve));
+  }
+  reader.end();
+  response.end();
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > LARGEST_BODY) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parse(body: Buffer): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function textHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+function sendError(response: ServerResponse, status: number, type: string, message: string): void {
+  response
+    .writeHead(status, { "content-type": "application/json", "x-should-retry": "false" })
+    .end(JSON.stringify({ type: "error", error: { type, message } }));
+}

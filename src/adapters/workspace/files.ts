@@ -36,14 +36,15 @@ export function workspaceFiles(root: string, alsoAllowed: readonly string[] = []
   const allowed = [root, ...alsoAllowed];
   const resolve = (relative: string): string => {
     const wanted = path.resolve(root, relative);
-    if (!isWithin(root, wanted)) throw outside(relative);
+    if (!isWithin(root, wanted) || isGits(path.relative(root, wanted))) throw outside(relative);
     let real: string;
     try {
       real = realpathSync(wanted);
     } catch (cause) {
       throw notFound(relative, cause);
     }
-    if (!allowed.some((folder) => isWithin(folder, real))) throw outside(relative);
+    if (!allowed.some((folder) => isWithin(folder, real) && !isGits(path.relative(folder, real))))
+      throw outside(relative);
     return real;
   };
   const glob = (patterns: readonly string[]): readonly string[] => globFiles(root, allowed, patterns);
@@ -150,6 +151,7 @@ function globFiles(root: string, allowed: readonly string[], patterns: readonly 
     const pattern = (takesAway ? written.slice(1) : written).replace(/^(\.\/)+/, "").replace(/\/$/, "/**");
     if (pattern === "") continue;
     if (path.isAbsolute(pattern) || pattern.split("/").includes("..")) throw outside(pattern);
+    if (isGits(pattern)) continue;
     const matches = picomatch(pattern, { dot: true });
     if (takesAway) {
       for (const name of found) if (matches(name)) found.delete(name);
@@ -195,7 +197,7 @@ function* walk(
 function kindAt(root: string, allowed: readonly string[], name: string): "file" | "folder" | undefined {
   try {
     const real = realpathSync(path.join(root, name));
-    if (!allowed.some((folder) => isWithin(folder, real))) return undefined;
+    if (!allowed.some((folder) => isWithin(folder, real) && !isGits(path.relative(folder, real)))) return undefined;
     const found = statSync(real);
     if (found.isFile()) return "file";
     return found.isDirectory() ? "folder" : undefined;
@@ -233,12 +235,17 @@ function isWithin(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
 
+/** The repository's own folder is no part of the workspace: its configuration may hold a token. */
+function isGits(relative: string): boolean {
+  return relative.split(/[\\/]/).some((part) => part.toLowerCase() === ".git");
+}
+
 function outside(relative: string): PawlError {
   return new PawlError({
     code: "file.outside",
     kind: "policy",
     message: `${JSON.stringify(relative)} lies outside the workspace`,
-    remedy: "Use a path inside the workspace, without .. and without links that lead out of it.",
+    remedy: "Use a path inside the workspace, without .., without .git, and without links that lead out of it.",
   });
 }
 

@@ -177,7 +177,9 @@ async function extract(root: string, staging: string, archive: Uint8Array, wante
   for (const { name, linkname } of links) {
     const target = path.join(staging, name);
     await mkdir(path.dirname(target), { recursive: true });
-    await symlink(linkname, target);
+    await symlink(linkname, target).catch(() => {
+      throw refused(name, "it is there twice");
+    });
   }
 }
 

@@ -147,7 +147,8 @@ function newWork(
   lane: Lane,
   control = new AbortController(),
 ): Work {
-  const startedAt = run.ports.clock.now();
+  // A join goes on with a step that began before its frames did: its time counts from there.
+  const startedAt = step.expansion === undefined ? run.ports.clock.now() : (step.startedAt ?? run.ports.clock.now());
   return { step, attempt, lane, control, startedAt, implementation, artifacts: [], keep: undefined, cache: undefined };
 }
 

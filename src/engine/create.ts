@@ -1,5 +1,6 @@
 import type { PawlError } from "../kernel/errors.ts";
 import { answerApproval, answerCancel, answerSignal, type Answer, type Message } from "./answers.ts";
+import { deadWorker } from "./dead-worker.ts";
 import type { Engine, EngineOptions, EnginePorts } from "./engine.ts";
 import type { JournalEvent } from "./events.ts";
 import { verifyChain } from "./journal.ts";
@@ -74,7 +75,14 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       return viewRun(running?.driver.state ?? (await loadRun(store, runId, ports.steps)));
     },
     list: (query) => store.list(query),
-    orphans: () => store.orphans(),
+    orphans: async () => {
+      const found = await store.orphans();
+      const known = new Set(found.map(({ runId }) => runId));
+      const running = await store.list({ status: ["running"], limit: 1_000 });
+      const others = running.filter(({ runId }) => !known.has(runId) && !runs.live.has(runId));
+      const dead = await Promise.all(others.map(({ runId }) => deadWorker(store, options, runId)));
+      return [...found, ...others.filter((_, index) => dead[index] !== undefined)];
+    },
     due: () => store.due(ports.clock.now()),
     journal: async (runId) => (await readEvents(store, runId)).map(({ hash: _hash, ...event }): JournalEvent => event),
     verify: async (runId) => {

@@ -54,6 +54,8 @@ export interface EngineOptions {
   readonly pid: number;
   readonly engineVersion: string;
   readonly leaseMs?: number;
+  /** Whether a process of this host lives: what a dead one left is taken over at once, not when its lease ends. `worker` must then be unique to each process. */
+  readonly isAlive?: (pid: number) => boolean;
   readonly maxConcurrentRuns?: number;
   /** Part of every cache key: results of untrusted runs are never seen by trusted ones. */
   readonly trustTier: string;

@@ -4,7 +4,7 @@ import type { Lease, RunStore } from "../ports/run-store.ts";
 
 /** The leases this process holds, renewed together while there are any. */
 export interface Leases {
-  take(runId: string, worker: string): Promise<Lease | undefined>;
+  take(runId: string, worker: string, evenFrom?: string): Promise<Lease | undefined>;
   /** The lease as last renewed; throws when it isn't held. */
   current(runId: string): Lease;
   give(runId: string): Promise<void>;
@@ -42,8 +42,8 @@ export function createLeases(
   };
 
   return {
-    async take(runId, worker) {
-      const lease = await store.acquire(runId, worker, ttlMs);
+    async take(runId, worker, evenFrom) {
+      const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
       if (lease === undefined) return undefined;
       held.set(runId, lease);
       if (renewing === undefined) {

@@ -13,6 +13,7 @@ import type { EventData, NewEvent } from "./events.ts";
 import { forkedJournal } from "./fork.ts";
 import { createLeases } from "./leases.ts";
 import { definitionOf, loadRun, planned, readEvents } from "./load.ts";
+import { deadWorker } from "./dead-worker.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createdEvent, openingVariables, splitSecrets, startedEvent, secretsAgain, writesFiles } from "./opening.ts";
 import { asText } from "./prepare.ts";
@@ -77,8 +78,11 @@ export function createRuns(
 
   const take = async (runId: string): Promise<Lease> => {
     const lease = live.has(runId) ? undefined : await leases.take(runId, options.worker);
-    if (lease === undefined) throw leased(runId);
-    return lease;
+    if (lease !== undefined) return lease;
+    const dead = live.has(runId) ? undefined : await deadWorker(store, options, runId);
+    const relieved = dead === undefined ? undefined : await leases.take(runId, options.worker, dead);
+    if (relieved === undefined) throw leased(runId);
+    return relieved;
   };
 
   /** Gives the lease back when what follows fails. */

@@ -2,6 +2,7 @@ import { PawlError } from "../kernel/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import { evaluateCondition, evaluateExpression } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
+import type { Redactor } from "../ports/secrets.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
 import { reserve, runBudget, type OuterBudget } from "./budget.ts";
 import type { EngineOptions, EnginePorts, RunUpdate } from "./engine.ts";
@@ -39,21 +40,27 @@ export interface Output {
   end(): void;
 }
 
-/** One redactor for each stream of the step, so that a secret printed in pieces is found as well. */
+/** Characters of a line that is not ended yet, after which observers get it all the same. */
+const LONGEST_OPEN_LINE = 8_192;
+
+/** Whole lines for observers, each stream through a redactor of its own, so that a secret printed in pieces is found as well. */
 export function outputOf(run: Pick<RunSurroundings, "ports" | "publish">, path: string): Output {
   type Name = Parameters<StepContext["output"]>[0];
-  const streams = new Map<Name, ReturnType<EnginePorts["redactor"]["stream"]>>();
+  const streams = new Map<Name, { readonly redactor: ReturnType<Redactor["stream"]>; open: string }>();
   const publish = (stream: Name, text: string): void => {
     if (text !== "") run.publish({ kind: "output", path, stream, text });
   };
   return {
     write(name, text) {
-      const stream = streams.get(name) ?? run.ports.redactor.stream();
+      const stream = streams.get(name) ?? { redactor: run.ports.redactor.stream(), open: "" };
       streams.set(name, stream);
-      publish(name, stream.write(text));
+      const seen = stream.open + stream.redactor.write(text);
+      const end = seen.length > LONGEST_OPEN_LINE ? seen.length : seen.lastIndexOf("\n") + 1;
+      stream.open = seen.slice(end);
+      publish(name, seen.slice(0, end));
     },
     end() {
-      for (const [name, stream] of streams) publish(name, stream.end());
+      for (const [name, { redactor, open }] of streams) publish(name, open + redactor.end());
       streams.clear();
     },
   };

@@ -131,6 +131,7 @@ export interface StepContext {
   condition(text: string, names?: JsonObject): boolean;
   readonly signal: AbortSignal;
   readonly workspace: Workspace;
+  /** The tree this step started from; the run's own first tree is `evidence()["base_tree"]`. */
   readonly baseTree: TreeId | undefined;
   /** What the last `expanded` outcome carried, for `join`; `rounds` counts the expansions so far. */
   readonly expansion: { readonly rounds: number; readonly outputs: JsonObject } | undefined;

@@ -82,8 +82,11 @@ export interface RunStore {
 
   blob(digest: Digest): Promise<Uint8Array | undefined>;
 
-  /** Takes the run's lease when it is free or expired; undefined when another worker holds it. Creates the lease row for a run not stored yet. */
-  acquire(runId: string, worker: string, ttlMs: number): Promise<Lease | undefined>;
+  /**
+   * Takes the run's lease when it is free or expired; undefined when another worker holds it. Creates the lease row for a run not stored yet.
+   * With `evenFrom`, also takes it from that worker, who is known to be dead; the fence keeps it out should it live after all.
+   */
+  acquire(runId: string, worker: string, ttlMs: number, evenFrom?: string): Promise<Lease | undefined>;
   /** The same lease with a later end; throws `store.fenced` when it was taken over. */
   renew(lease: Lease, ttlMs: number): Promise<Lease>;
   release(lease: Lease): Promise<void>;

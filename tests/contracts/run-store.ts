@@ -101,6 +101,12 @@ export function runStoreContract(name: string, open: OpenRunStore): void {
       expect(await store.acquire("r1", "w2", 1_000)).toMatchObject({ worker: "w2", fence: 2 });
     });
 
+    test("a worker known to be dead is relieved at once, any other is not", async () => {
+      await take("r1", "dead");
+      expect(await store.acquire("r1", "w2", 1_000, "somebody else")).toBeUndefined();
+      expect(await store.acquire("r1", "w2", 1_000, "dead")).toMatchObject({ worker: "w2", fence: 2 });
+    });
+
     test("a renewed lease lasts, a released one is free", async () => {
       const lease = await store.acquire("r1", "w1", 1_000);
       if (lease === undefined) throw new Error("leased");

@@ -51,8 +51,8 @@ export function createMemoryRunStore(clock: Clock): RunStore {
         .slice(0, query.limit ?? 100),
     blob: async (digest) => blobs.get(digest),
 
-    async acquire(runId, worker, ttlMs) {
-      if (!isFree(runId)) return undefined;
+    async acquire(runId, worker, ttlMs, evenFrom) {
+      if (!isFree(runId) && leases.get(runId)?.worker !== evenFrom) return undefined;
       const lease = { runId, worker, fence: currentFence(runId) + 1, expiresAt: clock.now() + ttlMs };
       leases.set(runId, lease);
       return lease;

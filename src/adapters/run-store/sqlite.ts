@@ -106,11 +106,11 @@ function storeOn(database: DatabaseSync, file: string, clock: Clock): RunStore {
     list: (query) => read(() => list(database, query)),
     blob: (digest) => read(() => toBytes(sql.blob.get(digest), "content")),
 
-    acquire: (runId, worker, ttlMs) =>
+    acquire: (runId, worker, ttlMs, evenFrom) =>
       write(() => {
         const now = clock.now();
         const row = sql.lease.get(runId);
-        if (row !== undefined && Number(row["expires_at"]) > now) return undefined;
+        if (row !== undefined && Number(row["expires_at"]) > now && row["worker"] !== evenFrom) return undefined;
         const lease: Lease = { runId, worker, fence: Number(row?.["fence"] ?? 0) + 1, expiresAt: now + ttlMs };
         sql.putLease.run(runId, worker, lease.fence, lease.expiresAt);
         return lease;
@@ -221,7 +221,7 @@ function statements(database: DatabaseSync) {
     ),
     due: one("SELECT summary FROM runs WHERE status = 'parked' AND wake_at <= ? ORDER BY wake_at"),
     fence: one("SELECT fence FROM leases WHERE run_id = ?"),
-    lease: one("SELECT fence, expires_at FROM leases WHERE run_id = ?"),
+    lease: one("SELECT worker, fence, expires_at FROM leases WHERE run_id = ?"),
     putLease: one(
       `INSERT INTO leases (run_id, worker, fence, expires_at) VALUES (?, ?, ?, ?)
        ON CONFLICT (run_id) DO UPDATE SET worker = excluded.worker, fence = excluded.fence, expires_at = excluded.expires_at`,

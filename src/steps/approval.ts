@@ -30,11 +30,15 @@ export const approvalStep = defineStep({
   examples: [
     {
       title: "Ask before publishing",
-      yaml: `- id: ask
-  type: approval
-  message: "Publish {{ inputs.version }}?"
-  approvers: [octocat]
-  give_up_after: 3d
+      yaml: `name: publish
+inputs:
+  version: { type: string, required: true }
+steps:
+  - id: ask
+    type: approval
+    message: "Publish {{ inputs.version }}?"
+    approvers: [octocat]
+    give_up_after: 3d
 `,
     },
   ],

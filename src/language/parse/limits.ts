@@ -62,8 +62,11 @@ export function boundedTokens(source: SourceText): { readonly tokens: CST.Token[
     const span: Span = { source, start: parser.offset, end: parser.offset + lexeme.length };
     findings.push(findingAt(span, { rule: `yaml.${rule}`, message, hint }));
   };
+  let plain = false;
   for (const lexeme of new Lexer().lex(source.text)) {
-    const type = CST.tokenType(lexeme);
+    // The lexer announces a plain or block scalar by a mark of its own; what follows is text, whatever it looks like.
+    const type: CST.TokenType | "text" | null = plain ? "text" : CST.tokenType(lexeme);
+    plain = type === "scalar";
     switch (type) {
       case "alias":
       case "anchor":
@@ -92,7 +95,7 @@ export function boundedTokens(source: SourceText): { readonly tokens: CST.Token[
           "delete the line",
         );
         break;
-      case "scalar":
+      case "text":
       case "single-quoted-scalar":
       case "double-quoted-scalar":
         nodes++;

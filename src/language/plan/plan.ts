@@ -92,7 +92,7 @@ function planStep(
     step,
     index,
     after: [...before],
-    needs: [...new Set([...explicit, ...(order.graph ? [...referred].filter((id) => before.has(id)) : [])])],
+    needs: [...new Set([...explicit, ...[...referred].filter((id) => before.has(id))])],
     statusAware: step.when !== undefined && usesStatusFunction(step.when),
     bodies: Object.fromEntries(bodies),
     cacheable: type !== undefined && type.caching !== "never" && (step.cache?.enabled ?? type.caching === "default"),

@@ -261,10 +261,9 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
 
 /**
  * The JSON Schema (draft 7) of a workflow file, put together from the step types.
- *
- * @param editor wraps every field that isn't a text so that an expression is accepted there too; validation does that by looking at the value
+ * Every field that isn't a text takes an expression too; the validator sees by the value whether it is one.
  */
-export function composeSchema(stepTypes: StepTypes, options: { readonly editor: boolean }): JsonObject {
+export function composeSchema(stepTypes: StepTypes): JsonObject {
   const types = [...stepTypes.values()];
   const definitions: Record<string, Json> = {
     steps: {
@@ -286,7 +285,9 @@ export function composeSchema(stepTypes: StepTypes, options: { readonly editor: 
       })),
     },
   };
-  for (const type of types) definitions[`step_${type.type}`] = stepSchema(type, options.editor);
+  for (const [name, schema] of Object.entries(STEP_FIELDS))
+    definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
+  for (const type of types) definitions[`step_${type.type}`] = stepSchema(type, EDITOR_FIELDS, orExpression);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: SCHEMA_ID,
@@ -313,7 +314,7 @@ export function documentSchema(): JsonObject {
 
 /** The shape of one step without looking into its bodies, for a validator that walks the tree itself. */
 export function flatStepSchema(type: StepType): JsonObject {
-  const schema = stepSchema(type, false);
+  const schema = stepSchema(type, STEP_FIELDS, (field) => field);
   const bodies = Object.fromEntries(
     Object.entries(type.bodies).map(([name, { shape }]) => [
       name,
@@ -337,22 +338,24 @@ export function untypedStepSchema(stepTypes: StepTypes): JsonObject {
   };
 }
 
-function stepSchema(type: StepType, editor: boolean): JsonObject {
-  const own = Object.fromEntries(
-    Object.entries(type.fields).map(([name, schema]) => [name, editor ? orExpression(schema) : schema]),
-  );
+/** References to the fields every step has, so that the published schema holds each once. */
+const EDITOR_FIELDS: JsonObject = Object.fromEntries(
+  Object.keys(STEP_FIELDS).map((name) => [name, { $ref: `#/definitions/field_${name}` }]),
+);
+
+/** Ids and types are what everything else refers to: no expression can stand for them. */
+function isIdentity(name: string): boolean {
+  return name === "id" || name === "type";
+}
+
+function stepSchema(type: StepType, common: JsonObject, field: (schema: JsonObject) => JsonObject): JsonObject {
+  const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, field(schema)]));
   const bodies = Object.fromEntries(
     Object.entries(type.bodies).map(([name, { shape, description }]) => [
       name,
       shape === "list"
         ? { $ref: "#/definitions/steps", description }
         : { type: "object", description, additionalProperties: { $ref: "#/definitions/steps" } },
-    ]),
-  );
-  const common = Object.fromEntries(
-    Object.entries(STEP_FIELDS).map(([name, schema]) => [
-      name,
-      editor && name !== "id" && name !== "type" ? orExpression(schema) : schema,
     ]),
   );
   const requiredBodies = Object.entries(type.bodies).flatMap(([name, { required }]) => (required ? [name] : []));

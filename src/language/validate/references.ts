@@ -31,12 +31,21 @@ interface Sight {
   /** Steps that exist but come later, for a better message. */
   readonly later: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
+  /** Variables: those declared at the top, and those a `set` step makes. */
+  readonly variables: readonly string[];
 }
 
 /** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
 export function referenceProblems(workflow: Workflow, types: StepTypes): readonly Problem[] {
   const problems: Problem[] = [];
-  const sight: Sight = { workflow, types, before: new Map(), later: new Set(), names: new Set() };
+  const sight: Sight = {
+    workflow,
+    types,
+    before: new Map(),
+    later: new Set(),
+    names: new Set(),
+    variables: [...Object.keys(workflow.variables), ...variablesSet(workflow.steps)],
+  };
   for (const section of ["variables", "env"] as const)
     checkValue(workflow[section], [section], "template", sight, problems);
   if (workflow.concurrency !== undefined)
@@ -47,6 +56,15 @@ export function referenceProblems(workflow: Workflow, types: StepTypes): readonl
   for (const [name, output] of Object.entries(workflow.outputs))
     checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
   return problems;
+}
+
+/** Names that `set` steps give values to, wherever they stand. */
+function variablesSet(steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    const own =
+      step.type === "set" && isJsonObject(step.config["variables"]) ? Object.keys(step.config["variables"]) : [];
+    return [...own, ...Object.values(step.bodies).flatMap(variablesSet)];
+  });
 }
 
 export function isGraph(workflow: Workflow): boolean {
@@ -128,19 +146,19 @@ function checkFields(
   problems: Problem[],
 ): void {
   const conditions = new Set(type?.conditionFields ?? []);
-  // A deferred field is evaluated by the step, with names it adds (the item of a filter).
-  const deferred = new Set(type?.deferredFields ?? []);
+  // The step evaluates these itself, with names it adds (the item of a filter) and with what its own steps gave (a loop's until).
+  const late = new Set([...conditions, ...(type?.deferredFields ?? [])]);
+  const inside = Object.values(step.bodies).flat();
+  const lateSight: Sight = {
+    ...sight,
+    names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+    before: new Map([...sight.before, ...inside.map((inner) => [inner.id, inner] as const)]),
+  };
   for (const [field, value] of Object.entries(step.config)) {
-    const extra = deferred.has(field)
-      ? {
-          ...sight,
-          names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-          before: new Map([...sight.before, [step.id, step] as const]),
-        }
-      : sight;
     if (field === type?.code?.field && typeof value === "string")
       checkScript(value, step, type, [...path, field], problems);
-    checkValue(value, [...path, field], conditions.has(field) ? "condition" : "template", extra, problems, guarded);
+    const kind = conditions.has(field) ? "condition" : "template";
+    checkValue(value, [...path, field], kind, late.has(field) ? lateSight : sight, problems, guarded);
   }
   // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
   const after = {
@@ -218,7 +236,7 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
   if (root === "variables")
     return first === undefined
       ? undefined
-      : unknownMember(first, Object.keys(sight.workflow.variables), "variable", "reference.unknown-variable");
+      : unknownMember(first, sight.variables, "variable", "reference.unknown-variable");
   if (root === "steps")
     return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
   if (sight.before.has(root)) return checkStepReference(root, path, sight, guarded);

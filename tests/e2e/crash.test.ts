@@ -58,7 +58,7 @@ describe("a job that dies in its agent step", () => {
 });
 
 describe("the same issue labelled twice", () => {
-  it("updates the one pull request instead of opening another", async () => {
+  it("updates the one pull request instead of opening another, and asks the model nothing again", async () => {
     await using world = await openWorld();
     world.model(fixTheSample);
     const issue = await world.openIssue("wanda", 'formatDuration prints "1h 60m"', "It should carry.");
@@ -66,11 +66,13 @@ describe("the same issue labelled twice", () => {
     await world.reply(issue, /completed/);
     await world.quiet();
     await expect.poll(() => world.labels(issue)).toEqual([]);
+    const asked = world.stage.messages?.requests.length;
     await world.label("wanda", issue, "pawl:issue-to-pull-request");
     await expect.poll(() => world.stage.runner.jobs.length, { timeout: 30_000 }).toBe(2);
     await world.quiet();
     const pulls = await world.pulls();
     expect(pulls).toHaveLength(1);
     expect(pulls[0]?.state).toBe("open");
+    expect(world.stage.messages?.requests.length).toBe(asked);
   });
 });

@@ -12,6 +12,8 @@ steps:
     prompt: Say yes.
     tools: [read]
 `;
+/** The same with another task: a result held for one task would answer it again without asking anybody. */
+const BABBLE = ASK.replace("name: ask", "name: babble").replace("Say yes.", "Say no.");
 const NEVER = `name: never
 permissions: { contents: write, pull_requests: write, issues: write }
 steps:
@@ -37,7 +39,7 @@ const WRITES = inOrder([
 describe("a model that does not answer as it should", () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ workflows: { "ask.yml": ASK, "never.yml": NEVER } });
+    world = await openWorld({ workflows: { "ask.yml": ASK, "babble.yml": BABBLE, "never.yml": NEVER } });
   });
   afterAll(async () => {
     await world[Symbol.asyncDispose]();
@@ -59,7 +61,7 @@ describe("a model that does not answer as it should", () => {
   it("fails with a plain reason when the endpoint talks nonsense, keeping the finished step", async () => {
     world.model(() => answers.nonsense());
     const issue = await world.openIssue("wanda", "Ask");
-    await world.label("wanda", issue, "pawl:ask");
+    await world.label("wanda", issue, "pawl:babble");
     const { body } = await world.reply(issue, /failed/);
     expect(body).toMatch(/model|answer/i);
     expect(body).toContain("resume");

@@ -76,9 +76,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const at = `/repos/${github.fullName}`;
   const ask = async <T>(place: string): Promise<T> => (await github.as(github.owner, "GET", `${at}${place}`)) as T;
   const replies: World["replies"] = async (issue) =>
-    (await ask<BotComment[]>(`/issues/${issue}/comments?per_page=100`)).filter((one) =>
-      one.user.login.endsWith("[bot]"),
-    );
+    (await ask<BotComment[]>(`/issues/${issue}/comments?per_page=100`))
+      .filter((one) => one.user.login.endsWith("[bot]"))
+      .map((one) => ({ ...one, body: asRead(one.body) }));
 
   return {
     stage,
@@ -115,4 +115,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     [Symbol.asyncDispose]: () => stage.close(),
   };
+}
+
+/** A comment as a person reads it: character references stand for their characters. */
+function asRead(body: string): string {
+  return body.replaceAll(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)));
 }

@@ -61,7 +61,7 @@ export function parseConfig(text: string): { readonly config: PawlConfig; readon
   return { config: configFrom(value as Written), findings: [] };
 }
 
-const check = new Ajv({ allErrors: true, strict: false }).compile(CONFIG_SCHEMA);
+const check = new Ajv({ allErrors: true, strict: false, verbose: true }).compile(CONFIG_SCHEMA);
 
 function schemaFinding(error: ErrorObject, document: Document, lines: LineCounter): Finding {
   const path = error.instancePath

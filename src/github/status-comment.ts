@@ -73,9 +73,9 @@ function outcome(view: RunView, about: StatusAbout): string[] {
   const out: string[] = [];
   if (about.pullRequest !== undefined)
     out.push("", `Pull request: [#${about.pullRequest.number}](${about.pullRequest.url})`);
-  if (view.status === "failed" && view.error !== undefined) {
-    out.push("", `**${plainCell(view.error.message, 1_000)}**`);
-    if (view.error.remedy !== undefined) out.push("", plainCell(view.error.remedy, 600));
+  if (view.status === "failed") {
+    if (view.error !== undefined) out.push("", `**${plainCell(view.error.message, 1_000)}**`);
+    if (view.error?.remedy !== undefined) out.push("", plainCell(view.error.remedy, 600));
     out.push(
       "",
       `\`${about.command} resume ${view.run_id}\` goes on from the last finished step; the work so far is kept.`,

@@ -84,7 +84,9 @@ async function publish(context: StepContext): Promise<StepOutcome> {
 
 async function patchOf(context: StepContext): Promise<Patch> {
   const { from } = context.config;
-  const start = typeof from === "string" && from !== "" ? from : context.baseTree;
+  // What the run began with: `context.baseTree` is only what this step began with.
+  const runBase = context.evidence()["base_tree"];
+  const start = [from, runBase].find((tree): tree is string => typeof tree === "string" && tree !== "");
   if (start === undefined || context.workspace.baseCommit === undefined) {
     throw new PawlError({
       code: "workspace.no_commit",

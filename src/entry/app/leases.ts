@@ -29,7 +29,11 @@ export function freeDeadClaims(db: Database, worker: string): void {
   for (const table of TABLES) {
     for (const row of db.all(`SELECT DISTINCT worker FROM ${table} WHERE state = 'working'`)) {
       const name = String(row["worker"]);
-      if (name !== worker && (!name.startsWith(`${host} `) || isAlive(Number.parseInt(name.slice(host.length + 1), 10)))) continue;
+      if (
+        name !== worker &&
+        (!name.startsWith(`${host} `) || isAlive(Number.parseInt(name.slice(host.length + 1), 10)))
+      )
+        continue;
       db.run(`UPDATE ${table} SET lease_until = 0 WHERE state = 'working' AND worker = ?`, name);
     }
   }

@@ -6,6 +6,7 @@ import { readEvent } from "../../github/event.ts";
 import { type Decision, readRequest } from "../../github/trigger.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import { obeyCommand } from "./commands.ts";
+import { checkConfiguration } from "./configuration-check.ts";
 import type { Delivery } from "./inbox.ts";
 import { type Outcome, answerLater, audit, take } from "./outcome.ts";
 import type { AppParts } from "./parts.ts";
@@ -23,6 +24,12 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
   const self = await parts.installations.self();
   const { repository } = read;
   if (repository === undefined || !couldAsk(event)) return nothing(`${delivery.event} starts nothing`);
+  const pull = pushedPullRequest(event);
+  if (pull !== undefined) {
+    const at = await parts.installations.host(repository.owner, repository.name, read.installationId);
+    const checked = await checkConfiguration(parts, at.host, at.installation, pull, delivery);
+    return checked ?? nothing("the pull request doesn't touch Pawl's configuration");
+  }
   const early = readRequest(event, DEFAULT_CONFIG, self);
   if (early.kind === "gone") return gone(parts, early);
   if (early.kind === "ignore" && !dependsOnConfig(early.reason)) return nothing(early.reason);
@@ -44,6 +51,21 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
   if (decision.kind === "refuse") return refusal(parts, decision, delivery, decision.reason, decision.reply);
   if (decision.kind === "command") return obeyCommand(parts, door, decision, delivery);
   return startRun(parts, door, decision, delivery, installation);
+}
+
+/** A pull request whose content is new: opened, reopened, pushed to. */
+function pushedPullRequest(
+  event: RawEvent,
+): { readonly number: number; readonly headSha: string; readonly baseSha: string } | undefined {
+  if (event.name !== "pull_request") return undefined;
+  const { action, pull_request: pull } = event.payload as {
+    action?: unknown;
+    pull_request?: { number?: unknown; head?: { sha?: unknown }; base?: { sha?: unknown } };
+  };
+  if (!["opened", "reopened", "synchronize"].includes(String(action))) return undefined;
+  const { number, head, base } = pull ?? {};
+  if (typeof number !== "number" || typeof head?.sha !== "string" || typeof base?.sha !== "string") return undefined;
+  return { number, headSha: head.sha, baseSha: base.sha };
 }
 
 /** Events that can never ask for anything are not worth a request to GitHub. */

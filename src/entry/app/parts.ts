@@ -1,4 +1,3 @@
-import type { Catalogue } from "../../github/action-run.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
@@ -7,6 +6,7 @@ import type { Database } from "./database.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Installations } from "./installations.ts";
 import type { Outbox } from "./outbox.ts";
+import type { RepositoryCatalogue } from "./repository-files.ts";
 import type { Runs } from "./runs.ts";
 
 /** What the app is made of; everything in this folder works on it. */
@@ -17,7 +17,7 @@ export interface AppParts {
   readonly runs: Runs;
   readonly audit: Audit;
   readonly installations: Installations;
-  readonly catalogue: (host: RepositoryHost, commit: string) => Catalogue;
+  readonly catalogue: (host: RepositoryHost, commit: string) => RepositoryCatalogue;
   readonly clock: Clock;
   readonly log: Log;
   /** Signs markers; derived from the App's private key, so that every process of the App has the same. */

@@ -5,7 +5,7 @@ import { createReporter } from "../../github/reporter.ts";
 import type { Place } from "../../github/trigger.ts";
 import { PawlError, toPawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import type { RepositoryHost } from "../../ports/repository-host.ts";
+import type { CheckRunFields, RepositoryHost } from "../../ports/repository-host.ts";
 import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
 import { type AppRun, LIVE } from "./runs.ts";
@@ -40,7 +40,26 @@ const PERFORMERS: Readonly<Record<Job["kind"], (parts: AppParts, job: Job, data:
   dispatch,
   report,
   stop,
+  check,
 };
+
+/** A check run of its own for one commit, found again by its external id. */
+async function check(parts: AppParts, _job: Job, data: JsonObject): Promise<void> {
+  const { host } = await parts.installations.host(
+    text(data["owner"]),
+    text(data["repo"]),
+    Number(data["installation"]),
+  );
+  const headSha = text(data["head_sha"]);
+  const fields = data["fields"] as unknown as CheckRunFields;
+  const made = await once(
+    parts.clock,
+    new AbortController().signal,
+    async () => (await host.checkRuns(headSha, fields.name)).find((one) => one.externalId === fields.externalId),
+    () => host.createCheckRun(headSha, fields),
+  );
+  await host.updateCheckRun(made.id, fields);
+}
 
 async function take(parts: AppParts, _job: Job, data: JsonObject): Promise<void> {
   const place = data["place"] as unknown as Place;

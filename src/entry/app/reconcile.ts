@@ -102,7 +102,7 @@ function goOn(parts: AppParts, run: AppRun, why: string): void {
     }
     parts.runs.change(run.runId, {
       state: "failed",
-      note: `${why}. \`${run.order.command} resume ${run.runId}\` goes on from its last finished step.`,
+      note: why,
     });
     parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
   });

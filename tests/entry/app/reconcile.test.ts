@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Clock } from "../../../src/ports/clock.ts";
+import { systemClock } from "../../../src/adapters/clock/system.ts";
+import { type Stage, startStage, step } from "./stage.ts";
+
+let stage: Stage;
+let ahead = 0;
+const real = systemClock();
+/** The machine's clock, which a test may put ahead. */
+const clock: Clock = { ...real, now: () => real.now() + ahead };
+
+beforeAll(async () => {
+  stage = await startStage({ clock });
+});
+afterAll(() => stage[Symbol.asyncDispose]());
+
+async function running(): Promise<{ issue: number; run: Stage["requested"][number]; runId: string }> {
+  const issue = await stage.on.issue();
+  await stage.say("wanda", issue, "/pawl fix");
+  await stage.settle();
+  return { issue, ...lastOf(issue) };
+}
+
+function lastOf(issue: number): { run: Stage["requested"][number]; runId: string } {
+  const run = stage.requested.findLast(
+    (one) => (one.payload as { inputs: { issue: string } }).inputs.issue === String(issue),
+  );
+  if (run === undefined) throw new Error("nothing was dispatched");
+  return { run, runId: (run.payload as { inputs: { run_id: string } }).inputs.run_id };
+}
+
+async function lookAfter(): Promise<void> {
+  ahead += 120_000;
+  await stage.app.reconciler.checkRuns();
+  await stage.settle();
+}
+
+describe("a runner that died", () => {
+  test("is noticed, and the run goes on from its last step on another, as often as allowed", async () => {
+    const { issue, run, runId } = await running();
+    await stage.progress(run, { steps: { tests: step({ status: "running" }) } });
+    stage.github.actions.report(run.id, "completed", "failure");
+    await lookAfter();
+    const second = lastOf(issue);
+    expect(second.runId).toBe(runId);
+    expect(second.run.id).not.toBe(run.id);
+    expect(second.run.payload).toMatchObject({ inputs: { resume: "true" } });
+    expect((await stage.progress(run, {})).status).toBe(409);
+    for (let died = 0; died < 2; died++) {
+      const { run: now } = lastOf(issue);
+      await stage.progress(now, {});
+      stage.github.actions.report(now.id, "completed", "failure");
+      await lookAfter();
+    }
+    expect(stage.app.parts.runs.get(runId)).toMatchObject({ state: "failed", resumes: 2 });
+    const [, comment] = await stage.comments(issue);
+    expect(comment?.body).toContain("❌ failed");
+    expect(comment?.body).toContain(`/pawl resume ${runId}`);
+  });
+
+  test("is left alone while GitHub says it works", async () => {
+    const { issue, run } = await running();
+    await stage.progress(run, {});
+    stage.github.actions.report(run.id, "in_progress", null);
+    await lookAfter();
+    expect(lastOf(issue).run.id).toBe(run.id);
+  });
+
+  test("by a person's cancel on GitHub leaves a cancelled run, and the comment says so", async () => {
+    const { issue, run, runId } = await running();
+    await stage.progress(run, {});
+    stage.github.actions.report(run.id, "completed", "cancelled");
+    await lookAfter();
+    expect(stage.app.parts.runs.get(runId)?.state).toBe("cancelled");
+    expect((await stage.comments(issue)).some(({ body }) => body.includes("was cancelled"))).toBe(true);
+  });
+});
+
+describe("the configuration of a repository", () => {
+  test("with a mistake starts nothing, and the answer says where it is", async () => {
+    const before = await stage.on.host.file(".github/pawl.yml");
+    await stage.on.push("main", { ".github/pawl.yml": "quota:\n  per_actr: 3\n" });
+    const issue = await stage.on.issue();
+    await stage.label("wanda", issue, "pawl:fix");
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toEqual([]);
+    expect((await stage.comments(issue))[0]?.body).toContain(".github/pawl.yml:2 is not valid");
+    await stage.on.push("main", { ".github/pawl.yml": before?.text ?? "" });
+  });
+
+  test("is checked on the pull request that changes it, line by line", async () => {
+    await stage.github.as("wanda", "POST", `/repos/${stage.github.fullName}/git/refs`, {
+      ref: "refs/heads/config",
+      sha: await stage.on.host.branch("main"),
+    });
+    const head = await stage.on.push("config", {
+      ".github/pawl.yml": "who:\n  start: { permision: admin }\n",
+      ".github/pawl/fix.yml": "name: fix\nsteps:\n  - id: a\n    type: shel\n    command: x\n",
+    });
+    await stage.github.as("wanda", "POST", `/repos/${stage.github.fullName}/pulls`, {
+      title: "Configure",
+      head: "config",
+      base: "main",
+    });
+    await stage.settle();
+    const check = stage.github.requests.findLast(
+      ({ method, path, by }) => method === "POST" && path.endsWith("/check-runs") && by === "pawl[bot]",
+    );
+    const body = JSON.parse(check?.body ?? "{}") as {
+      head_sha: string;
+      conclusion: string;
+      output: { annotations: { path: string; start_line: number; message: string }[] };
+    };
+    expect(body).toMatchObject({ head_sha: head, conclusion: "failure" });
+    const lines = body.output.annotations.map(({ path, start_line: line, message }) => `${path}:${line} ${message}`);
+    expect(lines.some((line) => line.startsWith(".github/pawl.yml:2") && line.includes("`permission`"))).toBe(true);
+    expect(lines.some((line) => line.startsWith(".github/pawl/fix.yml:4") && line.includes("shel"))).toBe(true);
+  });
+
+  test("says who may: another permission, and triggers that are off", async () => {
+    const before = await stage.on.host.file(".github/pawl.yml");
+    await stage.on.push("main", {
+      ".github/pawl.yml":
+        "workflows:\n  fix:\n    who: { start: { permission: admin } }\n    triggers: { label: false }\n",
+    });
+    const issue = await stage.on.issue();
+    await stage.say("wanda", issue, "/pawl fix");
+    await stage.label("wanda", issue, "pawl:fix");
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toEqual([]);
+    await stage.say("acme", issue, "/pawl fix");
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toHaveLength(1);
+    await stage.on.push("main", { ".github/pawl.yml": before?.text ?? "" });
+  });
+});

@@ -20,14 +20,15 @@ export function publishOutcome(runner: Runner, view: RunView, archiveUrl: string
     artifact_url: archiveUrl ?? "",
   };
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value);
+  // A step that failed in a run that didn't was meant to be allowed to; what failed inside another step is told by that one.
+  const level = view.status === "failed" ? "error" : "notice";
   for (const [path, step] of Object.entries(view.steps)) {
-    if (step.status === "failed" && step.error !== undefined) {
-      runner.annotate("error", step.error.message, { title: `${view.workflow}: ${path}` });
-    }
+    if (step.status !== "failed" || step.error === undefined || path.includes("/")) continue;
+    runner.annotate(level, shortened(step.error.message), { title: `${view.workflow}: ${path}` });
   }
   if (view.status === "failed" && view.error !== undefined) {
     const remedy = view.error.remedy === undefined ? "" : `\n${view.error.remedy}`;
-    runner.annotate("error", `${view.error.message}${remedy}`, { title: `Pawl: ${view.workflow} failed` });
+    runner.annotate("error", `${shortened(view.error.message)}${remedy}`, { title: `Pawl: ${view.workflow} failed` });
   }
   const scripted = Object.values(view.steps).some(({ evidence }) => evidence["provider"] === "scripted");
   runner.summary(
@@ -36,6 +37,13 @@ export function publishOutcome(runner: Runner, view: RunView, archiveUrl: string
       ...(scripted ? { provider: "scripted model" } : {}),
     }),
   );
+}
+
+const MOST_LINES = 12;
+
+function shortened(message: string): string {
+  const lines = message.split("\n");
+  return lines.length <= MOST_LINES ? message : [...lines.slice(0, MOST_LINES), "…"].join("\n");
 }
 
 /** What the last `pull_request` step that completed published; undefined when none did. */

@@ -29,6 +29,7 @@ export async function performRun(performance: Performance, asked: Asked): Promis
   const services = {
     ...job,
     workflowRunId: job.workflowRun.id,
+    runUrl: job.workflowRun.url,
     stateDirectory: job.state,
     // The action's own input wins over the environment.
     env: { ...env, ANTHROPIC_API_KEY: job.inputs.anthropicApiKey },

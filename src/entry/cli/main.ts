@@ -115,15 +115,17 @@ export function createProgram(done: (exit: number) => void): Command {
     );
   following(program.command("resume"))
     .description("carry a run on from its last held step")
-    .argument("<run-id>")
+    .argument("[run-id]")
+    .option("--archive <file>", "bring the run here from this file first")
+    .option("--orphans", "carry on every run whose process died")
     .option("--from <step>", "run again from this step")
     .option("--budget <+usd>", "dollars to add to the run's budget")
     .action(
       runs(async (session, runId, options) =>
-        (await import("./commands/runs.ts")).resumeCommand(
+        (await import("./commands/carry-on.ts")).resumeCommand(
           session,
-          runId as string,
-          options as import("./commands/runs.ts").ResumeCommandOptions,
+          runId as string | undefined,
+          options as import("./commands/carry-on.ts").ResumeCommandOptions,
         ),
       ),
     );
@@ -134,7 +136,7 @@ export function createProgram(done: (exit: number) => void): Command {
     .option("-i, --input <name=value>", "a changed input (repeat)", collect)
     .action(
       runs(async (session, runId, options) =>
-        (await import("./commands/runs.ts")).forkCommand(session, runId as string, options as { from: string }),
+        (await import("./commands/carry-on.ts")).forkCommand(session, runId as string, options as { from: string }),
       ),
     );
   program
@@ -165,6 +167,39 @@ export function createProgram(done: (exit: number) => void): Command {
     .argument("<run-id>")
     .action(
       runs(async (session, runId) => (await import("./commands/runs.ts")).eventsCommand(session, runId as string)),
+    );
+  program
+    .command("replay")
+    .description("decide a recorded run again and name the first difference")
+    .argument("<run-id>")
+    .action(
+      runs(async (session, runId) => (await import("./commands/runs.ts")).replayCommand(session, runId as string)),
+    );
+  program
+    .command("export")
+    .description("write a run with its trees to one file, for another machine")
+    .argument("<run-id>")
+    .option("--out <file>", "where to (<run-id>.pawl)")
+    .action(
+      runs(async (session, runId, options) =>
+        (await import("./commands/carry-on.ts")).exportCommand(session, runId as string, options as object),
+      ),
+    );
+  program
+    .command("signal")
+    .description("deliver an event to a run that waits for it")
+    .argument("<run-id>")
+    .argument("<event>")
+    .option("--payload <json>", "what comes with it")
+    .action(
+      runs(async (session, runId, event, options) =>
+        (await import("./commands/runs.ts")).signalCommand(
+          session,
+          runId as string,
+          event as string,
+          options as object,
+        ),
+      ),
     );
   for (const [verb, approved] of [
     ["approve", true],

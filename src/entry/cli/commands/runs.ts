@@ -1,9 +1,8 @@
 import { formatDuration } from "../../../kernel/duration.ts";
 import { PawlError } from "../../../kernel/errors.ts";
+import type { Json } from "../../../kernel/json.ts";
 import type { RunSummary } from "../../../ports/run-store.ts";
-import { assignments } from "../assignments.ts";
-import { EXIT, exitOfRun } from "../exit.ts";
-import { followRun, type FollowOptions } from "../follow.ts";
+import { EXIT } from "../exit.ts";
 import { openEngine } from "../open.ts";
 import type { Session } from "../session.ts";
 import { showRun } from "../show-run.ts";
@@ -80,39 +79,52 @@ export async function auditVerifyCommand(session: Session, runId: string): Promi
   return result.ok ? EXIT.ok : EXIT.failed;
 }
 
-export interface ResumeCommandOptions extends FollowOptions {
-  readonly from?: string;
-  readonly budget?: string;
-}
-
-/** `pawl resume <run-id>`: carries a run on from its last held step. */
-export async function resumeCommand(session: Session, runId: string, options: ResumeCommandOptions): Promise<number> {
+/** `pawl replay <run-id>`: decides the recorded run again and names the first difference; runs nothing. */
+export async function replayCommand(session: Session, runId: string): Promise<number> {
   await using local = await openEngine(session);
-  const handle = await local.engine.resume(runId, {
-    by: actorOf(session),
-    ...(options.from === undefined ? {} : { from: options.from }),
-    ...(options.budget === undefined ? {} : { addBudget: { usd: dollars(options.budget) } }),
-  });
-  const view = await followRun(session, handle, options);
-  if (options.events !== true) showRun(session, view, { tree: false });
-  return exitOfRun(view.status);
+  const result = await local.engine.replay(runId);
+  const { terminal } = session;
+  if (session.options.json === true) terminal.json(result);
+  else if (result.difference === undefined) {
+    terminal.out(`${terminal.tone("good", "✓")} ${result.events} events, each as the engine decides now`);
+  } else {
+    const { seq, recorded, decided } = result.difference;
+    terminal.out(
+      `${terminal.tone("bad", "✗")} event ${seq} records "${recorded}"; now: ${decided.join(", ") || "nothing"}`,
+    );
+  }
+  return result.ok ? EXIT.ok : EXIT.failed;
 }
 
-/** `pawl fork <run-id> --from STEP`: a new run that takes over everything before the step. */
-export async function forkCommand(
+/** `pawl signal <run-id> <event>`: delivers an event to a run that waits for it; `pawl resume` then carries it on. */
+export async function signalCommand(
   session: Session,
   runId: string,
-  options: FollowOptions & { readonly from: string; readonly input?: readonly string[] },
+  name: string,
+  options: { readonly payload?: string },
 ): Promise<number> {
   await using local = await openEngine(session);
-  const inputs = await forkedInputs();
-  const handle = await local.engine.fork(runId, { from: options.from, inputs, by: actorOf(session) });
-  const view = await followRun(session, handle, options);
-  if (options.events !== true) showRun(session, view, { tree: false });
-  return exitOfRun(view.status);
+  const delivered = await local.engine.signal(runId, { name, payload: parsePayload(options.payload) });
+  if (session.options.json === true) session.terminal.json({ delivered });
+  else
+    session.terminal.out(
+      delivered ? `${runId} has it. next: pawl resume ${runId}` : `${runId} does not wait for "${name}".`,
+    );
+  return delivered ? EXIT.ok : EXIT.failed;
+}
 
-  async function forkedInputs(): Promise<Record<string, string>> {
-    return assignments(options.input ?? []);
+function parsePayload(text: string | undefined): Json {
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new PawlError({
+      code: "cli.bad_option",
+      kind: "invalid",
+      message: "--payload is not JSON.",
+      remedy: `Write JSON, such as '{"ok": true}' or '"text"'.`,
+      cause,
+    });
   }
 }
 
@@ -147,18 +159,6 @@ export async function cancelCommand(
   });
   showRun(session, view);
   return EXIT.ok;
-}
-
-/** `+2`, `2` and `$2.50` alike. @throws PawlError `cli.bad_option` */
-function dollars(text: string): number {
-  const amount = Number(/^\+?\$?(\d+(?:\.\d+)?)$/.exec(text.trim())?.[1] ?? Number.NaN);
-  if (Number.isFinite(amount)) return amount;
-  throw new PawlError({
-    code: "cli.bad_option",
-    kind: "invalid",
-    message: `--budget ${text} is not an amount of dollars.`,
-    remedy: "Write what to add: --budget +2 or --budget +0.50.",
-  });
 }
 
 function wholeNumber(option: string, text: string): number {

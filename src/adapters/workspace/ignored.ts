@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { git, type GitPlace } from "./git-command.ts";
 import { escapePattern, type FoundRepository } from "./git-directory.ts";
@@ -28,14 +28,21 @@ export async function shareIgnored(
   if (into.repository !== undefined) await standAloneRepository(into.root, into.repository);
 }
 
-/** Moves ignored files that a fork made into the parent, where nothing stands at their place; links go with the fork. */
+/**
+ * Moves ignored files that a fork made into the parent: where nothing stands at their place, and where the fork put something of its own in place of
+ * a link. Links themselves go with the fork.
+ */
 export async function adoptIgnored(fork: GitPlace, parentRoot: string): Promise<void> {
-  const links = new Set(await excluded(fork.excludes));
+  const linked = new Set(await excluded(fork.excludes));
   for (const name of await ignoredPaths(fork)) {
-    if (links.has(`/${escapePattern(name)}`)) continue;
     const from = path.join(fork.cwd, name);
     const to = path.join(parentRoot, name);
-    if ((await lstat(to).catch(() => undefined)) !== undefined) continue;
+    const isLink = (await lstat(from).catch(() => undefined))?.isSymbolicLink() ?? true;
+    const wasLink = linked.has(`/${escapePattern(name)}`);
+    if (wasLink && isLink) continue;
+    const taken = (await lstat(to).catch(() => undefined)) !== undefined;
+    if (taken && !wasLink) continue;
+    if (taken) await rm(to, { recursive: true, force: true });
     await mkdir(path.dirname(to), { recursive: true });
     // Across devices the files stay behind: ignored files are never a result.
     await rename(from, to).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { contentsOf, createRepository, makeExecutable, runGit, type TestRepository } from "./repository.ts";
@@ -88,6 +88,20 @@ describe("steps beside each other", () => {
     }
     expect(repository.read("out/built.js")).toBe("built\n");
     expect(repository.read("node_modules/lib/index.js")).toBe("lib\n");
+  });
+
+  test("replace an ignored folder of the workspace when they put their own in its place", async () => {
+    const repository = repositoryWith({ "a.txt": "one\n", ".gitignore": "node_modules\n" });
+    repository.write("node_modules/old.js", "old\n");
+    const workspace = await repository.open();
+    const tree = await workspace.snapshot();
+    {
+      await using fork = await workspace.fork("install", tree);
+      rmSync(path.join(fork.root, "node_modules"));
+      mkdirSync(path.join(fork.root, "node_modules"));
+      writeFileSync(path.join(fork.root, "node_modules/new.js"), "new\n");
+    }
+    expect(Object.keys(contentsOf(repository.root))).toEqual([".gitignore", "a.txt", "node_modules/new.js"]);
   });
 
   test("can use git, whose commits and branches stay in the fork", async () => {

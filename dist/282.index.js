@@ -1,5 +1,5 @@
 export const id = 282;
-export const ids = [282,985,133];
+export const ids = [282,985,5133];
 export const modules = {
 
 /***/ 10282:

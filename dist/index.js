@@ -71,6 +71,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 73339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 69278:
 /***/ ((module) => {
 
@@ -396,11 +403,11 @@ const JOB_IDENTITY = { login: "github-actions[bot]", accountId: 41_898_282, appI
 function jobOnGitHub(job, log) {
     const { apiUrl, owner, repository: repo, inputs } = job;
     const host = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
-        const { createRepositoryHost } = await Promise.all(/* import() */[__nccwpck_require__.e(71), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71923));
+        const { createRepositoryHost } = await Promise.all(/* import() */[__nccwpck_require__.e(5071), __nccwpck_require__.e(1923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71923));
         return createRepositoryHost({ token: inputs.githubToken ?? "", apiUrl, owner, repo, log });
     });
     const configuration = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
-        const { readConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(463), __nccwpck_require__.e(815), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96849));
+        const { readConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(2463), __nccwpck_require__.e(8815), __nccwpck_require__.e(6849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96849));
         return readConfig(await host());
     });
     const key = (0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`pawl markers\n${owner}/${repo}\n${inputs.anthropicApiKey ?? ""}`);
@@ -415,8 +422,8 @@ function githubSide(github) {
             ? undefined
             : async ({ clock, redactor }, asked) => {
                 const [{ createEffects }, { authorityCheck, pinnedFrom }] = await Promise.all([
-                    Promise.all(/* import() */[__nccwpck_require__.e(6), __nccwpck_require__.e(380), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40736)),
-                    Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
+                    Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(4380), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40736)),
+                    Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
                 ]);
                 const [host, { config }] = await Promise.all([github.host(), github.configuration()]);
                 return createEffects({
@@ -440,7 +447,7 @@ function githubSide(github) {
         async reports({ handle, asked, env, clock, redactor }) {
             const { appUrl } = inputs;
             if (appUrl !== undefined) {
-                const { createAppLink } = await __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 36857));
+                const { createAppLink } = await __nccwpck_require__.e(/* import() */ 6857).then(__nccwpck_require__.bind(__nccwpck_require__, 36857));
                 let stopped = false;
                 return createAppLink({
                     appUrl,
@@ -461,7 +468,7 @@ function githubSide(github) {
             if (inputs.githubToken === undefined)
                 return { event: () => undefined, finish: () => Promise.resolve() };
             const reporter = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
-                const { createReporter } = await Promise.all(/* import() */[__nccwpck_require__.e(380), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98480));
+                const { createReporter } = await Promise.all(/* import() */[__nccwpck_require__.e(4380), __nccwpck_require__.e(8480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98480));
                 const [host, { config }] = await Promise.all([github.host(), github.configuration()]);
                 return createReporter({
                     host,
@@ -515,7 +522,7 @@ async function issueContext(asked, host) {
     if (asked.issue === undefined)
         return undefined;
     const [{ pinnedFrom }, issue] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
         host().then((ready) => ready.issue(asked.issue ?? 0)),
     ]);
     if (issue === undefined)
@@ -684,7 +691,7 @@ process.stdout.write("", () => process.exit(code));
 /** A failure here is a warning: the run's own result stands. */
 async function finish() {
     try {
-        const { finishJob } = await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 12505));
+        const { finishJob } = await __nccwpck_require__.e(/* import() */ 2505).then(__nccwpck_require__.bind(__nccwpck_require__, 12505));
         await finishJob(process.env, log);
     }
     catch (thrown) {
@@ -707,7 +714,7 @@ async function perform() {
         runner.output("conclusion", "skipped");
         return 0;
     }
-    const { performRun } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 75536));
+    const { performRun } = await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 75536));
     const view = await performRun({ job, runner, env: process.env, log, library, github: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSide */ .X)(github) }, asked);
     return exitOf(view);
 }
@@ -730,10 +737,10 @@ function askedByInputs(job) {
 }
 async function readEvent(github, library) {
     const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(380), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
-        Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(463), __nccwpck_require__.e(780), __nccwpck_require__.e(140), __nccwpck_require__.e(19), __nccwpck_require__.e(683), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 79683)),
-        __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(4188), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4188)),
+        __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
     ]);
     const files = createWorkflowDirectories({ root: github.job.workspace, library });
     return askedByEvent({
@@ -755,7 +762,7 @@ async function refuse(thrown) {
     runner.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
     if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error)
         runner.line(thrown.stack ?? "");
-    const { reportRefusal } = await __nccwpck_require__.e(/* import() */ 399).then(__nccwpck_require__.bind(__nccwpck_require__, 79399));
+    const { reportRefusal } = await __nccwpck_require__.e(/* import() */ 9399).then(__nccwpck_require__.bind(__nccwpck_require__, 79399));
     await reportRefusal(process.env, error, log);
     return 1;
 }
@@ -997,12 +1004,12 @@ function canonicalJson(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ lazyArtifactStore),
 /* harmony export */   Oo: () => (/* binding */ once),
 /* harmony export */   Pm: () => (/* binding */ lazyEffects),
 /* harmony export */   X5: () => (/* binding */ lazyStepCache),
 /* harmony export */   X6: () => (/* binding */ lazyRunArchives)
 /* harmony export */ });
-/* unused harmony export lazyArtifactStore */
 /** Makes a value when it is first asked for, once. */
 function once(make) {
     let made;
@@ -1255,7 +1262,7 @@ function lazyRunArchives(load) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

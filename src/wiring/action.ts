@@ -4,7 +4,7 @@ import type { Effects } from "../ports/effects.ts";
 import type { Log } from "../ports/log.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { RunArchives } from "../ports/run-archives.ts";
-import { lazyEffects, lazyRunArchives, lazyStepCache } from "./lazy-ports.ts";
+import { lazyArtifactStore, lazyEffects, lazyRunArchives, lazyStepCache } from "./lazy-ports.ts";
 import { createLocalEngine, type LocalEngine } from "./local.ts";
 
 export interface ActionEngineOptions {
@@ -13,6 +13,8 @@ export interface ActionEngineOptions {
   readonly apiUrl: string;
   readonly serverUrl: string;
   readonly workflowRunId: number;
+  /** The page of the workflow run. */
+  readonly runUrl: string;
   /** Absolute. */
   readonly workspace: string;
   /** Absolute; a directory that ends with the job. */
@@ -52,6 +54,18 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
               const { createActionsStepCache } = await import("../adapters/step-cache/actions.ts");
               return createActionsStepCache({ log, env, clock });
             }),
+          artifacts: async ({ clock }) =>
+            lazyArtifactStore(async () => {
+              const { createActionsArtifactStore } = await import("../adapters/artifact-store/actions.ts");
+              const { owner, repository, apiUrl, token, runUrl } = options;
+              return createActionsArtifactStore({
+                directory: path.join(stateDirectory, "artifacts"),
+                clock,
+                log,
+                runUrl,
+                ...(token === undefined ? {} : { remote: { owner, repository, apiUrl, token } }),
+              });
+            }),
         }
       : {}),
   });
@@ -59,7 +73,7 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
 
 /** Where this job keeps run archives; undefined where the runner offers no artifact service. */
 export function actionArchives(
-  options: Omit<ActionEngineOptions, "log" | "soon" | "effects" | "library" | "trustTier" | "workspace">,
+  options: Omit<ActionEngineOptions, "log" | "runUrl" | "soon" | "effects" | "library" | "trustTier" | "workspace">,
 ): RunArchives | undefined {
   const { env } = options;
   if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "") return undefined;

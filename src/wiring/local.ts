@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
@@ -173,11 +174,21 @@ export async function stepImplementations(
   return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 
+/** Whether a process of this machine still runs; one that belongs to somebody else does. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 function engineOptions(options: LocalEngineOptions): EngineOptions {
   return {
-    worker: `${hostname()}:${process.pid}`,
+    worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
     host: hostname(),
     pid: process.pid,
+    isAlive,
     engineVersion: VERSION,
     trustTier: options.trustTier ?? "local",
     env: visibleEnvironment(options.env),

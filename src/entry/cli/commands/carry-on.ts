@@ -30,9 +30,9 @@ export async function resumeCommand(
   options: ResumeCommandOptions,
 ): Promise<number> {
   await using local = await openEngine(session);
-  if (options.orphans === true) return resumeOrphans(session, local, options);
+  if (options.orphans === true) return await resumeOrphans(session, local, options);
   const held = options.archive === undefined ? runId : await bringBack(session, local, options.archive, runId);
-  if (held !== undefined) return carryOn(session, local, held, options);
+  if (held !== undefined) return await carryOn(session, local, held, options);
   throw new PawlError({
     code: "cli.missing_argument",
     kind: "invalid",

@@ -1,0 +1,610 @@
+export const id = 1406;
+export const ids = [1406,985,5160];
+export const modules = {
+
+/***/ 71451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createArchiveUpload)
+/* harmony export */ });
+/* harmony import */ var _throttle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4023);
+
+/** A runner that vanishes loses at most this much. An upload takes about a second of the runner's time. */
+const INTERVAL_MS = 20_000;
+/** Keeps a run's archive at GitHub up to date while it runs. A failure is one warning and never fails the run. */
+function createArchiveUpload(runId, local, archives, log) {
+    let url;
+    let warned = false;
+    const upload = (0,_throttle_js__WEBPACK_IMPORTED_MODULE_0__/* .throttle */ .n)(INTERVAL_MS, async () => {
+        const { exportRun } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(6003)]).then(__webpack_require__.bind(__webpack_require__, 26003));
+        const archive = await exportRun({ runId, store: local.store, workspace: await local.workspace(runId) });
+        url = (await archives.save(runId, archive)).url ?? url;
+    }, (error) => {
+        if (warned)
+            return;
+        warned = true;
+        log.warning(error instanceof Error ? error.message : String(error));
+    });
+    return { ...upload, url: () => url };
+}
+
+
+/***/ }),
+
+/***/ 11406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  saveAfterwards: () => (/* binding */ saveAfterwards)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/wiring/action.js + 5 modules
+var action = __webpack_require__(765);
+;// CONCATENATED MODULE: ./lib/wiring/kept-run.js
+
+/** @throws PawlError `store.io`, `store.corrupt`, `store.newer_version` */
+async function openKeptRun(places) {
+    const [{ openSqliteRunStore }, { systemClock }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
+        __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
+    ]);
+    const { stateDirectory } = places;
+    const store = await openSqliteRunStore({ file: external_node_path_.join(stateDirectory, "runs.db"), clock: systemClock() });
+    return {
+        store,
+        async workspace(runId) {
+            const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+            return openGitWorkspace({ root: places.workspace, stateDirectory, runId });
+        },
+        [Symbol.asyncDispose]: () => store.close(),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/entry/action/archive-upload.js
+var archive_upload = __webpack_require__(71451);
+;// CONCATENATED MODULE: ./lib/entry/action/save-afterwards.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+/** Uploads the archive of a run whose process is gone. */
+async function saveAfterwards(after) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { job, env, state, runId, log } = after;
+        const archives = (0,action/* actionArchives */.q)({
+            ...job,
+            workflowRunId: job.workflowRun.id,
+            stateDirectory: state,
+            env,
+            token: job.inputs.githubToken,
+        });
+        if (archives === undefined)
+            return;
+        const kept = __addDisposableResource(env_1, await openKeptRun({ workspace: job.workspace, stateDirectory: external_node_path_.resolve(state) }), true);
+        const upload = (0,archive_upload/* createArchiveUpload */.I)(runId, kept, archives, log);
+        upload.changed();
+        await upload.finish();
+        if (upload.url() !== undefined)
+            log.info(`The run ${runId} is held: ${upload.url()}`);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ throttle)
+/* harmony export */ });
+/**
+ * Runs `work` at most once per `intervalMs`, never twice at once, and never loses the last change. What `work` throws goes to `failed`; it
+ * stops nothing.
+ */
+function throttle(intervalMs, work, failed) {
+    let dirty = false;
+    let running;
+    let timer;
+    let lastAt = Number.NEGATIVE_INFINITY;
+    const go = () => {
+        clearTimeout(timer);
+        timer = undefined;
+        dirty = false;
+        lastAt = performance.now();
+        running = work()
+            .catch(failed)
+            .finally(() => {
+            running = undefined;
+            if (dirty)
+                schedule();
+        });
+        return running;
+    };
+    const schedule = () => {
+        if (running !== undefined || timer !== undefined)
+            return;
+        timer = setTimeout(() => void go(), Math.max(0, lastAt + intervalMs - performance.now()));
+        timer.unref();
+    };
+    return {
+        changed() {
+            dirty = true;
+            schedule();
+        },
+        async finish() {
+            clearTimeout(timer);
+            timer = undefined;
+            await running;
+            if (dirty)
+                await go();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 80985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/** The nearest known name within a third of the length in edits (Damerau–Levenshtein), or undefined. */
+function nearestName(name, known) {
+    let best;
+    let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+    for (const candidate of known) {
+        if (Math.abs(candidate.length - name.length) >= bestDistance)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+function editDistance(a, b) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let best = Math.min((current[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
+            }
+            current[j] = best;
+        }
+        beforePrevious = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ actionArchives),
+  V: () => (/* binding */ createActionEngine)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/wiring/lazy-ports.js
+var lazy_ports = __webpack_require__(73203);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+;// CONCATENATED MODULE: ./lib/wiring/models.js
+
+/**
+ * The provider of a model name, made when the first agent step asks for it, so that a run without one never loads the SDK.
+ *
+ * @throws PawlError `model.no_key`, with what to set
+ */
+function modelProviders(settings, log) {
+    let provider;
+    return async () => {
+        const { apiKey, baseUrl } = settings;
+        if (apiKey === undefined || apiKey === "") {
+            throw new errors/* PawlError */.p({
+                code: "model.no_key",
+                kind: "permanent",
+                message: "This workflow has an agent step, and no key for the model is set.",
+                remedy: "Set ANTHROPIC_API_KEY in the environment; in a GitHub workflow, give the action the input anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}.",
+            });
+        }
+        provider ??= Promise.all(/* import() */[__webpack_require__.e(6625), __webpack_require__.e(3610)]).then(__webpack_require__.bind(__webpack_require__, 23610)).then(({ createAnthropicProvider }) => createAnthropicProvider({ apiKey, log, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        return provider;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/parent-environment.js
+/** The runner's own machinery and the model's key: neither `env` nor `secrets` ever shows them to a workflow. */
+const MACHINERY = /^(INPUT_|STATE_|ACTIONS_|ANTHROPIC_|npm_|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$)/;
+/** Names that people give to credentials. */
+const CREDENTIAL = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY|AUTH|COOKIE|_KEY$|_PAT$|DSN$/i;
+/**
+ * The variables of this process that a workflow may see as `env` (S2, S3): all but those that carry credentials or belong to the runner's
+ * own machinery. Credentials are reached by name through the `secrets` context instead, where the redactor knows them.
+ */
+function visibleEnvironment(env) {
+    return pick(env, (name) => !MACHINERY.test(name) && !CREDENTIAL.test(name));
+}
+/** Names of the variables that the `secrets` context may give out. */
+function secretNames(env) {
+    return Object.keys(pick(env, (name) => !MACHINERY.test(name) && CREDENTIAL.test(name)));
+}
+/** Values that must never be shown, whether or not a workflow may ask for them. */
+function secretValues(env) {
+    const machinery = /^(ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|INPUT_GITHUB_TOKEN|INPUT_ANTHROPIC_API_KEY|ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN)$/;
+    return Object.values(pick(env, (name) => machinery.test(name) || (!MACHINERY.test(name) && CREDENTIAL.test(name))));
+}
+function pick(env, wanted) {
+    const found = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && value !== "" && wanted(name))
+            found[name] = value;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/temporary.js
+
+
+/** Fresh directories below `root`, for steps; only this user may look into them. */
+function temporaryDirectories(root) {
+    return async (name) => {
+        await (0,promises_.mkdir)(root, { recursive: true, mode: 0o700 });
+        const made = await (0,promises_.mkdtemp)(external_node_path_.join(root, `${name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60)}-`));
+        return { path: made, remove: () => (0,promises_.rm)(made, { recursive: true, force: true }) };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/version.js
+/** The engine's version, in journals and in evidence; a test holds it to package.json. */
+const VERSION = "0.1.0";
+
+// EXTERNAL MODULE: ./lib/wiring/workflows.js
+var wiring_workflows = __webpack_require__(55160);
+;// CONCATENATED MODULE: ./lib/wiring/local.js
+
+
+
+
+
+
+
+
+
+/**
+ * The engine on the embedded adapters: SQLite journal, git workspace, local cache and artifacts, processes of this machine. Each adapter is
+ * loaded when this is called, the model's SDK only when an agent step runs.
+ *
+ * @throws PawlError `store.io`, `store.newer_version`, `store.corrupt` when the journal can't be opened
+ */
+async function createLocalEngine(options) {
+    const { stateDirectory, env, log } = options;
+    await (0,promises_.mkdir)(stateDirectory, { recursive: true });
+    const temporaryRoot = external_node_path_.join(stateDirectory, "tmp");
+    const workspace = workspaces(options);
+    // Whoever asks for it hears of a failure.
+    if (options.soon !== undefined)
+        workspace(options.soon).catch(() => undefined);
+    const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 80614)),
+        __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
+        __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
+        __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
+        __webpack_require__.e(/* import() */ 7964).then(__webpack_require__.bind(__webpack_require__, 37964)),
+        __webpack_require__.e(/* import() */ 8823).then(__webpack_require__.bind(__webpack_require__, 18823)),
+        stepImplementations(options.steps),
+    ]);
+    const { createWorkflowDirectories } = await __webpack_require__.e(/* import() */ 473).then(__webpack_require__.bind(__webpack_require__, 10473));
+    const clock = systemClock();
+    const cache = await (options.cache ?? localCache)({ clock });
+    const artifacts = await (options.artifacts ?? localArtifacts)({ clock });
+    const store = await openSqliteRunStore({ file: external_node_path_.join(stateDirectory, "runs.db"), clock });
+    const redactor = createRedactor(secretValues(env));
+    const files = createWorkflowDirectories({
+        root: options.workspace,
+        ...(options.base === undefined ? {} : { base: options.base }),
+        ...(options.library === undefined ? {} : { library: options.library }),
+    });
+    const workflows = (0,wiring_workflows.createWorkflows)(files, steps);
+    const engine = createEngine({
+        store,
+        clock,
+        log,
+        steps,
+        sandbox: createSandbox({ log, temporaryRoot }),
+        cache,
+        artifacts,
+        secrets: secretsModule.environmentSecrets(env, secretNames(env)),
+        redactor,
+        files,
+        effects: options.effects?.({ clock, redactor }),
+        models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
+        toolServers: async () => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3301), __webpack_require__.e(9575)]).then(__webpack_require__.bind(__webpack_require__, 79575))).createMcpToolServers(),
+        workspace,
+        temporaryDirectory: temporaryDirectories(temporaryRoot),
+        loadWorkflow: (reference, from) => workflows.load(reference, from),
+    }, engineOptions(options));
+    const close = async () => {
+        await engine.shutdown("the process ends");
+        await store.close();
+    };
+    return {
+        engine,
+        store,
+        clock,
+        cache,
+        artifacts,
+        redactor,
+        files,
+        workflows,
+        stepTypes: steps,
+        workspace,
+        close,
+        [Symbol.asyncDispose]: close,
+    };
+    async function localCache(parts) {
+        const { createLocalStepCache } = await __webpack_require__.e(/* import() */ 1575).then(__webpack_require__.bind(__webpack_require__, 31575));
+        return createLocalStepCache({ directory: external_node_path_.join(stateDirectory, "cache"), clock: parts.clock, log });
+    }
+    async function localArtifacts(parts) {
+        const { createLocalArtifactStore } = await __webpack_require__.e(/* import() */ 9040).then(__webpack_require__.bind(__webpack_require__, 99040));
+        return createLocalArtifactStore({ directory: external_node_path_.join(stateDirectory, "artifacts"), clock: parts.clock });
+    }
+}
+/** Opens the workspace of each run once. */
+function workspaces({ workspace: root, stateDirectory }) {
+    const opened = new Map();
+    return (runId) => {
+        const known = opened.get(runId);
+        if (known !== undefined)
+            return known;
+        const opening = Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840)).then(({ openGitWorkspace }) => openGitWorkspace({ root, stateDirectory, runId }));
+        opened.set(runId, opening);
+        return opening;
+    };
+}
+/** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
+async function stepImplementations(own = new Map()) {
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4188)]).then(__webpack_require__.bind(__webpack_require__, 4188));
+    return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
+}
+/** Whether a process of this machine still runs; one that belongs to somebody else does. */
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error instanceof Error && "code" in error && error.code === "EPERM";
+    }
+}
+function engineOptions(options) {
+    return {
+        worker: `${(0,external_node_os_.hostname)()}:${process.pid}:${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`,
+        host: (0,external_node_os_.hostname)(),
+        pid: process.pid,
+        isAlive,
+        engineVersion: VERSION,
+        trustTier: options.trustTier ?? "local",
+        env: visibleEnvironment(options.env),
+        ...(options.middleware === undefined ? {} : { middleware: options.middleware }),
+        ...(options.maxConcurrentRuns === undefined ? {} : { maxConcurrentRuns: options.maxConcurrentRuns }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/action.js
+
+
+
+/**
+ * The engine as a GitHub Actions job has it: journal in the job's temporary directory, cache and artifacts at GitHub's services. Their
+ * clients are megabytes of code and are loaded by the first step that needs them.
+ */
+async function createActionEngine(options) {
+    const { stateDirectory, env, log, effects: load } = options;
+    const hasServices = (env["ACTIONS_RESULTS_URL"] ?? "") !== "" && (env["ACTIONS_RUNTIME_TOKEN"] ?? "") !== "";
+    return createLocalEngine({
+        workspace: options.workspace,
+        stateDirectory,
+        env,
+        library: options.library,
+        log,
+        soon: options.soon,
+        trustTier: options.trustTier,
+        ...(load === undefined ? {} : { effects: (parts) => (0,lazy_ports/* lazyEffects */.Pm)(() => load(parts)) }),
+        ...(hasServices
+            ? {
+                cache: async ({ clock }) => (0,lazy_ports/* lazyStepCache */.X5)(async () => {
+                    const { createActionsStepCache } = await __webpack_require__.e(/* import() */ 4226).then(__webpack_require__.bind(__webpack_require__, 54226));
+                    return createActionsStepCache({ log, env, clock });
+                }),
+                artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { owner, repository, apiUrl, token, runUrl } = options;
+                    return createActionsArtifactStore({
+                        directory: external_node_path_.join(stateDirectory, "artifacts"),
+                        clock,
+                        log,
+                        runUrl,
+                        ...(token === undefined ? {} : { remote: { owner, repository, apiUrl, token } }),
+                    });
+                }),
+            }
+            : {}),
+    });
+}
+/** Where this job keeps run archives; undefined where the runner offers no artifact service. */
+function actionArchives(options) {
+    const { env } = options;
+    if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
+        return undefined;
+    return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
+        return createActionsArchives({
+            owner,
+            repository,
+            workflowRunId,
+            apiUrl,
+            serverUrl,
+            token,
+            temporaryRoot: external_node_path_.join(stateDirectory, "tmp"),
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 55160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createWorkflows: () => (/* binding */ createWorkflows)
+/* harmony export */ });
+/* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80985);
+/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
+
+
+/** Workflows from these files, checked against these step types. */
+function createWorkflows(files, stepTypes) {
+    const check = async (reference, from) => {
+        const found = await files.load(reference, from);
+        if (found === undefined)
+            throw await unknownWorkflow(files, reference);
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(6732)]).then(__webpack_require__.bind(__webpack_require__, 96732));
+        const validation = await validateWorkflow(found.text, {
+            file: found.file,
+            stepTypes,
+            load: (nested, nestedFrom) => files.load(nested, nestedFrom),
+            names: () => files.names(),
+        });
+        return { ...found, validation };
+    };
+    return {
+        check,
+        async load(reference, from) {
+            const { file, validation } = await check(reference, from);
+            if (validation.ok && validation.workflow !== undefined)
+                return validation.workflow;
+            throw invalidWorkflow(file, validation.findings);
+        },
+    };
+}
+async function unknownWorkflow(files, reference) {
+    const names = await files.names();
+    const nearest = (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(reference, names);
+    const known = names.length === 0 ? "There are none yet: write one in .github/pawl/." : `There are: ${names.join(", ")}.`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.unknown",
+        kind: "invalid",
+        message: `There is no workflow "${reference}": no such file, and neither .github/pawl/ nor the library has that name.`,
+        remedy: nearest === undefined ? known : `Did you mean "${nearest}"? ${known}`,
+    });
+}
+function invalidWorkflow(file, findings) {
+    const errors = findings.filter(({ severity }) => severity === "error");
+    const first = errors[0];
+    const place = first === undefined ? file : `${first.file}:${first.line}:${first.column}: ${first.message}`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.invalid",
+        kind: "invalid",
+        message: `The workflow ${file} has ${errors.length} ${errors.length === 1 ? "mistake" : "mistakes"}. ${place}`,
+        remedy: `Run: pawl validate ${file}`,
+        details: { findings: findings.map((finding) => ({ ...finding })) },
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,112 @@
+export const id = 5160;
+export const ids = [5160,985];
+export const modules = {
+
+/***/ 80985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/** The nearest known name within a third of the length in edits (Damerau–Levenshtein), or undefined. */
+function nearestName(name, known) {
+    let best;
+    let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+    for (const candidate of known) {
+        if (Math.abs(candidate.length - name.length) >= bestDistance)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+function editDistance(a, b) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let best = Math.min((current[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
+            }
+            current[j] = best;
+        }
+        beforePrevious = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 55160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createWorkflows: () => (/* binding */ createWorkflows)
+/* harmony export */ });
+/* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80985);
+/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
+
+
+/** Workflows from these files, checked against these step types. */
+function createWorkflows(files, stepTypes) {
+    const check = async (reference, from) => {
+        const found = await files.load(reference, from);
+        if (found === undefined)
+            throw await unknownWorkflow(files, reference);
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(6732)]).then(__webpack_require__.bind(__webpack_require__, 96732));
+        const validation = await validateWorkflow(found.text, {
+            file: found.file,
+            stepTypes,
+            load: (nested, nestedFrom) => files.load(nested, nestedFrom),
+            names: () => files.names(),
+        });
+        return { ...found, validation };
+    };
+    return {
+        check,
+        async load(reference, from) {
+            const { file, validation } = await check(reference, from);
+            if (validation.ok && validation.workflow !== undefined)
+                return validation.workflow;
+            throw invalidWorkflow(file, validation.findings);
+        },
+    };
+}
+async function unknownWorkflow(files, reference) {
+    const names = await files.names();
+    const nearest = (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(reference, names);
+    const known = names.length === 0 ? "There are none yet: write one in .github/pawl/." : `There are: ${names.join(", ")}.`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.unknown",
+        kind: "invalid",
+        message: `There is no workflow "${reference}": no such file, and neither .github/pawl/ nor the library has that name.`,
+        remedy: nearest === undefined ? known : `Did you mean "${nearest}"? ${known}`,
+    });
+}
+function invalidWorkflow(file, findings) {
+    const errors = findings.filter(({ severity }) => severity === "error");
+    const first = errors[0];
+    const place = first === undefined ? file : `${first.file}:${first.line}:${first.column}: ${first.message}`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.invalid",
+        kind: "invalid",
+        message: `The workflow ${file} has ${errors.length} ${errors.length === 1 ? "mistake" : "mistakes"}. ${place}`,
+        remedy: `Run: pawl validate ${file}`,
+        details: { findings: findings.map((finding) => ({ ...finding })) },
+    });
+}
+
+
+/***/ })
+
+};

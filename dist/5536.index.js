@@ -1,0 +1,1108 @@
+export const id = 5536;
+export const ids = [5536,985,5160];
+export const modules = {
+
+/***/ 71451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createArchiveUpload)
+/* harmony export */ });
+/* harmony import */ var _throttle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4023);
+
+/** A runner that vanishes loses at most this much. An upload takes about a second of the runner's time. */
+const INTERVAL_MS = 20_000;
+/** Keeps a run's archive at GitHub up to date while it runs. A failure is one warning and never fails the run. */
+function createArchiveUpload(runId, local, archives, log) {
+    let url;
+    let warned = false;
+    const upload = (0,_throttle_js__WEBPACK_IMPORTED_MODULE_0__/* .throttle */ .n)(INTERVAL_MS, async () => {
+        const { exportRun } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(6003)]).then(__webpack_require__.bind(__webpack_require__, 26003));
+        const archive = await exportRun({ runId, store: local.store, workspace: await local.workspace(runId) });
+        url = (await archives.save(runId, archive)).url ?? url;
+    }, (error) => {
+        if (warned)
+            return;
+        warned = true;
+        log.warning(error instanceof Error ? error.message : String(error));
+    });
+    return { ...upload, url: () => url };
+}
+
+
+/***/ }),
+
+/***/ 75536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  performRun: () => (/* binding */ performRun)
+});
+
+// EXTERNAL MODULE: ./lib/wiring/action.js + 5 modules
+var action = __webpack_require__(765);
+// EXTERNAL MODULE: ./lib/entry/action/archive-upload.js
+var archive_upload = __webpack_require__(71451);
+// EXTERNAL MODULE: ./lib/kernel/duration.js
+var kernel_duration = __webpack_require__(76181);
+// EXTERNAL MODULE: ./lib/kernel/json.js
+var json = __webpack_require__(35183);
+;// CONCATENATED MODULE: ./lib/entry/run-lines.js
+
+
+const MOST_SHOWN = 4;
+/** What a person reads of a journal event as it happens, one line each; none for what only the journal needs. */
+function runLines(event, paint = (_tone, text) => text) {
+    const line = stepLine(event, paint) ?? runLine(event, paint) ?? waitLine(event, paint);
+    if (line !== undefined)
+        return [line];
+    return is(event, "step.progressed") ? turnLines(event, paint) : [];
+}
+function stepLine(event, paint) {
+    if (is(event, "step.started")) {
+        const { path, attempt, resolved } = event.data;
+        const what = firstLine(resolved["command"] ?? resolved["condition"] ?? resolved["prompt"]);
+        return join(paint("dim", "▶"), path, attempt > 1 ? `· attempt ${attempt}` : "", what === "" ? "" : paint("dim", `· ${what}`));
+    }
+    if (is(event, "step.completed")) {
+        return join(paint("good", "✓"), event.data.path, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a)(event.data.duration_ms)}`));
+    }
+    if (is(event, "step.cached")) {
+        const { duration_ms: ms, usd } = event.data.saved;
+        const money = usd === 0 ? "" : ` and $${usd.toFixed(2)}`;
+        return join(paint("good", "✓"), event.data.path, paint("dim", `· cached, saved ${(0,kernel_duration/* formatDuration */.a)(ms)}${money}`));
+    }
+    if (is(event, "step.failed")) {
+        const { path, error, evidence, duration_ms: ms, leads_to: next } = event.data;
+        const code = typeof evidence["exit_code"] === "number" ? `· exit ${evidence["exit_code"]}` : "";
+        const then = next === "fail" ? "" : `(${next.replace("_", " ")})`;
+        return join(paint("bad", "✗"), path, code, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a)(ms)}`), `· ${firstLine(error.message)}`, then);
+    }
+    if (is(event, "step.skipped"))
+        return paint("dim", `- ${event.data.path} · skipped: ${event.data.reason}`);
+    if (is(event, "step.cancelled"))
+        return join(paint("warn", "■"), event.data.path, `· cancelled: ${event.data.reason}`);
+    if (is(event, "retry.scheduled")) {
+        return join(paint("warn", "↻"), event.data.path, `· attempt ${event.data.attempt} at ${event.data.at}: ${event.data.reason}`);
+    }
+    return undefined;
+}
+function runLine(event, paint) {
+    if (is(event, "run.created"))
+        return join(paint("bold", event.data.workflow), paint("dim", event.run));
+    if (is(event, "run.resumed")) {
+        const from = event.data.from === undefined ? "" : ` from ${event.data.from}`;
+        return `↻ resumed by ${event.data.by}${from} ${paint("dim", event.data.reason)}`;
+    }
+    if (is(event, "decision")) {
+        const { kind, path, reason } = event.data;
+        return paint("dim", `• ${kind}${path === undefined ? "" : ` ${path}`}: ${reason}`);
+    }
+    if (is(event, "compensation.started")) {
+        return join(paint("warn", "↺"), `undoing ${event.data.paths.join(", ")}: ${event.data.reason}`);
+    }
+    if (is(event, "compensation.step") && event.data.status !== "started") {
+        const mark = event.data.status === "completed" ? paint("good", "↺") : paint("bad", "✗");
+        return join(mark, event.data.path, `· undoing it ${event.data.status}`);
+    }
+    if (is(event, "run.parked"))
+        return join(paint("warn", "‖"), `parked: ${event.data.reason}`);
+    return undefined;
+}
+function waitLine(event, paint) {
+    if (is(event, "approval.requested")) {
+        return join(paint("warn", "?"), event.data.path, `· waits for approval: ${event.data.message}`);
+    }
+    if (is(event, "approval.granted"))
+        return join(paint("good", "✓"), event.data.path, `· approved by ${event.data.by}`);
+    if (is(event, "approval.rejected"))
+        return join(paint("bad", "✗"), event.data.path, `· rejected by ${event.data.by}`);
+    if (is(event, "approval.stale"))
+        return join(paint("warn", "!"), event.data.path, "· the approval is stale: the tree changed");
+    return undefined;
+}
+/** An agent's turn: what it said or which tools it called, and the tokens it took (agent/conversation.ts, `Answer`). */
+function turnLines(event, paint) {
+    if (event.data.kind !== "answered")
+        return [];
+    const { content, usage } = event.data.data;
+    const blocks = Array.isArray(content) ? content.filter(json/* isJsonObject */.O) : [];
+    const tools = blocks.filter(({ type }) => type === "tool_use").map((block) => toolText(block));
+    const said = firstLine(blocks.find(({ type }) => type === "text")?.["text"]);
+    const more = tools.length > MOST_SHOWN ? ` and ${tools.length - MOST_SHOWN} more` : "";
+    const did = tools.length === 0 ? said : `${tools.slice(0, MOST_SHOWN).join(", ")}${more}`;
+    return [`  ${event.data.path} · ${did}${paint("dim", tokensText(usage))}`];
+}
+function toolText({ name, input }) {
+    const given = (0,json/* isJsonObject */.O)(input) ? input : {};
+    const about = given["path"] ?? given["file_path"] ?? given["command"] ?? given["pattern"];
+    return `${typeof name === "string" ? name : "?"} ${firstLine(about)}`.trim();
+}
+function tokensText(usage) {
+    if (!(0,json/* isJsonObject */.O)(usage))
+        return "";
+    const count = (name) => (typeof usage[name] === "number" ? usage[name] : 0);
+    const sent = count("input") + count("cacheRead") + count("cacheWrite");
+    return ` · ${sent.toLocaleString("en-US")} in / ${count("output").toLocaleString("en-US")} out`;
+}
+function firstLine(value) {
+    if (typeof value !== "string")
+        return "";
+    const line = value.trim().split("\n")[0] ?? "";
+    return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+}
+function join(...parts) {
+    return parts.filter((part) => part !== "").join(" ");
+}
+function is(event, type) {
+    return event.type === type;
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/follow.js
+
+/** Writes a run into the job's log until it ends; `onEvent` hears each event once it is durable. */
+async function followRun(handle, runner, onEvent) {
+    const release = cancelOnSignals(handle, runner);
+    try {
+        for await (const update of handle.events()) {
+            if (update.kind === "event") {
+                for (const line of runLines(update.event))
+                    runner.line(line);
+                onEvent(update.event);
+            }
+            else {
+                for (const line of update.text.replace(/\n$/, "").split("\n"))
+                    runner.line(`  ${update.path} | ${line}`);
+            }
+        }
+        return await handle.result();
+    }
+    finally {
+        release();
+    }
+}
+/**
+ * The runner ends a cancelled job's process with SIGINT, SIGTERM 7.5 seconds later and SIGKILL 2.5 seconds after that
+ * (docs.github.com, "Workflow cancellation"): the first of them cancels the run.
+ */
+function cancelOnSignals(handle, runner) {
+    let asked = false;
+    const onSignal = (signal) => {
+        if (asked)
+            return;
+        asked = true;
+        runner.line(`${signal}: the job is being cancelled; steps are stopped and what is finished is held.`);
+        void handle
+            .cancel(`the job was cancelled (${signal})`, "github")
+            .catch((error) => runner.line(String(error)));
+    };
+    process.on("SIGINT", onSignal);
+    process.on("SIGTERM", onSignal);
+    return () => {
+        process.off("SIGINT", onSignal);
+        process.off("SIGTERM", onSignal);
+    };
+}
+
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+;// CONCATENATED MODULE: ./lib/wiring/default-model.js
+const AGENTS = new Set(["claude", "claude_code"]);
+/** The workflow with this model in every agent step that names none, so that the journal holds which model was asked. */
+function withDefaultModel(workflow, model) {
+    return model === undefined ? workflow : { ...workflow, steps: steps(workflow.steps, model) };
+}
+function steps(list, model) {
+    return list.map((step) => ({
+        ...step,
+        config: AGENTS.has(step.type) && step.config["model"] === undefined ? { ...step.config, model } : step.config,
+        bodies: Object.fromEntries(Object.entries(step.bodies).map(([name, body]) => [name, steps(body, model)])),
+    }));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/entry/action/run-id.js
+
+/** Crockford's base 32 (https://www.crockford.com/base32.html), lower case. */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+/**
+ * The id of the run that this step of this workflow run makes: the same on every attempt, so that "Re-run failed jobs" finds what the
+ * attempt before it held without having to ask anybody. `generation` tells apart runs that were started anew because the one before had
+ * completed.
+ */
+function runIdOfPlace(place, generation) {
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(`${place}\n${generation}`).digest();
+    let text = "";
+    for (let index = 0; index < 26; index++)
+        text += ALPHABET[(digest[index] ?? 0) % 32] ?? "";
+    return `run_${text}`;
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/open-run.js
+
+
+
+/**
+ * Starts the run, or carries it on: when asked to, and when this is a later attempt of a workflow run whose archive holds an unfinished one.
+ *
+ * @throws PawlError `archive.missing`, `input.invalid`, `workflow.unknown`, `workflow.invalid`
+ */
+async function openRun(opening) {
+    const { job, asked } = opening;
+    if (asked.resume && asked.runId !== undefined) {
+        if (!(await bringBack(opening, asked.runId)))
+            throw missingArchive(asked.runId);
+        return carryOn(opening, asked.runId);
+    }
+    if (job.workflowRun.attempt === 1)
+        return startNew(opening, asked.runId ?? runIdOfPlace(job.place, 1));
+    for (let generation = 1;; generation++) {
+        const runId = asked.runId ?? runIdOfPlace(job.place, generation);
+        if (!(await bringBack(opening, runId)))
+            return startNew(opening, runId);
+        const { status } = await opening.local.engine.show(runId);
+        if (status !== "completed" || asked.runId !== undefined)
+            return carryOn(opening, runId);
+    }
+}
+async function startNew({ local, job, asked, contexts }, runId) {
+    if (asked.workflow === undefined) {
+        throw new errors/* PawlError */.p({
+            code: "action.bad_input",
+            kind: "invalid",
+            message: 'The action\'s input "resume" needs "run_id".',
+            remedy: "Give the id of the run to carry on.",
+        });
+    }
+    const workflow = withDefaultModel(await local.workflows.load(asked.workflow), job.inputs.model);
+    const { resolveInputs } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(5133)]).then(__webpack_require__.bind(__webpack_require__, 5133));
+    const { values, problems } = resolveInputs(workflow.inputs, asked.inputs, { text: asked.inputsAreText });
+    if (problems.length > 0) {
+        throw new errors/* PawlError */.p({
+            code: "input.invalid",
+            kind: "invalid",
+            message: problems.map(({ message }) => message).join("\n"),
+            remedy: `${workflow.name} takes: ${Object.keys(workflow.inputs).join(", ") || "no inputs"}.`,
+            details: { problems: problems.map((problem) => ({ ...problem })) },
+        });
+    }
+    const { budgetUsd } = job.inputs;
+    return local.engine.start({
+        workflow,
+        inputs: values,
+        runId,
+        actor: asked.actor,
+        trigger: asked.trigger,
+        contexts: await contexts(),
+        labels: {
+            repository: `${job.owner}/${job.repository}`,
+            ...(asked.issue === undefined ? {} : { issue: String(asked.issue) }),
+        },
+        ...(budgetUsd === undefined ? {} : { budget: { usd: budgetUsd } }),
+    });
+}
+/** Puts a run's journal and trees into this job's state; false when there is no archive of it. */
+async function bringBack({ local, archives }, runId) {
+    if ((await local.store.summary(runId)) !== undefined)
+        return true;
+    const archive = await archives?.find(runId);
+    if (archive === undefined)
+        return false;
+    const { importRun } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(6003)]).then(__webpack_require__.bind(__webpack_require__, 26003));
+    await importRun(archive, { store: local.store, workspace: await local.workspace(runId), clock: local.clock });
+    return true;
+}
+async function carryOn({ local, job, asked }, runId) {
+    const { engine } = local;
+    const answer = readAnswer(asked.trigger);
+    if (answer.approval !== undefined)
+        await engine.approve(runId, answer.approval);
+    if (answer.signal !== undefined)
+        await engine.signal(runId, answer.signal);
+    const { attempt } = job.workflowRun;
+    return engine.resume(runId, {
+        by: answer.by ?? asked.actor,
+        reason: attempt > 1 ? `attempt ${attempt} of the workflow run` : "asked for",
+        ...(answer.from === undefined ? {} : { from: answer.from }),
+        ...(answer.budgetUsd === undefined ? {} : { addBudget: { usd: answer.budgetUsd } }),
+    });
+}
+/** What the one who resumes says to the run: a grant, an event, more money, another place to start from. */
+function readAnswer(trigger) {
+    const { approval, signal, from, by, budget_usd: budgetUsd, } = trigger;
+    return {
+        ...(approval === undefined || approval === null
+            ? {}
+            : {
+                approval: {
+                    by: approval.by ?? by ?? "",
+                    approved: approval.approved === true,
+                    ...(approval.note === undefined ? {} : { note: approval.note }),
+                    ...(approval.tree === undefined ? {} : { tree: approval.tree }),
+                },
+            }),
+        ...(signal === undefined || signal === null
+            ? {}
+            : { signal: { name: signal.name ?? "", payload: signal.payload ?? null } }),
+        ...(typeof from === "string" && from !== "" ? { from } : {}),
+        ...(typeof by === "string" && by !== "" ? { by } : {}),
+        ...(typeof budgetUsd === "number" ? { budgetUsd } : {}),
+    };
+}
+function missingArchive(runId) {
+    return new errors/* PawlError */.p({
+        code: "archive.missing",
+        kind: "invalid",
+        message: `There is no archive of the run ${runId} in this repository.`,
+        remedy: "Archives are artifacts and expire with them (Settings → Actions → Artifact and log retention). The token needs `actions: read`. Start the workflow anew otherwise.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/summary.js
+
+const MARKS = {
+    completed: "✅",
+    cached: "♻️",
+    failed: "❌",
+    skipped: "⏭️",
+    cancelled: "🛑",
+    compensated: "↩️",
+    running: "▶️",
+    pending: "▫️",
+};
+/** The job summary: what happened, when and for how long, as a table and a Gantt chart that GitHub draws. */
+function jobSummary(view, links) {
+    const { cost, cache } = view;
+    const facts = [
+        `run \`${view.run_id}\``,
+        (0,kernel_duration/* formatDuration */.a)(Math.max(0, Date.parse(view.updated_at) - Date.parse(view.created_at))),
+        `$${cost.usd.toFixed(4)} (${cost.input_tokens} in, ${cost.output_tokens} out)`,
+        `${cache.hits} cached`,
+        ...(links.provider === undefined ? [] : [links.provider]),
+        ...(links.archive === undefined ? [] : [`[archive](${links.archive})`]),
+    ];
+    const problem = view.error === undefined ? [] : [`> [!CAUTION]\n> ${cell(view.error.message)}`];
+    const parked = view.parked === undefined ? [] : [`> [!NOTE]\n> Parked: ${cell(view.parked.reason)}`];
+    return [
+        `## ${view.workflow}: ${view.status}`,
+        facts.join(" · "),
+        ...problem,
+        ...parked,
+        table(view),
+        timeline(view),
+    ].join("\n\n");
+}
+function table(view) {
+    const rows = Object.entries(view.steps).map(([path, step]) => {
+        const duration = step.duration_ms === undefined ? "" : (0,kernel_duration/* formatDuration */.a)(step.duration_ms);
+        const usd = step.cost === undefined || step.cost.usd === 0 ? "" : `$${step.cost.usd.toFixed(4)}`;
+        const note = step.error?.message ?? step.skip_reason ?? (step.attempts > 1 ? `${step.attempts} attempts` : "");
+        return `| ${MARKS[step.status]} | \`${cell(path)}\` | ${cell(step.type)} | ${duration} | ${usd} | ${cell(note)} |`;
+    });
+    return ["| | step | type | duration | cost | |", "|---|---|---|---:|---:|---|", ...rows].join("\n");
+}
+/** https://mermaid.js.org/syntax/gantt.html */
+function timeline(view) {
+    const bars = Object.entries(view.steps).flatMap(([path, step]) => {
+        if (step.started_at === undefined || step.duration_ms === undefined)
+            return [];
+        const start = Date.parse(step.started_at);
+        const state = step.status === "failed" ? "crit, " : step.cached ? "done, " : "";
+        return [`  ${path.replaceAll(/[:;#,\n]/g, " ")} :${state}${start}, ${start + Math.max(1, step.duration_ms)}`];
+    });
+    if (bars.length === 0)
+        return "";
+    return ["```mermaid", "gantt", "  dateFormat x", "  axisFormat %H:%M:%S", ...bars, "```"].join("\n");
+}
+/** Text within a table cell: one line, no cell borders, no HTML, no mentions. */
+function cell(text) {
+    const short = text.length > 300 ? `${text.slice(0, 300)}…` : text;
+    return short.replaceAll(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("@", "@\u200b");
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/outcome.js
+
+/** Sets the action's outputs, its annotations and the job summary from how the run ended (G11). */
+function publishOutcome(runner, view, archiveUrl) {
+    const pull = pullRequestOf(view);
+    const outputs = {
+        conclusion: view.status,
+        run_id: view.run_id,
+        pull_request_number: pull === undefined ? "" : String(pull.number),
+        pull_request_url: pull?.url ?? "",
+        branch_name: pull?.branch ?? "",
+        outputs: JSON.stringify(view.outputs),
+        total_cost_usd: String(view.cost.usd),
+        input_tokens: String(view.cost.input_tokens),
+        output_tokens: String(view.cost.output_tokens),
+        cache_hits: String(view.cache.hits),
+        cache_misses: String(view.cache.misses),
+        artifact_url: archiveUrl ?? "",
+    };
+    for (const [name, value] of Object.entries(outputs))
+        runner.output(name, value);
+    // A step that failed in a run that didn't was meant to be allowed to; what failed inside another step is told by that one.
+    const level = view.status === "failed" ? "error" : "notice";
+    for (const [path, step] of Object.entries(view.steps)) {
+        if (step.status !== "failed" || step.error === undefined || path.includes("/"))
+            continue;
+        runner.annotate(level, shortened(step.error.message), { title: `${view.workflow}: ${path}` });
+    }
+    if (view.status === "failed" && view.error !== undefined) {
+        const remedy = view.error.remedy === undefined ? "" : `\n${view.error.remedy}`;
+        runner.annotate("error", `${shortened(view.error.message)}${remedy}`, { title: `Pawl: ${view.workflow} failed` });
+    }
+    const scripted = Object.values(view.steps).some(({ evidence }) => evidence["provider"] === "scripted");
+    runner.summary(jobSummary(view, {
+        ...(archiveUrl === undefined ? {} : { archive: archiveUrl }),
+        ...(scripted ? { provider: "scripted model" } : {}),
+    }));
+}
+const MOST_LINES = 12;
+function shortened(message) {
+    const lines = message.split("\n");
+    return lines.length <= MOST_LINES ? message : [...lines.slice(0, MOST_LINES), "…"].join("\n");
+}
+/** What the last `pull_request` step that completed published; undefined when none did. */
+function pullRequestOf(view) {
+    const step = Object.values(view.steps).findLast(({ type, status }) => type === "pull_request" && (status === "completed" || status === "cached"));
+    const { number, url, branch } = step?.outputs ?? {};
+    if (typeof number !== "number" || typeof url !== "string")
+        return undefined;
+    return { number, url, branch: typeof branch === "string" ? branch : "" };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action/perform.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** Runs what was asked for to its end in this job, tells everybody who watches, and publishes the outcome. */
+async function performRun(performance, asked) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { job, runner, env, github, log, library } = performance;
+        const services = {
+            ...job,
+            workflowRunId: job.workflowRun.id,
+            runUrl: job.workflowRun.url,
+            stateDirectory: job.state,
+            // The action's own input wins over the environment.
+            env: { ...env, ANTHROPIC_API_KEY: job.inputs.anthropicApiKey },
+            token: job.inputs.githubToken,
+        };
+        const archives = (0,action/* actionArchives */.q)(services);
+        const { effects } = github;
+        const local = __addDisposableResource(env_1, await (0,action/* createActionEngine */.V)({
+            ...services,
+            library,
+            log,
+            soon: asked.runId ?? runIdOfPlace(job.place, 1),
+            effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
+            trustTier: asked.trustTier,
+        }), true);
+        const handle = await openRun({ local, job, asked, archives, contexts: () => github.contexts(asked) });
+        runner.output("run_id", handle.id);
+        runner.saveState("run_id", handle.id);
+        const upload = archives === undefined ? undefined : (0,archive_upload/* createArchiveUpload */.I)(handle.id, local, archives, log);
+        const view = await follow(performance, asked, { handle, upload, local });
+        publishOutcome(runner, view, upload?.url());
+        return view;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function follow({ runner, env, github }, asked, { handle, upload, local }) {
+    const { clock, redactor } = local;
+    const reports = await github.reports({ handle, asked, env, clock, redactor });
+    const view = await followRun(handle, runner, (event) => {
+        reports.event(event);
+        // An upload reads the whole journal: not worth it before a step has ended, and the end is uploaded in any case.
+        if (/^step\.(completed|failed|progressed)$/.test(event.type))
+            upload?.changed();
+    });
+    upload?.changed();
+    await upload?.finish();
+    const archiveUrl = upload?.url();
+    if (archiveUrl !== undefined)
+        runner.saveState("archived", "true");
+    const pullRequest = pullRequestOf(view);
+    await reports.finish(view, {
+        ...(archiveUrl === undefined ? {} : { artifactUrl: archiveUrl }),
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+    });
+    return view;
+}
+
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ throttle)
+/* harmony export */ });
+/**
+ * Runs `work` at most once per `intervalMs`, never twice at once, and never loses the last change. What `work` throws goes to `failed`; it
+ * stops nothing.
+ */
+function throttle(intervalMs, work, failed) {
+    let dirty = false;
+    let running;
+    let timer;
+    let lastAt = Number.NEGATIVE_INFINITY;
+    const go = () => {
+        clearTimeout(timer);
+        timer = undefined;
+        dirty = false;
+        lastAt = performance.now();
+        running = work()
+            .catch(failed)
+            .finally(() => {
+            running = undefined;
+            if (dirty)
+                schedule();
+        });
+        return running;
+    };
+    const schedule = () => {
+        if (running !== undefined || timer !== undefined)
+            return;
+        timer = setTimeout(() => void go(), Math.max(0, lastAt + intervalMs - performance.now()));
+        timer.unref();
+    };
+    return {
+        changed() {
+            dirty = true;
+            schedule();
+        },
+        async finish() {
+            clearTimeout(timer);
+            timer = undefined;
+            await running;
+            if (dirty)
+                await go();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 80985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ nearestName)
+/* harmony export */ });
+/** The nearest known name within a third of the length in edits (Damerau–Levenshtein), or undefined. */
+function nearestName(name, known) {
+    let best;
+    let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+    for (const candidate of known) {
+        if (Math.abs(candidate.length - name.length) >= bestDistance)
+            continue;
+        const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours cost one each. */
+function editDistance(a, b) {
+    let beforePrevious = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const current = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+            let best = Math.min((current[j - 1] ?? 0) + 1, (previous[j] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
+            }
+            current[j] = best;
+        }
+        beforePrevious = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 76181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
+
+const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/**
+ * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
+ *
+ * @returns milliseconds, a non-negative integer
+ * @throws PawlError `duration.invalid`, naming what was found
+ */
+function parseDuration(value) {
+    const found = typeof value === "number" ? value * 1_000 : parseText(value);
+    if (found === undefined || !Number.isFinite(found) || found < 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+            code: "duration.invalid",
+            kind: "invalid",
+            message: `"${value}" is not a duration`,
+            remedy: "Write seconds as a number (90) or a text such as 500ms, 90s, 15m, 1h30m or 7d.",
+        });
+    }
+    return Math.round(found);
+}
+function parseText(text) {
+    const trimmed = text.trim();
+    if (/^\d+(\.\d+)?$/.test(trimmed))
+        return Number(trimmed) * 1_000;
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(trimmed))
+        return undefined;
+    let total = 0;
+    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+        total += Number(amount) * (UNIT_MS[unit ?? ""] ?? Number.NaN);
+    }
+    return total;
+}
+/** A duration for people: `850ms`, `12.3s`, `4m 05s`, `1h 02m`. */
+function formatDuration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)}ms`;
+    if (ms < 60_000)
+        return `${(ms / 1_000).toFixed(1)}s`;
+    const seconds = Math.round(ms / 1_000);
+    const two = (n) => String(n).padStart(2, "0");
+    if (seconds < 3_600)
+        return `${Math.floor(seconds / 60)}m ${two(seconds % 60)}s`;
+    return `${Math.floor(seconds / 3_600)}h ${two(Math.floor((seconds % 3_600) / 60))}m`;
+}
+
+
+/***/ }),
+
+/***/ 765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ actionArchives),
+  V: () => (/* binding */ createActionEngine)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/wiring/lazy-ports.js
+var lazy_ports = __webpack_require__(73203);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+;// CONCATENATED MODULE: ./lib/wiring/models.js
+
+/**
+ * The provider of a model name, made when the first agent step asks for it, so that a run without one never loads the SDK.
+ *
+ * @throws PawlError `model.no_key`, with what to set
+ */
+function modelProviders(settings, log) {
+    let provider;
+    return async () => {
+        const { apiKey, baseUrl } = settings;
+        if (apiKey === undefined || apiKey === "") {
+            throw new errors/* PawlError */.p({
+                code: "model.no_key",
+                kind: "permanent",
+                message: "This workflow has an agent step, and no key for the model is set.",
+                remedy: "Set ANTHROPIC_API_KEY in the environment; in a GitHub workflow, give the action the input anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}.",
+            });
+        }
+        provider ??= Promise.all(/* import() */[__webpack_require__.e(6625), __webpack_require__.e(3610)]).then(__webpack_require__.bind(__webpack_require__, 23610)).then(({ createAnthropicProvider }) => createAnthropicProvider({ apiKey, log, ...(baseUrl === undefined ? {} : { baseUrl }) }));
+        return provider;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/parent-environment.js
+/** The runner's own machinery and the model's key: neither `env` nor `secrets` ever shows them to a workflow. */
+const MACHINERY = /^(INPUT_|STATE_|ACTIONS_|ANTHROPIC_|npm_|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$)/;
+/** Names that people give to credentials. */
+const CREDENTIAL = /TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY|AUTH|COOKIE|_KEY$|_PAT$|DSN$/i;
+/**
+ * The variables of this process that a workflow may see as `env` (S2, S3): all but those that carry credentials or belong to the runner's
+ * own machinery. Credentials are reached by name through the `secrets` context instead, where the redactor knows them.
+ */
+function visibleEnvironment(env) {
+    return pick(env, (name) => !MACHINERY.test(name) && !CREDENTIAL.test(name));
+}
+/** Names of the variables that the `secrets` context may give out. */
+function secretNames(env) {
+    return Object.keys(pick(env, (name) => !MACHINERY.test(name) && CREDENTIAL.test(name)));
+}
+/** Values that must never be shown, whether or not a workflow may ask for them. */
+function secretValues(env) {
+    const machinery = /^(ANTHROPIC_API_KEY|ANTHROPIC_AUTH_TOKEN|INPUT_GITHUB_TOKEN|INPUT_ANTHROPIC_API_KEY|ACTIONS_RUNTIME_TOKEN|ACTIONS_ID_TOKEN_REQUEST_TOKEN)$/;
+    return Object.values(pick(env, (name) => machinery.test(name) || (!MACHINERY.test(name) && CREDENTIAL.test(name))));
+}
+function pick(env, wanted) {
+    const found = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value !== undefined && value !== "" && wanted(name))
+            found[name] = value;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/temporary.js
+
+
+/** Fresh directories below `root`, for steps; only this user may look into them. */
+function temporaryDirectories(root) {
+    return async (name) => {
+        await (0,promises_.mkdir)(root, { recursive: true, mode: 0o700 });
+        const made = await (0,promises_.mkdtemp)(external_node_path_.join(root, `${name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 60)}-`));
+        return { path: made, remove: () => (0,promises_.rm)(made, { recursive: true, force: true }) };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/version.js
+/** The engine's version, in journals and in evidence; a test holds it to package.json. */
+const VERSION = "0.1.0";
+
+// EXTERNAL MODULE: ./lib/wiring/workflows.js
+var wiring_workflows = __webpack_require__(55160);
+;// CONCATENATED MODULE: ./lib/wiring/local.js
+
+
+
+
+
+
+
+
+
+/**
+ * The engine on the embedded adapters: SQLite journal, git workspace, local cache and artifacts, processes of this machine. Each adapter is
+ * loaded when this is called, the model's SDK only when an agent step runs.
+ *
+ * @throws PawlError `store.io`, `store.newer_version`, `store.corrupt` when the journal can't be opened
+ */
+async function createLocalEngine(options) {
+    const { stateDirectory, env, log } = options;
+    await (0,promises_.mkdir)(stateDirectory, { recursive: true });
+    const temporaryRoot = external_node_path_.join(stateDirectory, "tmp");
+    const workspace = workspaces(options);
+    // Whoever asks for it hears of a failure.
+    if (options.soon !== undefined)
+        workspace(options.soon).catch(() => undefined);
+    const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 80614)),
+        __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
+        __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
+        __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
+        __webpack_require__.e(/* import() */ 7964).then(__webpack_require__.bind(__webpack_require__, 37964)),
+        __webpack_require__.e(/* import() */ 8823).then(__webpack_require__.bind(__webpack_require__, 18823)),
+        stepImplementations(options.steps),
+    ]);
+    const { createWorkflowDirectories } = await __webpack_require__.e(/* import() */ 473).then(__webpack_require__.bind(__webpack_require__, 10473));
+    const clock = systemClock();
+    const cache = await (options.cache ?? localCache)({ clock });
+    const artifacts = await (options.artifacts ?? localArtifacts)({ clock });
+    const store = await openSqliteRunStore({ file: external_node_path_.join(stateDirectory, "runs.db"), clock });
+    const redactor = createRedactor(secretValues(env));
+    const files = createWorkflowDirectories({
+        root: options.workspace,
+        ...(options.base === undefined ? {} : { base: options.base }),
+        ...(options.library === undefined ? {} : { library: options.library }),
+    });
+    const workflows = (0,wiring_workflows.createWorkflows)(files, steps);
+    const engine = createEngine({
+        store,
+        clock,
+        log,
+        steps,
+        sandbox: createSandbox({ log, temporaryRoot }),
+        cache,
+        artifacts,
+        secrets: secretsModule.environmentSecrets(env, secretNames(env)),
+        redactor,
+        files,
+        effects: options.effects?.({ clock, redactor }),
+        models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
+        toolServers: async () => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3301), __webpack_require__.e(9575)]).then(__webpack_require__.bind(__webpack_require__, 79575))).createMcpToolServers(),
+        workspace,
+        temporaryDirectory: temporaryDirectories(temporaryRoot),
+        loadWorkflow: (reference, from) => workflows.load(reference, from),
+    }, engineOptions(options));
+    const close = async () => {
+        await engine.shutdown("the process ends");
+        await store.close();
+    };
+    return {
+        engine,
+        store,
+        clock,
+        cache,
+        artifacts,
+        redactor,
+        files,
+        workflows,
+        stepTypes: steps,
+        workspace,
+        close,
+        [Symbol.asyncDispose]: close,
+    };
+    async function localCache(parts) {
+        const { createLocalStepCache } = await __webpack_require__.e(/* import() */ 1575).then(__webpack_require__.bind(__webpack_require__, 31575));
+        return createLocalStepCache({ directory: external_node_path_.join(stateDirectory, "cache"), clock: parts.clock, log });
+    }
+    async function localArtifacts(parts) {
+        const { createLocalArtifactStore } = await __webpack_require__.e(/* import() */ 9040).then(__webpack_require__.bind(__webpack_require__, 99040));
+        return createLocalArtifactStore({ directory: external_node_path_.join(stateDirectory, "artifacts"), clock: parts.clock });
+    }
+}
+/** Opens the workspace of each run once. */
+function workspaces({ workspace: root, stateDirectory }) {
+    const opened = new Map();
+    return (runId) => {
+        const known = opened.get(runId);
+        if (known !== undefined)
+            return known;
+        const opening = Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840)).then(({ openGitWorkspace }) => openGitWorkspace({ root, stateDirectory, runId }));
+        opened.set(runId, opening);
+        return opening;
+    };
+}
+/** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
+async function stepImplementations(own = new Map()) {
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4188)]).then(__webpack_require__.bind(__webpack_require__, 4188));
+    return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
+}
+/** Whether a process of this machine still runs; one that belongs to somebody else does. */
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error instanceof Error && "code" in error && error.code === "EPERM";
+    }
+}
+function engineOptions(options) {
+    return {
+        worker: `${(0,external_node_os_.hostname)()}:${process.pid}:${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`,
+        host: (0,external_node_os_.hostname)(),
+        pid: process.pid,
+        isAlive,
+        engineVersion: VERSION,
+        trustTier: options.trustTier ?? "local",
+        env: visibleEnvironment(options.env),
+        ...(options.middleware === undefined ? {} : { middleware: options.middleware }),
+        ...(options.maxConcurrentRuns === undefined ? {} : { maxConcurrentRuns: options.maxConcurrentRuns }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/action.js
+
+
+
+/**
+ * The engine as a GitHub Actions job has it: journal in the job's temporary directory, cache and artifacts at GitHub's services. Their
+ * clients are megabytes of code and are loaded by the first step that needs them.
+ */
+async function createActionEngine(options) {
+    const { stateDirectory, env, log, effects: load } = options;
+    const hasServices = (env["ACTIONS_RESULTS_URL"] ?? "") !== "" && (env["ACTIONS_RUNTIME_TOKEN"] ?? "") !== "";
+    return createLocalEngine({
+        workspace: options.workspace,
+        stateDirectory,
+        env,
+        library: options.library,
+        log,
+        soon: options.soon,
+        trustTier: options.trustTier,
+        ...(load === undefined ? {} : { effects: (parts) => (0,lazy_ports/* lazyEffects */.Pm)(() => load(parts)) }),
+        ...(hasServices
+            ? {
+                cache: async ({ clock }) => (0,lazy_ports/* lazyStepCache */.X5)(async () => {
+                    const { createActionsStepCache } = await __webpack_require__.e(/* import() */ 4226).then(__webpack_require__.bind(__webpack_require__, 54226));
+                    return createActionsStepCache({ log, env, clock });
+                }),
+                artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { owner, repository, apiUrl, token, runUrl } = options;
+                    return createActionsArtifactStore({
+                        directory: external_node_path_.join(stateDirectory, "artifacts"),
+                        clock,
+                        log,
+                        runUrl,
+                        ...(token === undefined ? {} : { remote: { owner, repository, apiUrl, token } }),
+                    });
+                }),
+            }
+            : {}),
+    });
+}
+/** Where this job keeps run archives; undefined where the runner offers no artifact service. */
+function actionArchives(options) {
+    const { env } = options;
+    if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
+        return undefined;
+    return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
+        return createActionsArchives({
+            owner,
+            repository,
+            workflowRunId,
+            apiUrl,
+            serverUrl,
+            token,
+            temporaryRoot: external_node_path_.join(stateDirectory, "tmp"),
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 55160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createWorkflows: () => (/* binding */ createWorkflows)
+/* harmony export */ });
+/* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80985);
+/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
+
+
+/** Workflows from these files, checked against these step types. */
+function createWorkflows(files, stepTypes) {
+    const check = async (reference, from) => {
+        const found = await files.load(reference, from);
+        if (found === undefined)
+            throw await unknownWorkflow(files, reference);
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(6732)]).then(__webpack_require__.bind(__webpack_require__, 96732));
+        const validation = await validateWorkflow(found.text, {
+            file: found.file,
+            stepTypes,
+            load: (nested, nestedFrom) => files.load(nested, nestedFrom),
+            names: () => files.names(),
+        });
+        return { ...found, validation };
+    };
+    return {
+        check,
+        async load(reference, from) {
+            const { file, validation } = await check(reference, from);
+            if (validation.ok && validation.workflow !== undefined)
+                return validation.workflow;
+            throw invalidWorkflow(file, validation.findings);
+        },
+    };
+}
+async function unknownWorkflow(files, reference) {
+    const names = await files.names();
+    const nearest = (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestName */ .q)(reference, names);
+    const known = names.length === 0 ? "There are none yet: write one in .github/pawl/." : `There are: ${names.join(", ")}.`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.unknown",
+        kind: "invalid",
+        message: `There is no workflow "${reference}": no such file, and neither .github/pawl/ nor the library has that name.`,
+        remedy: nearest === undefined ? known : `Did you mean "${nearest}"? ${known}`,
+    });
+}
+function invalidWorkflow(file, findings) {
+    const errors = findings.filter(({ severity }) => severity === "error");
+    const first = errors[0];
+    const place = first === undefined ? file : `${first.file}:${first.line}:${first.column}: ${first.message}`;
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "workflow.invalid",
+        kind: "invalid",
+        message: `The workflow ${file} has ${errors.length} ${errors.length === 1 ? "mistake" : "mistakes"}. ${place}`,
+        remedy: `Run: pawl validate ${file}`,
+        details: { findings: findings.map((finding) => ({ ...finding })) },
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,4779 @@
+export const id = 614;
+export const ids = [614];
+export const modules = {
+
+/***/ 80614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createEngine: () => (/* binding */ createEngine)
+});
+
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+// EXTERNAL MODULE: ./lib/kernel/json.js
+var json = __webpack_require__(35183);
+;// CONCATENATED MODULE: ./lib/engine/answers.js
+
+
+/**
+ * Grants or refuses the first approval the run waits for (R6). A grant holds for the tree that was shown: another one makes it stale,
+ * and the run asks again.
+ *
+ * @param found reads the tree the workspace has now
+ */
+async function answerApproval(state, grant, found) {
+    const waiting = approvalOf(state);
+    if (waiting === undefined)
+        return { events: [], error: nothingToApprove(state) };
+    const { path, tree: expected } = waiting;
+    const by = { path, by: grant.by, ...(grant.note === undefined ? {} : { note: grant.note }) };
+    if (!grant.approved)
+        return { events: [{ type: "approval.rejected", data: by }] };
+    if (expected === undefined)
+        return { events: [{ type: "approval.granted", data: by }] };
+    const now = grant.tree ?? (await found());
+    if (now === expected)
+        return { events: [{ type: "approval.granted", data: { ...by, tree: expected } }] };
+    const event = { type: "approval.stale", data: { path, expected, found: now } };
+    return { events: [event], error: stale(path, expected, now) };
+}
+function approvalOf(state) {
+    for (const path of state.parkedSteps) {
+        const approval = state.steps.get(path)?.parked?.wake.approval;
+        if (approval !== undefined)
+            return { ...approval, path };
+    }
+    return undefined;
+}
+/** Gives an event to the first step that waits for it; no events when none does. */
+function answerSignal(state, signal) {
+    for (const path of state.parkedSteps) {
+        const wanted = state.steps.get(path)?.parked?.wake.event;
+        if (wanted?.name !== signal.name || !includes(signal.payload, wanted.match))
+            continue;
+        return { events: [{ type: "event.received", data: { path, ...signal } }] };
+    }
+    return { events: [] };
+}
+/** Ends a run that nobody drives. */
+function answerCancel(state, { by, reason }) {
+    if (state.status !== "running" && state.status !== "parked")
+        return { events: [] };
+    return {
+        events: [
+            { type: "run.cancel_requested", data: { by, reason } },
+            { type: "run.cancelled", data: { by, reason } },
+        ],
+    };
+}
+/** Whether the payload holds everything `match` names. */
+function includes(payload, match) {
+    return Object.entries(match ?? {}).every(([key, wanted]) => {
+        const found = (0,json/* isJsonObject */.O)(payload) ? payload[key] : undefined;
+        return JSON.stringify(found) === JSON.stringify(wanted);
+    });
+}
+function nothingToApprove(state) {
+    return new errors/* PawlError */.p({
+        code: "approval.none",
+        kind: "invalid",
+        message: `Run ${state.runId} waits for no approval; it is ${state.status}.`,
+        remedy: "`pawl show` says what it waits for.",
+    });
+}
+function stale(path, expected, found) {
+    return new errors/* PawlError */.p({
+        code: "approval.stale",
+        kind: "policy",
+        message: `The workspace changed since the approval of ${path} was asked for (${expected.slice(0, 12)} then, ${found.slice(0, 12)} now).`,
+        remedy: "Resume the run: it shows the new state and asks again.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/dead-worker.js
+/** The worker that last took the run, when it was a process of this host that is gone; undefined when it lives or nobody can tell. */
+async function deadWorker(store, options, runId) {
+    if (options.isAlive === undefined || (await store.summary(runId)) === undefined)
+        return undefined;
+    const records = await store.read(runId);
+    const last = records.findLast(({ body }) => body.includes('"type":"run.started"'));
+    if (last === undefined)
+        return undefined;
+    const { data } = JSON.parse(last.body);
+    return data.host === options.host && !options.isAlive(data.pid) ? data.worker : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/kernel/digest.js
+var kernel_digest = __webpack_require__(56129);
+;// CONCATENATED MODULE: ./lib/engine/events.js
+/** The `prev` of a run's first event. */
+const GENESIS = "0".repeat(64);
+const NAMES = {
+    "run.created": true,
+    "run.started": true,
+    "run.resumed": true,
+    "step.started": true,
+    "step.progressed": true,
+    "step.expanded": true,
+    "step.completed": true,
+    "step.cached": true,
+    "step.failed": true,
+    "step.skipped": true,
+    "step.parked": true,
+    "timer.fired": true,
+    "step.cancelled": true,
+    "retry.scheduled": true,
+    decision: true,
+    "approval.requested": true,
+    "approval.granted": true,
+    "approval.rejected": true,
+    "approval.stale": true,
+    "event.received": true,
+    "variable.set": true,
+    "budget.reserved": true,
+    "budget.settled": true,
+    "effect.intended": true,
+    "effect.recorded": true,
+    "policy.refused": true,
+    "breaker.closed": true,
+    "breaker.opened": true,
+    "compensation.started": true,
+    "compensation.step": true,
+    "compensation.finished": true,
+    "run.parked": true,
+    "run.cancel_requested": true,
+    "run.completed": true,
+    "run.failed": true,
+    "run.cancelled": true,
+};
+/** Every event type this version writes or reads. */
+const EVENT_TYPES = new Set(Object.keys(NAMES));
+
+;// CONCATENATED MODULE: ./lib/engine/journal.js
+
+
+
+
+const EMPTY_JOURNAL = { seq: 0, hash: GENESIS };
+/**
+ * Gives an event its place after `head`.
+ *
+ * @param at milliseconds since the epoch
+ */
+function chain(head, run, at, event) {
+    const chained = {
+        v: 1,
+        seq: head.seq + 1,
+        at: new Date(at).toISOString(),
+        run,
+        prev: head.hash,
+        type: event.type,
+        data: event.data,
+    };
+    const body = (0,json/* canonicalJson */.d)(chained);
+    return { event: chained, record: { seq: chained.seq, body, hash: (0,kernel_digest/* sha256 */.s)(body) } };
+}
+/** Recomputes every hash and every link. With `expected`, also notices records missing at the end. Never throws. */
+function verifyChain(runId, records, expected) {
+    let head = EMPTY_JOURNAL;
+    for (const record of records) {
+        const reason = breakOf(runId, head, record);
+        if (reason !== undefined) {
+            return { ok: false, events: head.seq, head: head.hash, broken_at: head.seq + 1, reason };
+        }
+        head = { seq: record.seq, hash: record.hash };
+    }
+    if (expected !== undefined && (expected.seq !== head.seq || expected.hash !== head.hash)) {
+        const reason = expected.seq > head.seq
+            ? `the journal ends at event ${head.seq}, but ${expected.seq} were written`
+            : "the last event is not the one that was written";
+        return { ok: false, events: head.seq, head: head.hash, broken_at: Math.min(head.seq, expected.seq) + 1, reason };
+    }
+    return { ok: true, events: head.seq, head: head.hash };
+}
+function breakOf(runId, head, record) {
+    if (record.seq !== head.seq + 1)
+        return `event ${head.seq + 1} is missing`;
+    if ((0,kernel_digest/* sha256 */.s)(record.body) !== record.hash)
+        return `event ${record.seq} does not match its hash`;
+    let event;
+    try {
+        event = JSON.parse(record.body);
+    }
+    catch {
+        return `event ${record.seq} is not JSON`;
+    }
+    if (event.prev !== head.hash)
+        return `event ${record.seq} does not follow event ${head.seq}`;
+    if (event.seq !== record.seq)
+        return `event ${record.seq} says it is event ${event.seq}`;
+    if (event.run !== runId)
+        return `event ${record.seq} belongs to run ${event.run}`;
+    return undefined;
+}
+/**
+ * Reads stored records back into events, checking every link from `after` on.
+ *
+ * @throws PawlError `journal.corrupt` (permanent) where the chain breaks, `journal.newer_version` for events this version doesn't know
+ */
+function readChain(runId, records, after = EMPTY_JOURNAL) {
+    let head = after;
+    const events = [];
+    for (const record of records) {
+        const reason = breakOf(runId, head, record);
+        if (reason !== undefined)
+            throw corrupt(runId, reason);
+        const event = JSON.parse(record.body);
+        if (event.v !== 1 || !EVENT_TYPES.has(event.type))
+            throw newerVersion(runId, event);
+        events.push(event);
+        head = { seq: record.seq, hash: record.hash };
+    }
+    return { events, head };
+}
+function corrupt(runId, reason) {
+    return new errors/* PawlError */.p({
+        code: "journal.corrupt",
+        kind: "permanent",
+        message: `The journal of run ${runId} was changed or damaged: ${reason}.`,
+        remedy: "Nothing was touched. Restore the state directory or the run's archive from a copy, or start a new run.",
+    });
+}
+function newerVersion(runId, event) {
+    return new errors/* PawlError */.p({
+        code: "journal.newer_version",
+        kind: "permanent",
+        message: `Event ${event.seq} of run ${runId} (type ${event.type}, version ${event.v}) was written by a newer Pawl.`,
+        remedy: "Use the version of Pawl that wrote it, or a later one.",
+    });
+}
+
+// EXTERNAL MODULE: ./lib/language/plan/plan.js
+var plan = __webpack_require__(25709);
+;// CONCATENATED MODULE: ./lib/engine/large-values.js
+
+
+
+/** A journal line longer than this, in UTF-16 units, has its large members moved into blobs. */
+const LONGEST_LINE = 16_384;
+/** A member longer than this becomes a blob of its own. */
+const LONGEST_MEMBER = 2_048;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+/** The value as a blob: its canonical JSON's bytes, and what stands in the journal for it. */
+function toBlob(value) {
+    const bytes = encoder.encode((0,json/* canonicalJson */.d)(value));
+    return { ref: { $blob: (0,kernel_digest/* sha256 */.s)(bytes), bytes: bytes.byteLength }, bytes };
+}
+function fromBlob(bytes) {
+    return JSON.parse(decoder.decode(bytes));
+}
+/** The same data with every large member replaced by a reference; the blobs go into `blobs`. */
+function withoutLargeValues(data, blobs) {
+    return shrink(data, blobs, true);
+}
+function shrink(value, blobs, top) {
+    if (typeof value === "string")
+        return value.length > LONGEST_MEMBER ? moved(value, blobs) : value;
+    if (Array.isArray(value)) {
+        const items = value.map((item) => shrink(item, blobs, false));
+        return (0,json/* canonicalJson */.d)(items).length > LONGEST_LINE ? moved(value, blobs) : items;
+    }
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    const members = {};
+    for (const [key, member] of Object.entries(value)) {
+        if (member !== undefined)
+            members[key] = shrink(member, blobs, false);
+    }
+    return !top && (0,json/* canonicalJson */.d)(members).length > LONGEST_LINE ? moved(value, blobs) : members;
+}
+function moved(value, blobs) {
+    const { ref, bytes } = toBlob(value);
+    blobs.set(ref.$blob, bytes);
+    return { ...ref };
+}
+/**
+ * Puts the blobs back where their references stand.
+ *
+ * @throws PawlError `journal.blob_missing` when the store lost one
+ */
+async function withLargeValues(data, load, keep = new Set()) {
+    return (await grow(data, load, keep));
+}
+async function grow(value, load, keep) {
+    if (Array.isArray(value))
+        return Promise.all(value.map((item) => grow(item, load, keep)));
+    if (!(0,json/* isJsonObject */.O)(value))
+        return value;
+    if (typeof value["$blob"] === "string" && Object.keys(value).length === 2) {
+        const bytes = await load(value["$blob"]);
+        if (bytes === undefined || (0,kernel_digest/* sha256 */.s)(bytes) !== value["$blob"])
+            throw missing(value["$blob"]);
+        return fromBlob(bytes);
+    }
+    const members = {};
+    for (const [key, member] of Object.entries(value)) {
+        members[key] = keep.has(key) ? member : await grow(member, load, keep);
+    }
+    return members;
+}
+function missing(digest) {
+    return new errors/* PawlError */.p({
+        code: "journal.blob_missing",
+        kind: "permanent",
+        message: `The run store has lost or damaged the large value ${digest.slice(0, 12)} that the journal refers to.`,
+        remedy: "Restore the state directory or the run's archive from a copy, or start a new run.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/body-index.js
+const known = new WeakMap();
+function bodyIndex(body) {
+    const found = known.get(body);
+    if (found !== undefined)
+        return found;
+    const index = build(body);
+    known.set(body, index);
+    return index;
+}
+function build(body) {
+    const byId = new Map(body.steps.map((planned) => [planned.step.id, planned]));
+    const before = new Map(body.steps.map((planned) => [planned.step.id, [...waitsOf(byId, planned)]]));
+    const dependents = new Map();
+    for (const [id, waits] of before) {
+        for (const earlier of waits) {
+            const list = dependents.get(earlier);
+            if (list === undefined)
+                dependents.set(earlier, [id]);
+            else
+                list.push(id);
+        }
+    }
+    return { byId, before, dependents };
+}
+/**
+ * A fallback runs beside the order, not in it: who comes after one waits for what the fallback itself comes after,
+ * unless it asks for the fallback by name.
+ */
+function waitsOf(byId, planned, seen = new Set()) {
+    const waits = new Set();
+    for (const id of [...planned.after, ...planned.needs]) {
+        const earlier = byId.get(id);
+        if (earlier === undefined || earlier === planned || seen.has(id))
+            continue;
+        if (earlier.fallbackOnly && !planned.needs.includes(id)) {
+            seen.add(id);
+            for (const through of waitsOf(byId, earlier, seen))
+                if (through !== planned.step.id)
+                    waits.add(through);
+        }
+        else
+            waits.add(id);
+    }
+    return waits;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/state.js
+
+
+const NO_COST = {
+    usd: 0,
+    input_tokens: 0,
+    output_tokens: 0,
+    cache_read_tokens: 0,
+    cache_write_tokens: 0,
+};
+/** The state before any event. */
+function initialState(plan) {
+    const state = {
+        plan,
+        head: EMPTY_JOURNAL,
+        status: "new",
+        created: undefined,
+        runId: "",
+        createdAt: 0,
+        updatedAt: 0,
+        inputs: {},
+        variables: {},
+        openingVariables: {},
+        attempt: 0,
+        worker: undefined,
+        fence: 0,
+        tree: undefined,
+        baseTree: undefined,
+        baseCommit: undefined,
+        outputs: {},
+        error: undefined,
+        parked: undefined,
+        cancel: undefined,
+        steps: new Map(),
+        frames: new Map(),
+        readyFrames: new Set(),
+        joins: new Set(),
+        retrying: new Set(),
+        parkedSteps: new Set(),
+        running: new Set(),
+        stalled: new Set(),
+        cost: NO_COST,
+        inherited: NO_COST,
+        turns: 0,
+        reservations: new Map(),
+        addedBudget: {},
+        cacheHits: 0,
+        cacheMisses: 0,
+        savedUsd: 0,
+        savedMs: 0,
+        compensation: undefined,
+        effects: new Map(),
+        activeMs: 0,
+        activeSince: undefined,
+    };
+    openFrame(state, { path: "", parent: undefined, body: plan.root, names: {} });
+    return state;
+}
+/** The path of a step in a frame. */
+function stepPath(frame, id) {
+    return frame === "" ? id : `${frame}/${id}`;
+}
+/** Adds a frame and its steps to the state; those that wait for nothing become ready. */
+function openFrame(state, frame) {
+    const opened = {
+        ...frame,
+        ready: new Set(),
+        remaining: frame.body.steps.length,
+        running: 0,
+        active: 0,
+        failed: undefined,
+        skipRest: undefined,
+        cancelled: false,
+        ended: false,
+    };
+    state.frames.set(frame.path, opened);
+    const index = bodyIndex(frame.body);
+    for (const planned of frame.body.steps) {
+        const step = newStep(stepPath(frame.path, planned.step.id), frame.path, planned);
+        step.waiting = index.before.get(planned.step.id)?.length ?? 0;
+        state.steps.set(step.path, step);
+        if (planned.fallbackOnly)
+            step.phase = "dormant";
+        else if (step.waiting === 0)
+            markReady(state, opened, step);
+    }
+    if (opened.remaining > 0 && opened.active === 0)
+        state.stalled.add(opened.path);
+    return opened;
+}
+function newStep(path, frame, planned) {
+    return {
+        path,
+        frame,
+        planned,
+        phase: "waiting",
+        status: "pending",
+        waiting: 0,
+        attempt: 0,
+        attemptBase: 0,
+        handled: false,
+        cached: false,
+        cacheKey: undefined,
+        outputs: {},
+        evidence: {},
+        artifacts: [],
+        error: undefined,
+        skipReason: undefined,
+        skipBecause: undefined,
+        startedAt: undefined,
+        durationMs: undefined,
+        inputTree: undefined,
+        tree: undefined,
+        startedSeq: 0,
+        endedSeq: 0,
+        checkpoints: [],
+        parked: undefined,
+        wake: undefined,
+        retryAt: undefined,
+        expansion: undefined,
+        covers: [],
+        cost: NO_COST,
+        turns: 0,
+    };
+}
+/** Makes a step one that may begin. */
+function markReady(state, frame, step) {
+    if (step.phase === "waiting" || step.phase === "dormant" || step.phase === "ended")
+        frame.active++;
+    step.phase = "ready";
+    frame.ready.add(step.path);
+    state.readyFrames.add(frame.path);
+}
+/** @throws Error when the journal names a step its plan doesn't have: a journal of another workflow */
+function stepAt(state, path) {
+    const step = state.steps.get(path);
+    if (step === undefined)
+        throw new UnknownPath(path);
+    return step;
+}
+function frameOf(state, step) {
+    const frame = state.frames.get(step.frame);
+    if (frame === undefined)
+        throw new UnknownPath(step.frame);
+    return frame;
+}
+/** The journal speaks of a step or frame the plan doesn't have. */
+class UnknownPath extends Error {
+    name = "UnknownPath";
+    constructor(path) {
+        super(`the workflow has no step at "${path}"`);
+    }
+}
+function addCost(a, b) {
+    return {
+        usd: a.usd + b.usd,
+        input_tokens: a.input_tokens + b.input_tokens,
+        output_tokens: a.output_tokens + b.output_tokens,
+        cache_read_tokens: a.cache_read_tokens + b.cache_read_tokens,
+        cache_write_tokens: a.cache_write_tokens + b.cache_write_tokens,
+    };
+}
+function subtractCost(a, b) {
+    return addCost(a, {
+        usd: -b.usd,
+        input_tokens: -b.input_tokens,
+        output_tokens: -b.output_tokens,
+        cache_read_tokens: -b.cache_read_tokens,
+        cache_write_tokens: -b.cache_write_tokens,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/reset.js
+
+
+/**
+ * What a resume runs again: steps that failed unhandled, were cancelled, were compensated or were skipped because of a failure, and
+ * everything that comes after them; with `from`, that step afresh and everything after it. Completed steps before them are held.
+ *
+ * An expanded step keeps its frames: only what failed inside runs again. `from` on the step itself drops them.
+ */
+function resetForResume(state, from) {
+    if (from !== undefined) {
+        const step = stepAt(state, from);
+        restartAfresh(state, step);
+        for (const after of downstream(state, step))
+            restartAfresh(state, after);
+        reopenParents(state, frameOf(state, step));
+    }
+    resetFrame(state, "");
+}
+/** Whether a resume runs steps again: one of a run that is over does; one that goes on with a parked or orphaned run doesn't. */
+function runsAgain(state, from) {
+    return from !== undefined || state.status === "failed" || state.status === "cancelled";
+}
+/** Paths `resetForResume` would run again and that had begun: the workspace goes back to before the first of them. */
+function pathsToReset(state, from) {
+    const paths = new Set();
+    if (!runsAgain(state, from))
+        return paths;
+    if (from !== undefined) {
+        const step = stepAt(state, from);
+        for (const one of [step, ...downstream(state, step)])
+            addWithInner(state, one.path, paths);
+    }
+    for (const step of state.steps.values()) {
+        if (step.phase !== "ended" || !isToRunAgain(step))
+            continue;
+        if (hasFailedInside(state, step))
+            continue;
+        addWithInner(state, step.path, paths);
+        for (const after of downstream(state, step))
+            addWithInner(state, after.path, paths);
+    }
+    return paths;
+}
+function addWithInner(state, path, paths) {
+    paths.add(path);
+    if (state.steps.get(path)?.expansion === undefined)
+        return;
+    for (const inner of state.steps.keys())
+        if (inner.startsWith(`${path}/`))
+            paths.add(inner);
+}
+function isToRunAgain(step) {
+    if (step.status === "cancelled" || step.status === "compensated")
+        return true;
+    if (step.status === "failed")
+        return !step.handled;
+    return step.status === "skipped" && (step.skipBecause === "failure" || step.skipBecause === "unused");
+}
+/** Whether a step of its last expansion is what failed, so that the step itself need not begin again. */
+function hasFailedInside(state, step) {
+    return (step.expansion?.frames ?? []).some((spec) => {
+        const frame = state.frames.get(`${step.path}/${spec.key}`);
+        return frame !== undefined && (frame.failed !== undefined || frame.cancelled || !frame.ended);
+    });
+}
+function resetFrame(state, framePath) {
+    const frame = state.frames.get(framePath);
+    if (frame === undefined)
+        return;
+    const again = new Set();
+    for (const planned of frame.body.steps) {
+        const step = stepAt(state, stepPath(framePath, planned.step.id));
+        if (step.phase !== "ended") {
+            for (const spec of step.expansion?.frames ?? [])
+                resetFrame(state, `${step.path}/${spec.key}`);
+            continue;
+        }
+        if (!isToRunAgain(step))
+            continue;
+        again.add(step.path);
+        for (const after of downstream(state, step))
+            again.add(after.path);
+    }
+    frame.failed = undefined;
+    frame.skipRest = undefined;
+    frame.cancelled = false;
+    for (const path of again) {
+        const step = stepAt(state, path);
+        if (step.phase !== "ended")
+            continue;
+        if (hasFailedInside(state, step))
+            reopen(state, frame, step);
+        else
+            restart(state, frame, step);
+    }
+    recount(state, frame);
+}
+/** The steps of the same frame that come after, at any distance. */
+function downstream(state, step) {
+    const frame = frameOf(state, step);
+    const { dependents } = bodyIndex(frame.body);
+    const seen = new Set([step.planned.step.id]);
+    const queue = [step.planned.step.id];
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        for (const next of dependents.get(id) ?? []) {
+            if (seen.has(next))
+                continue;
+            seen.add(next);
+            queue.push(next);
+        }
+    }
+    seen.delete(step.planned.step.id);
+    return [...seen].map((id) => stepAt(state, stepPath(frame.path, id)));
+}
+/** Back to before its first attempt, its attempts given anew; what it learnt (checkpoints) and spent stays. */
+function restart(state, frame, step) {
+    const { attempt, checkpoints, cost, turns } = step;
+    dropFrames(state, step);
+    Object.assign(step, newStep(step.path, step.frame, step.planned), {
+        attempt,
+        attemptBase: attempt,
+        checkpoints,
+        cost,
+        turns,
+    });
+    frame.remaining++;
+}
+function restartAfresh(state, step) {
+    if (step.phase !== "ended") {
+        step.checkpoints = [];
+        return;
+    }
+    restart(state, frameOf(state, step), step);
+    step.checkpoints = [];
+}
+function reopen(state, frame, step) {
+    const expansion = step.expansion;
+    if (expansion === undefined)
+        return;
+    step.phase = "expanded";
+    step.status = "running";
+    step.error = undefined;
+    step.handled = false;
+    frame.remaining++;
+    for (const spec of expansion.frames.slice(0, expansion.opened))
+        resetFrame(state, `${step.path}/${spec.key}`);
+    expansion.ended = expansion.frames.slice(0, expansion.opened).filter((spec) => {
+        return state.frames.get(`${step.path}/${spec.key}`)?.ended ?? true;
+    }).length;
+}
+/** After `from` inside a frame: every step around it is under way again, and what comes after those runs again. */
+function reopenParents(state, inner) {
+    let frame = inner;
+    while (frame.parent !== undefined) {
+        recount(state, frame);
+        const parent = stepAt(state, frame.parent);
+        const around = frameOf(state, parent);
+        if (parent.phase === "ended") {
+            for (const after of downstream(state, parent))
+                restartAfresh(state, after);
+            reopen(state, around, parent);
+        }
+        else if (parent.phase === "joining" && parent.expansion !== undefined) {
+            state.joins.delete(parent.path);
+            parent.phase = "expanded";
+            parent.expansion.ended--;
+        }
+        frame = around;
+    }
+}
+function dropFrames(state, step) {
+    if (step.expansion === undefined)
+        return;
+    const inside = `${step.path}/`;
+    for (const path of state.steps.keys()) {
+        if (!path.startsWith(inside))
+            continue;
+        state.steps.delete(path);
+        for (const set of [state.running, state.retrying, state.parkedSteps, state.joins])
+            set.delete(path);
+    }
+    for (const path of state.frames.keys()) {
+        if (!path.startsWith(inside))
+            continue;
+        state.frames.delete(path);
+        state.readyFrames.delete(path);
+        state.stalled.delete(path);
+    }
+}
+/** Works out anew what the frame's steps wait for; the only place where work grows with a body's size, once per resume. */
+function recount(state, frame) {
+    const index = bodyIndex(frame.body);
+    frame.ready.clear();
+    state.readyFrames.delete(frame.path);
+    state.stalled.delete(frame.path);
+    frame.active = 0;
+    frame.running = 0;
+    frame.remaining = 0;
+    for (const planned of frame.body.steps) {
+        const step = stepAt(state, stepPath(frame.path, planned.step.id));
+        if (step.phase !== "ended")
+            frame.remaining++;
+    }
+    for (const planned of frame.body.steps) {
+        const step = stepAt(state, stepPath(frame.path, planned.step.id));
+        if (step.phase === "ended" || step.phase === "covered")
+            continue;
+        if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "ready") {
+            frame.active++;
+            if (step.phase === "running")
+                frame.running++;
+            continue;
+        }
+        const before = index.before.get(planned.step.id) ?? [];
+        step.waiting = before.filter((id) => stepAt(state, stepPath(frame.path, id)).phase !== "ended").length;
+        if (step.phase === "ready")
+            frame.active++;
+        if (step.phase === "ready")
+            markReady(state, frame, step);
+        else if (planned.fallbackOnly)
+            step.phase = "dormant";
+        else if (step.waiting === 0)
+            markReady(state, frame, step);
+        else
+            step.phase = "waiting";
+    }
+    frame.ended = frame.remaining === 0;
+    if (!frame.ended && frame.active === 0)
+        state.stalled.add(frame.path);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/reduce.js
+
+
+
+/**
+ * Folds one event into the state, which it owns and changes in place; returns the same object.
+ *
+ * Deterministic and total over the journals of every released version. Work per event is bounded by what the event touches
+ * (a step, its dependents, the frames it opens), never by the length of the run.
+ *
+ * @throws UnknownPath when the event names a step the plan doesn't have
+ */
+function reduce(state, event, hash) {
+    const fold = FOLDS[event.type];
+    state.updatedAt = Date.parse(event.at);
+    fold(state, event.data, event);
+    state.head = { seq: event.seq, hash };
+    return state;
+}
+const FOLDS = {
+    "run.created": (state, data, event) => {
+        state.created = data;
+        state.runId = event.run;
+        state.createdAt = Date.parse(event.at);
+        state.inputs = data.inputs;
+        state.status = "running";
+    },
+    "run.started": (state, data, event) => {
+        state.attempt++;
+        state.worker = data.worker;
+        state.fence = data.fence;
+        if (state.attempt === 1) {
+            state.variables = data.variables;
+            state.openingVariables = data.variables;
+            state.baseTree = data.base_tree;
+            state.baseCommit = data.base_commit;
+            state.tree = data.base_tree;
+        }
+        // A worker that takes a run over finds no step under way: what was, died with its process and runs again.
+        interruptAll(state);
+        state.activeSince = Date.parse(event.at);
+        wakeRun(state);
+    },
+    "run.resumed": (state, data, event) => {
+        if (data.inputs !== undefined)
+            state.inputs = data.inputs;
+        if (data.budget !== undefined)
+            state.addedBudget = addBudgets(state.addedBudget, data.budget);
+        if (data.reason === "fork")
+            state.inherited = state.cost;
+        if (data.tree !== undefined)
+            state.tree = data.tree;
+        interruptAll(state);
+        if (runsAgain(state, data.from)) {
+            resetForResume(state, data.from);
+            state.compensation = undefined;
+            state.cancel = undefined;
+        }
+        for (const path of state.parkedSteps) {
+            const step = stepAt(state, path);
+            const wake = step.parked?.wake;
+            // Money may have been added, and a child run may have got further: both are asked again.
+            if (wake?.budget !== undefined || wake?.event?.name === "run.ended")
+                wakeStep(state, step, undefined);
+        }
+        state.status = "running";
+        state.parked = undefined;
+        state.error = undefined;
+        state.activeSince = Date.parse(event.at);
+    },
+    "step.started": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        leaveQueues(state, step);
+        const frame = frameOf(state, step);
+        step.phase = "running";
+        step.status = "running";
+        step.attempt = data.attempt;
+        step.inputTree = data.tree ?? step.inputTree;
+        step.startedAt = Date.parse(event.at);
+        step.startedSeq = event.seq;
+        step.error = undefined;
+        step.retryAt = undefined;
+        step.parked = undefined;
+        if (data.cache_key !== undefined) {
+            if (step.cacheKey === undefined)
+                state.cacheMisses++;
+            step.cacheKey = data.cache_key;
+        }
+        state.running.add(step.path);
+        frame.running++;
+    },
+    "step.progressed": (state, data) => {
+        const { kind, attempt, tree } = data;
+        const step = stepAt(state, data.path);
+        step.checkpoints.push({
+            kind,
+            attempt,
+            round: step.expansion?.rounds ?? 0,
+            data: data.data,
+            ...(tree === undefined ? {} : { tree }),
+            ...(step.inputTree === undefined ? {} : { base: step.inputTree }),
+        });
+    },
+    "step.expanded": (state, data) => {
+        const step = stepAt(state, data.path);
+        leaveRunning(state, step);
+        state.joins.delete(step.path);
+        if (data.tree !== undefined)
+            state.tree = data.tree;
+        step.phase = "expanded";
+        step.status = "running";
+        step.expansion = {
+            frames: data.frames,
+            maxParallel: Math.max(1, data.max_parallel),
+            outputs: data.outputs ?? {},
+            rounds: (step.expansion?.rounds ?? 0) + 1,
+            opened: 0,
+            ended: 0,
+        };
+        openNextFrames(state, step);
+    },
+    "step.completed": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        step.status = "completed";
+        step.outputs = data.outputs;
+        step.evidence = data.evidence;
+        step.artifacts = data.artifacts;
+        step.durationMs = data.duration_ms;
+        if (data.tree !== undefined)
+            state.tree = step.tree = data.tree;
+        endStep(state, step, event.seq);
+    },
+    "step.cached": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        step.status = "cached";
+        step.cached = true;
+        step.outputs = data.outputs;
+        step.evidence = data.evidence;
+        step.artifacts = data.artifacts;
+        step.startedAt = Date.parse(event.at);
+        step.durationMs = 0;
+        if (data.tree !== undefined)
+            state.tree = step.tree = data.tree;
+        state.cacheHits++;
+        state.savedUsd += data.saved.usd;
+        state.savedMs += data.saved.duration_ms;
+        endStep(state, step, event.seq);
+    },
+    "step.failed": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        step.status = "failed";
+        step.attempt = Math.max(step.attempt, data.attempt);
+        step.error = data.error;
+        step.outputs = data.outputs;
+        step.evidence = data.evidence;
+        step.artifacts = data.artifacts ?? [];
+        step.durationMs = data.duration_ms;
+        if (data.tree !== undefined && data.leads_to !== "retry")
+            state.tree = step.tree = data.tree;
+        fail(state, step, data.leads_to, event.seq);
+    },
+    "step.skipped": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        step.status = "skipped";
+        step.skipReason = data.reason;
+        step.skipBecause = data.because;
+        endStep(state, step, event.seq);
+    },
+    "step.parked": (state, data) => {
+        const step = stepAt(state, data.path);
+        leaveRunning(state, step);
+        leaveQueues(state, step);
+        step.phase = "parked";
+        step.status = "running";
+        step.parked = { reason: data.reason, wake: data.wake };
+        step.wake = undefined;
+        state.parkedSteps.add(step.path);
+    },
+    "timer.fired": (state, data) => wakeStep(state, stepAt(state, data.path), { kind: "time", data: {} }),
+    "step.cancelled": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        step.status = "cancelled";
+        step.skipReason = data.reason;
+        frameOf(state, step).cancelled = true;
+        endStep(state, step, event.seq);
+    },
+    "retry.scheduled": (state, data) => {
+        const at = Date.parse(data.at);
+        if (state.compensation?.status === "running")
+            state.compensation.retryAt = at;
+        else
+            stepAt(state, data.path).retryAt = at;
+    },
+    decision: () => { },
+    "approval.requested": () => { },
+    "approval.granted": (state, data) => {
+        wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
+    },
+    "approval.rejected": (state, data) => {
+        wakeStep(state, stepAt(state, data.path), { kind: "rejected", data: answer(data) });
+    },
+    "approval.stale": (state, data) => {
+        const trees = { expected: data.expected ?? null, found: data.found ?? null };
+        wakeStep(state, stepAt(state, data.path), { kind: "stale", data: trees });
+    },
+    "event.received": (state, data) => {
+        const received = { name: data.name, payload: data.payload };
+        wakeStep(state, stepAt(state, data.path), { kind: "event", data: received });
+    },
+    "variable.set": (state, data) => {
+        state.variables = { ...state.variables, ...data.values };
+    },
+    "budget.reserved": (state, data) => {
+        state.reservations.set(data.id, { path: data.path, usd: data.usd, tokens: data.tokens });
+        state.turns++;
+        for (const step of withAncestors(state, data.path))
+            step.turns++;
+    },
+    "budget.settled": (state, data) => {
+        state.reservations.delete(data.id);
+        state.cost = addCost(state.cost, data.cost);
+        for (const step of withAncestors(state, data.path))
+            step.cost = addCost(step.cost, data.cost);
+    },
+    "effect.intended": () => { },
+    "effect.recorded": (state, data) => {
+        state.effects.set(data.key, data.data);
+    },
+    "policy.refused": () => { },
+    "breaker.opened": () => { },
+    "breaker.closed": () => { },
+    "compensation.started": (state, data) => {
+        const { reason, paths } = data;
+        state.compensation = { reason, paths, next: 0, attempt: 0, retryAt: undefined, failed: [], status: "running" };
+    },
+    "compensation.step": (state, data) => {
+        const compensation = state.compensation;
+        if (compensation === undefined)
+            return;
+        compensation.attempt = data.attempt;
+        compensation.retryAt = undefined;
+        if (data.status === "completed")
+            stepAt(state, data.path).status = "compensated";
+        const attempts = stepAt(state, data.path).planned.step.compensate?.retry.attempts ?? 1;
+        if (data.status === "failed" && data.attempt >= attempts)
+            compensation.failed.push(data.path);
+        if (data.status === "completed" || (data.status === "failed" && data.attempt >= attempts)) {
+            compensation.next++;
+            compensation.attempt = 0;
+        }
+    },
+    "compensation.finished": (state, data) => {
+        if (state.compensation !== undefined)
+            state.compensation.status = data.status;
+    },
+    "run.parked": (state, data, event) => {
+        state.status = "parked";
+        state.parked = { reason: data.reason, wake: data.wake };
+        stopClock(state, event);
+    },
+    "run.cancel_requested": (state, data) => {
+        state.cancel = { by: data.by, reason: data.reason };
+        // Whatever waited for people, times or money is asked again, and told that the run is being cancelled.
+        for (const path of [...state.parkedSteps, ...state.retrying]) {
+            const step = stepAt(state, path);
+            leaveQueues(state, step);
+            markReady(state, frameOf(state, step), step);
+        }
+        wakeRun(state);
+    },
+    "run.completed": (state, data, event) => {
+        state.status = "completed";
+        state.outputs = data.outputs;
+        stopClock(state, event);
+    },
+    "run.failed": (state, data, event) => {
+        state.status = "failed";
+        state.error = data.error;
+        stopClock(state, event);
+    },
+    "run.cancelled": (state, data, event) => {
+        state.status = "cancelled";
+        state.cancel = { by: data.by, reason: data.reason };
+        state.error = { code: "run.cancelled", kind: "cancelled", message: `Cancelled by ${data.by}: ${data.reason}` };
+        interruptAll(state);
+        stopClock(state, event);
+    },
+};
+function answer(data) {
+    return { by: data.by, ...(data.note === undefined ? {} : { note: data.note }) };
+}
+/** A run that was parked goes on as soon as something came for it. */
+function wakeRun(state) {
+    if (state.status === "parked") {
+        state.status = "running";
+        state.parked = undefined;
+    }
+}
+function wakeStep(state, step, wake) {
+    if (step.phase !== "parked")
+        return;
+    state.parkedSteps.delete(step.path);
+    step.parked = undefined;
+    step.wake = wake;
+    // Waiting is no attempt: the step goes on as the one it was.
+    step.attempt = Math.max(0, step.attempt - 1);
+    markReady(state, frameOf(state, step), step);
+}
+function stopClock(state, event) {
+    if (state.activeSince === undefined)
+        return;
+    state.activeMs += Math.max(0, Date.parse(event.at) - state.activeSince);
+    state.activeSince = undefined;
+}
+/** The process that ran the step is gone: it starts again as the same attempt. */
+function interrupt(state, step) {
+    leaveRunning(state, step);
+    step.status = "pending";
+    step.attempt = Math.max(0, step.attempt - 1);
+    markReady(state, frameOf(state, step), step);
+}
+function interruptAll(state) {
+    const paths = Array.from(state.running);
+    for (const path of paths)
+        interrupt(state, stepAt(state, path));
+}
+function leaveRunning(state, step) {
+    if (state.running.delete(step.path))
+        frameOf(state, step).running--;
+}
+function leaveQueues(state, step) {
+    const frame = frameOf(state, step);
+    if (frame.ready.delete(step.path) && frame.ready.size === 0)
+        state.readyFrames.delete(frame.path);
+    state.retrying.delete(step.path);
+    state.parkedSteps.delete(step.path);
+    state.joins.delete(step.path);
+}
+function fail(state, step, leadsTo, seq) {
+    const frame = frameOf(state, step);
+    if (leadsTo === "retry") {
+        leaveRunning(state, step);
+        leaveQueues(state, step);
+        step.phase = "retrying";
+        step.status = "pending";
+        state.retrying.add(step.path);
+        return;
+    }
+    if (leadsTo === "fallback") {
+        const fallback = state.steps.get(stepPath(frame.path, step.planned.step.onError));
+        if (fallback !== undefined && cover(state, frame, step, fallback))
+            return;
+        step.handled = fallback?.status === "completed" || fallback?.status === "cached";
+    }
+    if (leadsTo === "continue")
+        step.handled = true;
+    if (leadsTo === "skip_rest") {
+        step.handled = true;
+        frame.skipRest = step.planned.step.id;
+    }
+    if (!step.handled)
+        frame.failed ??= step.path;
+    endStep(state, step, seq);
+}
+/** Lets the fallback run in the step's place; false when it has run already. */
+function cover(state, frame, step, fallback) {
+    if (fallback.phase === "ended")
+        return false;
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    step.phase = "covered";
+    frame.active--;
+    fallback.covers.push(step.path);
+    if (fallback.phase === "dormant" || fallback.phase === "waiting")
+        markReady(state, frame, fallback);
+    return true;
+}
+/** Takes the step out of its frame's work and lets those after it go on. */
+function endStep(state, step, seq) {
+    const frame = frameOf(state, step);
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered")
+        frame.active--;
+    step.phase = "ended";
+    step.endedSeq = seq;
+    step.wake = undefined;
+    step.parked = undefined;
+    frame.remaining--;
+    for (const path of step.covers.splice(0)) {
+        const covered = stepAt(state, path);
+        covered.handled = step.status === "completed" || step.status === "cached";
+        if (!covered.handled)
+            frame.failed ??= covered.path;
+        endStep(state, covered, seq);
+    }
+    releaseDependents(state, frame, step);
+    settleFrame(state, frame);
+}
+function releaseDependents(state, frame, step) {
+    for (const id of bodyIndex(frame.body).dependents.get(step.planned.step.id) ?? []) {
+        const next = stepAt(state, stepPath(frame.path, id));
+        next.waiting--;
+        if (next.waiting === 0 && next.phase === "waiting")
+            markReady(state, frame, next);
+    }
+}
+function settleFrame(state, frame) {
+    state.stalled.delete(frame.path);
+    if (frame.ended)
+        return;
+    if (frame.remaining > 0) {
+        if (frame.active === 0)
+            state.stalled.add(frame.path);
+        return;
+    }
+    frame.ended = true;
+    if (frame.parent === undefined)
+        return;
+    const parent = stepAt(state, frame.parent);
+    if (parent.expansion === undefined)
+        return;
+    parent.expansion.ended++;
+    openNextFrames(state, parent);
+}
+/** Opens frames up to the step's limit; when all have ended the step is due for its join. */
+function openNextFrames(state, step) {
+    const expansion = step.expansion;
+    if (expansion === undefined)
+        return;
+    while (expansion.opened < expansion.frames.length && expansion.opened - expansion.ended < expansion.maxParallel) {
+        const spec = expansion.frames[expansion.opened];
+        expansion.opened++;
+        if (spec === undefined)
+            break;
+        const body = step.planned.bodies[spec.body];
+        if (body === undefined)
+            throw new UnknownPath(`${step.path} (body ${spec.body})`);
+        const frame = openFrame(state, {
+            path: `${step.path}/${spec.key}`,
+            parent: step.path,
+            body,
+            names: spec.names,
+        });
+        if (frame.remaining === 0) {
+            frame.ended = true;
+            expansion.ended++;
+        }
+    }
+    if (expansion.ended === expansion.frames.length) {
+        step.phase = "joining";
+        state.joins.add(step.path);
+    }
+}
+function withAncestors(state, path) {
+    const found = [];
+    let step = state.steps.get(path);
+    while (step !== undefined) {
+        found.push(step);
+        const parent = state.frames.get(step.frame)?.parent;
+        step = parent === undefined ? undefined : state.steps.get(parent);
+    }
+    return found;
+}
+function addBudgets(a, b) {
+    const sum = {};
+    for (const key of ["usd", "tokens", "minutes", "turns"]) {
+        const total = Number(a[key] ?? 0) + Number(b[key] ?? 0);
+        if (total > 0)
+            sum[key] = total;
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/load.js
+
+
+
+
+
+
+/** What stays a reference when a journal is read: the definition is read once, on its own. */
+const KEPT = new Set(["definition"]);
+const plans = new WeakMap();
+/** The plan of a workflow and its definition as a blob, worked out once for all its runs. */
+function planned(workflow, stepTypes) {
+    const known = plans.get(workflow);
+    if (known !== undefined)
+        return known;
+    const made = { plan: (0,plan/* planWorkflow */.t)(workflow, stepTypes), definition: toBlob(workflow) };
+    plans.set(workflow, made);
+    return made;
+}
+/** The events of a run with their large values, every link of the chain checked. */
+async function readEvents(store, runId) {
+    const records = await store.read(runId);
+    const { events } = readChain(runId, records);
+    return Promise.all(events.map(async (event, index) => {
+        const record = records[index];
+        const hash = record?.hash ?? "";
+        if (record?.body.includes('"$blob"') !== true)
+            return { ...event, hash };
+        const data = await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
+        return { ...event, data, hash };
+    }));
+}
+/**
+ * The state of a stored run.
+ *
+ * @throws PawlError `store.unknown_run`, `journal.corrupt`, `journal.newer_version`, `journal.blob_missing`, `journal.other_workflow`
+ */
+async function loadRun(store, runId, stepTypes) {
+    const events = await readEvents(store, runId);
+    const workflow = await definitionOf(store, runId, events[0]);
+    const state = initialState(planned(workflow, stepTypes).plan);
+    try {
+        for (const event of events)
+            reduce(state, event, event.hash);
+    }
+    catch (error) {
+        if (error instanceof UnknownPath)
+            throw otherWorkflow(runId, error);
+        throw error;
+    }
+    return state;
+}
+async function definitionOf(store, runId, first) {
+    if (first?.type !== "run.created")
+        throw notBegun(runId);
+    const { definition } = first.data;
+    const bytes = await store.blob(definition.$blob);
+    if (bytes === undefined)
+        throw notBegun(runId);
+    return fromBlob(bytes);
+}
+function notBegun(runId) {
+    return new errors/* PawlError */.p({
+        code: "journal.corrupt",
+        kind: "permanent",
+        message: `The journal of run ${runId} has no beginning: its first event or its workflow definition is missing.`,
+        remedy: "Restore the state directory or the run's archive from a copy, or start a new run.",
+    });
+}
+function otherWorkflow(runId, cause) {
+    return new errors/* PawlError */.p({
+        code: "journal.other_workflow",
+        kind: "permanent",
+        message: `The journal of run ${runId} does not belong to its workflow definition: ${cause.message}.`,
+        remedy: "Restore the state directory or the run's archive from a copy, or start a new run.",
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/summary.js
+/** What lists show of a run, folded with its events. */
+function summarize(state) {
+    const created = state.created;
+    const at = state.parked?.wake.at;
+    const group = created?.labels["concurrency_group"];
+    return {
+        runId: state.runId,
+        workflow: state.plan.workflow.name,
+        status: state.status === "new" ? "running" : state.status,
+        createdAt: state.createdAt,
+        updatedAt: state.updatedAt,
+        ...(created?.parent === undefined ? {} : { parentRunId: created.parent.run }),
+        ...(created?.actor === undefined ? {} : { actor: created.actor }),
+        ...(group === undefined ? {} : { group }),
+        ...(state.parked === undefined ? {} : { parked: state.parked }),
+        ...(at === undefined ? {} : { wakeAt: Date.parse(at) }),
+        costUsd: state.cost.usd - state.inherited.usd,
+        inputTokens: state.cost.input_tokens - state.inherited.input_tokens,
+        outputTokens: state.cost.output_tokens - state.inherited.output_tokens,
+        cacheHits: state.cacheHits,
+        cacheMisses: state.cacheMisses,
+        head: state.head,
+        labels: created?.labels ?? {},
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/pen.js
+
+
+
+
+function createPen(ports, state, runId, lease, onDurable, onBroken) {
+    let records = [];
+    let events = [];
+    let blobs = new Map();
+    let durableSeq = state.head.seq;
+    let broken;
+    let next;
+    let last = Promise.resolve();
+    const add = (event) => {
+        const data = ports.redactor.redactJson(event.data);
+        const at = ports.clock.now();
+        const redacted = { type: event.type, data };
+        let chained = chain(state.head, runId, at, redacted);
+        if (chained.record.body.length > LONGEST_LINE) {
+            const small = { type: event.type, data: withoutLargeValues(data, blobs) };
+            chained = chain(state.head, runId, at, small);
+        }
+        reduce(state, { ...chained.event, data }, chained.record.hash);
+        records.push(chained.record);
+        events.push({ ...chained.event, data });
+    };
+    const flush = async (previous) => {
+        // One turn is enough for everything a step asked for together (a checkpoint and what it cost) to share the commit.
+        await previous;
+        next = undefined;
+        if (broken !== undefined)
+            throw broken;
+        if (records.length === 0)
+            return;
+        const append = {
+            runId,
+            records,
+            afterSeq: durableSeq,
+            fence: lease().fence,
+            summary: summarize(state),
+            blobs,
+        };
+        const written = events;
+        durableSeq = records.at(-1)?.seq ?? durableSeq;
+        records = [];
+        events = [];
+        blobs = new Map();
+        try {
+            await ports.store.append(append);
+        }
+        catch (error) {
+            broken = error instanceof Error ? error : new Error(String(error));
+            onBroken(broken);
+            throw broken;
+        }
+        for (const event of written)
+            onDurable(event);
+    };
+    const schedule = () => {
+        if (next === undefined) {
+            next = flush(last.catch(() => { }));
+            last = next;
+            last.catch(() => { });
+        }
+        return next;
+    };
+    return {
+        state,
+        get broken() {
+            return broken;
+        },
+        write(added, large) {
+            if (broken !== undefined)
+                return Promise.reject(broken);
+            for (const event of added)
+                add(event);
+            for (const [digest, bytes] of large ?? [])
+                blobs.set(digest, bytes);
+            return schedule();
+        },
+        flushed: () => (records.length > 0 ? schedule() : last),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/decide.js
+
+/** A wait longer than this gives the process back when nothing else is under way. */
+const LONGEST_WAIT_HELD_MS = 60_000;
+/**
+ * What a run does next. Deterministic: the same state and time give the same commands in the same order; it never looks at the whole run,
+ * only at what became ready.
+ *
+ * @param now milliseconds since the epoch; only timers depend on it
+ */
+function decide(state, now) {
+    if (state.status !== "running")
+        return [];
+    const root = state.frames.get("");
+    if (root === undefined)
+        return [];
+    if (root.ended)
+        return [ending(state, root, now)];
+    const commands = [];
+    for (const framePath of state.readyFrames) {
+        const frame = state.frames.get(framePath);
+        if (frame !== undefined)
+            beginReady(state, frame, commands);
+    }
+    for (const path of state.joins) {
+        commands.push(state.cancel === undefined ? { do: "join", path } : { do: "cancel", path, reason: state.cancel.reason });
+    }
+    if (commands.length > 0)
+        return commands;
+    for (const framePath of state.stalled) {
+        const frame = state.frames.get(framePath);
+        if (frame !== undefined)
+            skipUnused(state, frame, commands);
+    }
+    if (commands.length > 0)
+        return commands;
+    return timers(state, now);
+}
+function beginReady(state, frame, commands) {
+    let room = frame.body.maxParallel - frame.running;
+    for (const path of frame.ready) {
+        const step = stepAt(state, path);
+        const command = fate(state, frame, step);
+        if (command.do === "begin") {
+            if (room <= 0)
+                continue;
+            room--;
+        }
+        commands.push(command);
+        // Without a failure every ready step of a full frame would only be looked at in vain.
+        if (room <= 0 && frame.failed === undefined && frame.skipRest === undefined && state.cancel === undefined)
+            break;
+    }
+}
+/** What becomes of a step that is ready. */
+function fate(state, frame, step) {
+    const { path, planned } = step;
+    const begin = { do: "begin", path, attempt: step.attempt + 1 };
+    if (state.cancel !== undefined) {
+        if (planned.statusAware && step.attempt === 0)
+            return begin;
+        return { do: "cancel", path, reason: state.cancel.reason };
+    }
+    if (planned.statusAware || step.covers.length > 0)
+        return begin;
+    const failedNeed = planned.needs.find((id) => isFailed(state, frame, id));
+    if (failedNeed !== undefined) {
+        return { do: "skip", path, reason: `needs ${failedNeed}, which failed`, because: "failure" };
+    }
+    if (frame.failed !== undefined && step.attempt === step.attemptBase && step.wake === undefined) {
+        const reason = `an earlier step failed: ${idOf(state, frame.failed)}`;
+        return { do: "skip", path, reason, because: "failure" };
+    }
+    if (frame.skipRest !== undefined) {
+        return { do: "skip", path, reason: `${frame.skipRest} failed and skips the rest`, because: "rest" };
+    }
+    return begin;
+}
+function isFailed(state, frame, id) {
+    const step = state.steps.get(stepPath(frame.path, id));
+    if (step === undefined || step.phase !== "ended")
+        return false;
+    if (step.status === "failed")
+        return !step.handled;
+    return step.status === "cancelled" || (step.status === "skipped" && step.skipBecause === "failure");
+}
+function idOf(state, path) {
+    return stepAt(state, path).planned.step.id;
+}
+/** Fallbacks that nobody needed, and what waits for them in vain, let the frame end. */
+function skipUnused(state, frame, commands) {
+    for (const planned of frame.body.steps) {
+        const step = stepAt(state, stepPath(frame.path, planned.step.id));
+        if (step.phase !== "dormant")
+            continue;
+        commands.push({
+            do: "skip",
+            path: step.path,
+            reason: "no step failed that it stands in for",
+            because: "unused",
+        });
+    }
+}
+function timers(state, now) {
+    let soonest;
+    const due = [];
+    for (const path of state.retrying) {
+        const step = stepAt(state, path);
+        const at = step.retryAt ?? now;
+        if (at <= now)
+            due.push({ do: "begin", path, attempt: step.attempt + 1 });
+        else
+            soonest = Math.min(soonest ?? at, at);
+    }
+    for (const path of state.parkedSteps) {
+        const at = stepAt(state, path).parked?.wake.at;
+        if (at === undefined)
+            continue;
+        const time = Date.parse(at);
+        if (time <= now)
+            due.push({ do: "wake", path });
+        else
+            soonest = Math.min(soonest ?? time, time);
+    }
+    if (due.length > 0)
+        return due;
+    if (state.running.size > 0)
+        return soonest === undefined ? [] : [{ do: "wait", until: soonest }];
+    if (soonest !== undefined && soonest - now <= LONGEST_WAIT_HELD_MS)
+        return [{ do: "wait", until: soonest }];
+    if (state.parkedSteps.size > 0 || state.retrying.size > 0)
+        return [park(state, soonest)];
+    return [];
+}
+function park(state, soonest) {
+    let wake = soonest === undefined ? {} : { at: new Date(soonest).toISOString() };
+    const reasons = [];
+    for (const path of state.parkedSteps) {
+        const parked = stepAt(state, path).parked;
+        if (parked === undefined)
+            continue;
+        reasons.push(parked.reason);
+        wake = { ...parked.wake, ...wake };
+    }
+    for (const path of state.retrying)
+        reasons.push(`${path} waits for its next attempt`);
+    return { do: "park", reason: reasons.join("; "), wake };
+}
+/** The root has ended: what the run ends as, its compensation first. */
+function ending(state, root, now) {
+    if (root.failed === undefined && !root.cancelled && state.cancel === undefined)
+        return { do: "complete" };
+    if (state.cancel !== undefined || root.failed === undefined)
+        return { do: "cancel_run" };
+    const failed = root.failed;
+    if (state.plan.workflow.rollback !== "automatic")
+        return { do: "fail", path: failed };
+    const compensation = state.compensation;
+    if (compensation === undefined) {
+        const paths = toCompensate(state);
+        if (paths.length === 0)
+            return { do: "fail", path: failed };
+        return { do: "start_compensation", reason: `${idOf(state, failed)} failed`, paths };
+    }
+    if (compensation.status !== "running")
+        return { do: "fail", path: failed };
+    const path = compensation.paths[compensation.next];
+    if (path === undefined) {
+        const status = compensation.failed.length === 0 ? "completed" : "failed";
+        return { do: "finish_compensation", status, failed: compensation.failed };
+    }
+    const retryAt = compensation.retryAt;
+    if (retryAt !== undefined && retryAt > now)
+        return { do: "wait", until: retryAt };
+    return { do: "compensate", path, attempt: compensation.attempt + 1 };
+}
+/** Paths of completed steps that can be undone, latest first. Runs once per failed run, so it may look at all of them. */
+function toCompensate(state) {
+    return [...state.steps.values()]
+        .filter((step) => step.planned.step.compensate !== undefined)
+        .filter((step) => step.status === "completed" && step.phase === "ended")
+        .toSorted((a, b) => b.endedSeq - a.endedSeq)
+        .map((step) => step.path);
+}
+/** What `success()`, `failure()` and `cancelled()` mean for a step. */
+function statusAround(state, step) {
+    if (state.cancel !== undefined)
+        return "cancelled";
+    let frame = frameOf(state, step);
+    while (frame !== undefined) {
+        if (frame.failed !== undefined)
+            return "failure";
+        frame = frame.parent === undefined ? undefined : frameOf(state, stepAt(state, frame.parent));
+    }
+    return "success";
+}
+
+;// CONCATENATED MODULE: ./lib/engine/replay.js
+
+
+
+/**
+ * Decides a recorded run again, event by event, and compares (R1): every event that follows from a decision must be one the engine
+ * decides now in the same state. Runs nothing.
+ */
+function replay(plan, events) {
+    const state = initialState(plan);
+    for (const event of events) {
+        const recorded = commandOf(event);
+        if (recorded !== undefined) {
+            const decided = decide(state, Date.parse(event.at)).map(nameOf);
+            if (!decided.some((name) => recorded.includes(name))) {
+                return {
+                    ok: false,
+                    events: events.length,
+                    difference: { seq: event.seq, recorded: recorded[0] ?? event.type, decided },
+                };
+            }
+        }
+        reduce(state, event, event.hash);
+    }
+    return { ok: true, events: events.length };
+}
+function nameOf(command) {
+    return "path" in command ? `${command.do} ${command.path}` : command.do;
+}
+/** The commands an event may be the effect of; undefined for events that report what happened outside. */
+function commandOf(event) {
+    const { path = "" } = event.data;
+    switch (event.type) {
+        case "step.started":
+        case "step.cached":
+            return [`begin ${path}`];
+        case "step.skipped":
+            return [`skip ${path}`, `begin ${path}`];
+        case "timer.fired":
+            return [`wake ${path}`];
+        case "compensation.started":
+            return ["start_compensation"];
+        case "compensation.finished":
+            return ["finish_compensation"];
+        case "run.parked":
+            return ["park"];
+        case "run.completed":
+            return ["complete"];
+        case "run.failed":
+            return [`fail ${path}`, "complete"];
+        default:
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
+var evaluate = __webpack_require__(35019);
+// EXTERNAL MODULE: ./lib/language/inputs.js
+var inputs = __webpack_require__(5133);
+// EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
+var script = __webpack_require__(75810);
+;// CONCATENATED MODULE: ./lib/engine/prepare.js
+
+
+
+
+/**
+ * Resolves what a step says against its scope (spec L5, L6).
+ *
+ * @throws PawlError `expression.*` where an expression can't be evaluated, `script.unsafe` where a value would become code
+ */
+function prepareStep(state, step, type, scope) {
+    const left = new Set([...type.conditionFields, ...type.deferredFields]);
+    const code = type.code;
+    const config = {};
+    for (const [field, value] of Object.entries(step.config)) {
+        config[field] = left.has(field) || field === code?.field ? value : (0,evaluate/* resolveValue */.g$)(value, scope);
+    }
+    const inputs = (0,evaluate/* resolveValue */.g$)(step.inputs, scope);
+    const env = {};
+    exportNames(env, "INPUT_", { ...state.inputs, ...inputs });
+    exportNames(env, "PAWL_VAR_", state.variables);
+    for (const [name, value] of Object.entries(state.plan.workflow.env))
+        env[name] = (0,evaluate/* resolveText */.WY)(value, scope);
+    for (const [name, value] of Object.entries(step.env))
+        env[name] = asText((0,evaluate/* resolveValue */.g$)(value, scope));
+    const script = code === undefined ? undefined : scriptOf(step, code, config, scope, env);
+    for (const [name, value] of Object.entries(env))
+        if (value.includes("\0"))
+            throw holdsNul(step, name);
+    const cacheKey = step.cache?.key === undefined ? undefined : (0,evaluate/* resolveValue */.g$)(step.cache.key, scope);
+    const resolved = {
+        ...config,
+        ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+        ...(script === undefined || code === undefined ? {} : { [code.field]: script }),
+    };
+    return { config, inputs, env, script, cacheKey, resolved };
+}
+function scriptOf(step, code, config, scope, env) {
+    const text = config[code.field];
+    if (typeof text !== "string")
+        return undefined;
+    const interpreter = config[code.interpreterField] ?? code.defaultInterpreter;
+    const compiled = (0,script/* compileScript */.V)(text, asText(interpreter));
+    const problem = compiled.problems[0];
+    if (problem !== undefined) {
+        throw new errors/* PawlError */.p({
+            code: "script.unsafe",
+            kind: "invalid",
+            message: `Step ${step.id}: ${problem.message}`,
+            remedy: problem.hint,
+        });
+    }
+    for (const { name, expression } of compiled.bindings)
+        env[name] = asText((0,evaluate/* evaluateExpression */.O4)(expression, scope));
+    return compiled.script;
+}
+function exportNames(env, prefix, values) {
+    for (const [name, value] of Object.entries(values)) {
+        env[prefix + name.toUpperCase().replaceAll(/[^A-Z0-9_]/g, "_")] = asText(value);
+    }
+}
+/** A value as a shell sees it: text as it is, nothing as empty text, lists and objects as JSON. */
+function asText(value) {
+    if (typeof value === "string")
+        return value;
+    return value === null ? "" : (0,json/* canonicalJson */.d)(value);
+}
+function holdsNul(step, name) {
+    return new errors/* PawlError */.p({
+        code: "script.nul",
+        kind: "invalid",
+        message: `Step ${step.id}: the environment variable ${name} holds a NUL character, which no process can be given`,
+        remedy: "Take the character out of the value before it reaches this step.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/artifacts.js
+
+
+
+const DAY_MS = 86_400_000;
+/**
+ * Stores what a step made: what its code produced, and the files its `artifacts` name. A declared file that is missing fails a step that
+ * completed unless it is optional; of a failed step whatever is there is kept.
+ *
+ * @throws PawlError `artifact.missing`, and the artifact store's own
+ */
+async function collectArtifacts(ports, state, step, lane, outcome, scope) {
+    const produced = [...(outcome.artifacts ?? [])];
+    for (const spec of step.planned.step.artifacts) {
+        const pattern = asText((0,evaluate/* resolveValue */.g$)(spec.path, scope));
+        const paths = lane.workspace.glob([pattern]);
+        if (paths.length === 0 && !spec.optional && outcome.status === "completed")
+            throw artifacts_missing(step, spec.name, pattern);
+        for (const path of paths) {
+            const name = paths.length === 1 ? spec.name : `${spec.name}-${path.replaceAll(/[^A-Za-z0-9._-]/g, "-")}`;
+            produced.push({
+                name,
+                mediaType: spec.mediaType ?? "application/octet-stream",
+                content: lane.workspace.readBytes(path),
+                tags: spec.tags,
+                ...(spec.retentionDays === undefined ? {} : { retentionDays: spec.retentionDays }),
+            });
+        }
+    }
+    const refs = [];
+    for (const artifact of produced) {
+        const record = await ports.artifacts.put({
+            name: artifact.name,
+            mediaType: artifact.mediaType,
+            runId: state.runId,
+            step: step.path,
+            workflow: state.plan.workflow.name,
+            tags: artifact.tags ?? [],
+            ...(state.tree === undefined ? {} : { tree: state.tree }),
+            ...(artifact.retentionDays === undefined
+                ? {}
+                : { expiresAt: ports.clock.now() + artifact.retentionDays * DAY_MS }),
+        }, artifact.content);
+        refs.push(toRef(record));
+    }
+    return refs;
+}
+function toRef(record) {
+    return {
+        name: record.name,
+        digest: record.digest,
+        bytes: record.bytes,
+        media_type: record.mediaType,
+        version: record.version,
+        ...(record.url === undefined ? {} : { url: record.url }),
+    };
+}
+function artifacts_missing(step, name, pattern) {
+    return new errors/* PawlError */.p({
+        code: "artifact.missing",
+        kind: "permanent",
+        message: `Step ${step.path} declares the artifact ${name}, but no file of the workspace matches ${pattern}`,
+        remedy: "Let the step write the file, correct the path, or mark the artifact `optional: true`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/attempt.js
+
+/** How long a step may go on after it was told to stop, before its result is no longer waited for. */
+const LONGEST_FAREWELL_MS = 30_000;
+/**
+ * Runs one attempt of a step with its timeout, inside the middleware. Never rejects: whatever is thrown becomes a failed outcome.
+ *
+ * @param control aborted by whoever cancels; this aborts it too when the time is over
+ */
+async function runAttempt(clock, middleware, step, timeoutMs, control, work) {
+    const watch = new AbortController();
+    let timedOut = false;
+    const inner = middleware.reduceRight((next, use) => () => use(step, next), work);
+    const outcome = inner().catch((error) => ({
+        status: "failed",
+        error: (0,errors/* toPawlError */.e)(error, "step.crashed"),
+    }));
+    const parts = [outcome, farewell(clock, control.signal, watch.signal, step.path)];
+    if (timeoutMs !== undefined) {
+        clock.sleep(timeoutMs, watch.signal).then(() => {
+            timedOut = true;
+            control.abort(timeout(step.path, timeoutMs));
+        }, () => { });
+    }
+    const result = await Promise.race(parts);
+    watch.abort();
+    if (timedOut && result.status !== "completed") {
+        return {
+            ...(result.status === "failed" ? result : {}),
+            status: "failed",
+            error: timeout(step.path, timeoutMs ?? 0),
+        };
+    }
+    return result;
+}
+/** Resolves when the step was told to stop and hasn't within the time it has for that. */
+function farewell(clock, stop, over, path) {
+    return new Promise((resolve) => {
+        const onStop = () => {
+            clock.sleep(LONGEST_FAREWELL_MS, over).then(() => resolve({ status: "failed", error: unstoppable(path) }), () => { });
+        };
+        if (stop.aborted)
+            onStop();
+        else
+            stop.addEventListener("abort", onStop, { once: true });
+        over.addEventListener("abort", () => stop.removeEventListener("abort", onStop), { once: true });
+    });
+}
+function timeout(path, ms) {
+    return new errors/* PawlError */.p({
+        code: "step.timeout",
+        kind: "transient",
+        message: `Step ${path} was still running after ${ms / 1000} s, its timeout, and was ended with everything it had started.`,
+        remedy: "Raise the step's `timeout`, or find what it waits for in its output.",
+    });
+}
+function unstoppable(path) {
+    return new errors/* PawlError */.p({
+        code: "step.unstoppable",
+        kind: "permanent",
+        message: `Step ${path} did not stop within ${LONGEST_FAREWELL_MS / 1000} s of being told to; its result is no longer waited for.`,
+        remedy: "Look for a process it left behind.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/budget.js
+
+
+/**
+ * Sets money aside for one request (R10): checked against the run's budget and those of the step and every step around it, then
+ * against the outer ones, and journaled before it resolves. A reservation whose request was cut off by a crash stays set aside for ever:
+ * it may have been spent.
+ *
+ * @throws PawlError `budget.exceeded` (kind budget) with the dimension, limit, need and scope in its details
+ */
+async function reserve(run, path, worstCase) {
+    const steps = around(run.state, path);
+    const inDollars = [runBudget(run.state), ...steps.map((step) => step.planned.step.budget)].some((budget) => budget?.usd !== undefined);
+    if (worstCase.unpriced !== undefined && inDollars)
+        throw unpriced(worstCase.unpriced);
+    checkRun(run.state, worstCase);
+    for (const step of steps)
+        checkStep(run.state, step, worstCase);
+    const id = run.nextId();
+    // Folded at once, so that a neighbour's reservation made meanwhile sees this one.
+    const written = run.write([
+        { type: "budget.reserved", data: { path, id, usd: worstCase.usd, tokens: worstCase.tokens } },
+    ]);
+    const settleOwn = (cost, model) => run.write([{ type: "budget.settled", data: { path, id, cost, model } }]);
+    const held = [];
+    try {
+        for (const outer of run.outer)
+            held.push(await outer.reserve(worstCase));
+        await written;
+    }
+    catch (error) {
+        await Promise.all([...held.map((reservation) => reservation.release()), settleOwn(NO_COST, "")]);
+        throw error;
+    }
+    return {
+        id,
+        settle: async (cost, model) => {
+            await Promise.all([settleOwn(cost, model), ...held.map((reservation) => reservation.settle(cost, model))]);
+        },
+        release: async () => {
+            await Promise.all([settleOwn(NO_COST, ""), ...held.map((reservation) => reservation.release())]);
+        },
+    };
+}
+/** The run's limits: the caller's where it set one, else the workflow's, and what resumes added. */
+function runBudget(state) {
+    const own = state.plan.workflow.budget;
+    const given = state.created?.budget ?? {};
+    const limits = {};
+    for (const dimension of DIMENSIONS) {
+        const limit = given[dimension] ?? own[dimension];
+        if (limit !== undefined)
+            limits[dimension] = limit + (state.addedBudget[dimension] ?? 0);
+    }
+    return limits;
+}
+const DIMENSIONS = ["usd", "tokens", "minutes", "turns"];
+function checkRun(state, worstCase) {
+    const limits = runBudget(state);
+    const reserved = sum(state, () => true);
+    check("run", "usd", limits.usd, state.cost.usd + reserved.usd, worstCase.usd);
+    check("run", "tokens", limits.tokens, tokensOf(state.cost) + reserved.tokens, worstCase.tokens);
+    check("run", "turns", limits.turns, state.turns, 1);
+}
+function checkStep(state, step, worstCase) {
+    const limits = step.planned.step.budget;
+    if (limits === undefined)
+        return;
+    const inside = `${step.path}/`;
+    const reserved = sum(state, (path) => path === step.path || path.startsWith(inside));
+    // A resume that raises the run's budget raises that of the step that ran out too: it is what the person saw.
+    const added = state.addedBudget;
+    const scope = `step ${step.path}`;
+    check(scope, "usd", plus(limits.usd, added.usd), step.cost.usd + reserved.usd, worstCase.usd);
+    check(scope, "tokens", plus(limits.tokens, added.tokens), tokensOf(step.cost) + reserved.tokens, worstCase.tokens);
+    check(scope, "turns", plus(limits.turns, added.turns), step.turns, 1);
+}
+function plus(limit, added) {
+    return limit === undefined ? undefined : limit + (added ?? 0);
+}
+function check(scope, dimension, limit, used, more) {
+    // Half a millionth of a dollar: less than any price, more than what adding floats loses.
+    if (limit === undefined || used + more <= limit + 5e-7)
+        return;
+    throw budgetExceeded({ scope, dimension, limit, used, needed: more });
+}
+/** A limit in dollars can't be kept with a model whose price nobody knows (A4). */
+function unpriced(model) {
+    return new errors/* PawlError */.p({
+        code: "model.unpriced",
+        kind: "invalid",
+        message: `The price of the model ${model} is unknown, so a budget in dollars can't be kept.`,
+        remedy: "Use a model of the price list, or give the budget in tokens.",
+    });
+}
+function budgetExceeded(spent) {
+    const unit = (amount) => spent.dimension === "usd" ? `$${amount.toFixed(4)}` : `${Math.round(amount)} ${spent.dimension}`;
+    return new errors/* PawlError */.p({
+        code: "budget.exceeded",
+        kind: "budget",
+        message: `The budget of ${spent.scope} is ${unit(spent.limit)}; ${unit(spent.used)} is spent or set aside ` +
+            `and the next request may need ${unit(spent.needed)}, so it was not sent.`,
+        remedy: `Resume the run with more, for example \`pawl resume <run-id> --budget +${spent.dimension === "usd" ? 1 : spent.needed}\`.`,
+        details: { ...spent },
+    });
+}
+function sum(state, counts) {
+    let usd = 0;
+    let tokens = 0;
+    for (const reservation of state.reservations.values()) {
+        if (!counts(reservation.path))
+            continue;
+        usd += reservation.usd;
+        tokens += reservation.tokens;
+    }
+    return { usd, tokens };
+}
+function tokensOf(cost) {
+    return cost.input_tokens + cost.output_tokens + cost.cache_read_tokens + cost.cache_write_tokens;
+}
+function around(state, path) {
+    const found = [];
+    for (let step = state.steps.get(path); step !== undefined;) {
+        found.push(step);
+        const parent = frameOf(state, step).parent;
+        step = parent === undefined ? undefined : stepAt(state, parent);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/cache-explain.js
+
+/** Longest list of names in one explanation. */
+const SHOWN = 5;
+/** The key this step (by workflow and path) had when it was last looked up here; undefined the first time. */
+async function lastKey(store, request) {
+    const fact = await store.getFact(factName(request));
+    if (fact === undefined)
+        return undefined;
+    const { key, components, tree, run } = fact.value;
+    if (typeof key !== "string" || !(0,json/* isJsonObject */.O)(components) || typeof run !== "string")
+        return undefined;
+    return {
+        key,
+        components: components,
+        tree: typeof tree === "string" ? tree : undefined,
+        runId: run,
+    };
+}
+/** Keeps the key for the next explanation. When another run writes at the same time, the later one stands. */
+async function rememberKey(store, request, { key, components }) {
+    const name = factName(request);
+    const value = {
+        key,
+        components,
+        run: request.runId,
+        ...(request.tree === undefined ? {} : { tree: request.tree }),
+    };
+    for (let attempt = 0; attempt < 3; attempt++) {
+        const version = (await store.getFact(name))?.version ?? 0;
+        if (await store.setFact(name, value, version))
+            return;
+    }
+}
+/** Names of the parts that differ between two keys, sorted; a part only one of them has differs. */
+function changedComponents(before, now) {
+    const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+    return [...names].filter((name) => before[name] !== now[name]).toSorted();
+}
+/** Why a step was not found in the cache, for people: which parts of its key are new since its last run, and which files. */
+async function explainMiss(request, key, last, workspace) {
+    if (last === undefined)
+        return { reason: "this step has not run here before", changed: [], files: [] };
+    if (last.key === key.key) {
+        const reason = `nothing has changed since ${last.runId}, but its result is not in the cache (not kept, expired or removed)`;
+        return { reason, changed: [], files: [] };
+    }
+    const changed = changedComponents(last.components, key.components);
+    const files = changed.includes("files") ? await changedFiles(request, last, workspace) : [];
+    const names = changed.map((name) => (name === "files" && files.length > 0 ? `files (${shorten(files)})` : name));
+    return { reason: `changed since ${last.runId}: ${shorten(names)}`, changed, files };
+}
+async function changedFiles(request, last, workspace) {
+    if (last.tree === undefined || request.tree === undefined)
+        return [];
+    try {
+        const { files } = await workspace.patch(last.tree, request.tree);
+        const globs = request.step.cache?.inputs ?? [];
+        const declared = globs.length === 0 ? undefined : new Set(workspace.glob(globs));
+        return files
+            .filter(({ path, status }) => declared === undefined || status === "deleted" || declared.has(path))
+            .map(({ path }) => path);
+    }
+    catch {
+        // The last run's snapshot is gone: the names of the changed parts have to do.
+        return [];
+    }
+}
+function shorten(names) {
+    const more = names.length - SHOWN;
+    return more > 0 ? `${names.slice(0, SHOWN).join(", ")} and ${more} more` : names.join(", ");
+}
+function factName({ workflow, path }) {
+    return `cache/${workflow}/${path}`;
+}
+
+// EXTERNAL MODULE: ./lib/language/expressions/references.js
+var references = __webpack_require__(17522);
+;// CONCATENATED MODULE: ./lib/engine/cache-key.js
+
+
+
+/** Raised whenever what a key or an entry means changes: entries of another version are never looked at. */
+const CACHE_VERSION = 1;
+/**
+ * The step's place in the cache (W2): SHA-256 over the canonical JSON of all its parts' digests. Two steps with the same key have the same result,
+ * whichever run, issue or workflow they are in.
+ *
+ * @throws what the workspace throws for files that can't be read
+ */
+async function cacheKey(request, workspace) {
+    const files = await fileDigest(request, workspace);
+    const components = {};
+    for (const [name, value] of parts(request, files))
+        components[name] = (0,kernel_digest/* digestJson */.t)(value);
+    return { key: (0,kernel_digest/* digestJson */.t)({ version: CACHE_VERSION, components }), components };
+}
+async function fileDigest({ step, tree }, workspace) {
+    const globs = step.cache?.inputs ?? [];
+    if (globs.length === 0)
+        return tree === undefined ? null : { tree };
+    return { globs: [...globs], digest: await workspace.digestFiles(globs, tree) };
+}
+function* parts(request, files) {
+    const { step } = request;
+    yield ["trust tier", request.trustTier];
+    yield ["type", step.type];
+    yield ["files", files];
+    for (const [name, value] of Object.entries(request.config))
+        yield [`definition.${name}`, value];
+    if (request.script !== undefined)
+        yield ["definition.script", request.script];
+    yield ["definition.outputs", step.outputs];
+    yield ["definition.artifacts", step.artifacts];
+    if (step.securityProfile !== undefined)
+        yield ["definition.security_profile", step.securityProfile];
+    for (const [name, body] of Object.entries(step.bodies))
+        yield [`definition.${name}`, body.map(cache_key_definitionOf)];
+    for (const [name, value] of Object.entries(request.inputs))
+        yield [`input.${name}`, value];
+    for (const [name, value] of Object.entries(request.env))
+        yield [`env.${name}`, value];
+    for (const name of step.cache?.env ?? [])
+        yield [`env.${name}`, request.env[name] ?? request.parentEnv[name] ?? null];
+    for (const [name, value] of Object.entries(request.identity))
+        yield [`identity.${name}`, value];
+    if (request.authorKey !== undefined)
+        yield ["key", request.authorKey];
+    if ((step.cache?.paths ?? []).length > 0)
+        yield ["definition.paths", [...(step.cache?.paths ?? [])]];
+    yield* readLater(request);
+}
+/** An inner step without what doesn't touch its result: where it stands in the file, how long it may take. */
+function cache_key_definitionOf(step) {
+    const { place: _place, name: _name, timeoutMs: _timeout, bodies, ...rest } = step;
+    const inner = Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, body.map(cache_key_definitionOf)]));
+    return { ...rest, bodies: inner };
+}
+/**
+ * Values the step will read itself, in fields that are resolved late and in its inner steps. Without them a change of such a value would go
+ * unseen. Names that aren't known yet (a sibling inside the body) count as absent.
+ */
+function* readLater({ step, type, contexts }) {
+    const found = new Map();
+    const read = (value, kind) => {
+        if (value === undefined)
+            return;
+        for (const reference of (0,references/* references */.Ft)(value, kind)) {
+            if (reference.root === "secrets")
+                continue;
+            for (const path of placesOf(reference))
+                found.set(path.join("."), valueAt(contexts, path));
+        }
+    };
+    for (const field of type.deferredFields)
+        read(step.config[field], "template");
+    for (const field of type.conditionFields)
+        read(step.config[field], "condition");
+    for (const body of Object.values(step.bodies))
+        for (const inner of body)
+            readStep(inner, read);
+    for (const [path, value] of found)
+        yield [`reads.${path}`, value];
+}
+/** Inner steps' types are unknown here: each text is read both as a template and, where conditions can stand, as a condition. */
+function readStep(step, read) {
+    read({ config: step.config, inputs: step.inputs, env: step.env, key: step.cache?.key ?? null }, "template");
+    read(step.when, "condition");
+    for (const field of ["condition", "until", "while", "filter"]) {
+        const value = step.config[field];
+        if (typeof value === "string")
+            read(value, "condition");
+    }
+    for (const body of Object.values(step.bodies))
+        for (const inner of body)
+            readStep(inner, read);
+}
+function placesOf(reference) {
+    if (reference.form === "name")
+        return ["inputs", "variables", "env"].map((context) => [context, reference.root]);
+    return [[reference.root, ...reference.path]];
+}
+function valueAt(contexts, path) {
+    let value = contexts;
+    for (const name of path) {
+        if (!(0,json/* isJsonObject */.O)(value))
+            return value;
+        const next = Object.hasOwn(value, name) ? value[name] : undefined;
+        if (next === undefined)
+            return null;
+        value = next;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/cache-entry.js
+
+
+
+
+
+/** Results larger than this are not kept: moving them costs more than most steps. */
+const MAX_ENTRY_BYTES = 1_000_000_000;
+/**
+ * Looks a step up and, on a hit, restores all of its result: artifacts under this run, files outside git, and the work tree.
+ * Never throws: whatever goes wrong is a miss with one line in the log.
+ */
+async function lookUpStep(ports, request) {
+    let key;
+    try {
+        key = await cacheKey(request, ports.workspace);
+        const last = await lastKey(ports.store, request);
+        await rememberKey(ports.store, request, key);
+        const entry = await ports.cache.get(key.key);
+        const restored = entry === undefined ? undefined : await restoreEntry(ports, request, entry);
+        if (restored !== undefined && typeof restored !== "string") {
+            const reason = `unchanged since ${restored.fromRun}`;
+            return { ...key, hit: restored, explanation: { hit: true, key: key.key, reason, changed: [] } };
+        }
+        const { reason, changed, files } = await explainMiss(request, key, last, ports.workspace);
+        const explanation = {
+            hit: false,
+            key: key.key,
+            reason: restored ?? reason,
+            changed: [...changed],
+            files: files.slice(0, 100),
+        };
+        return { ...key, hit: undefined, explanation };
+    }
+    catch (error) {
+        const reason = `the cache could not be used: ${(0,errors/* toPawlError */.e)(error).message}`;
+        ports.log.warning(`step ${request.path}: ${reason}; the step runs`);
+        const known = key ?? { key: "", components: {} };
+        return { ...known, hit: undefined, explanation: { hit: false, key: known.key, reason, changed: [] } };
+    }
+}
+/**
+ * Keeps the result of a completed step under the key it was looked up by. Never throws.
+ *
+ * @returns whether it was kept
+ */
+async function keepStep(ports, request, lookup, result) {
+    if (lookup.key === "")
+        return false;
+    try {
+        const files = new Map();
+        const artifacts = await keepArtifacts(ports, request, result.artifacts, files);
+        const { tree: from } = request;
+        const { tree: to } = result;
+        if (from !== undefined && to !== undefined && from !== to)
+            files.set("change", await ports.workspace.exportChange(from, to));
+        const paths = request.step.cache?.paths ?? [];
+        const packed = paths.length === 0 ? undefined : await ports.workspace.packPaths(paths);
+        if (packed !== undefined)
+            files.set("paths", packed);
+        const bytes = [...files.values()].reduce((sum, content) => sum + content.byteLength, 0);
+        if (bytes > MAX_ENTRY_BYTES) {
+            ports.log.warning(`step ${request.path}: its result has ${bytes} bytes and is not kept in the cache (at most ${MAX_ENTRY_BYTES})`);
+            return false;
+        }
+        const manifest = {
+            outputs: ports.redactor.redactJson(result.outputs),
+            variables: ports.redactor.redactJson(result.variables),
+            evidence: ports.redactor.redactJson(result.evidence),
+            artifacts,
+            from: from ?? null,
+            to: to ?? null,
+            saved: { duration_ms: result.durationMs, usd: result.usd },
+            run: request.runId,
+            tier: request.trustTier,
+        };
+        const ttlMs = request.step.cache?.ttlMs;
+        return await ports.cache.put({ key: lookup.key, manifest: manifest, files }, { workflow: request.workflow, step: request.path, ...(ttlMs === undefined ? {} : { ttlMs }) });
+    }
+    catch (error) {
+        ports.log.warning(`step ${request.path}: its result is not kept in the cache: ${(0,errors/* toPawlError */.e)(error).message}`);
+        return false;
+    }
+}
+async function keepArtifacts({ artifacts }, { runId }, refs, files) {
+    const kept = [];
+    for (const { name, version, digest } of refs) {
+        const found = await artifacts.get(name, { runId, version });
+        if (found === undefined || found.record.digest !== digest)
+            throw new Error(`artifact ${name} is not in its store`);
+        files.set(`artifact:${digest}`, found.content);
+        const { mediaType, tags, createdAt, expiresAt } = found.record;
+        kept.push({
+            name,
+            digest,
+            media_type: mediaType,
+            tags,
+            retention_ms: expiresAt === undefined ? null : expiresAt - createdAt,
+        });
+    }
+    return kept;
+}
+/** The result, or why this entry can't be used here. */
+async function restoreEntry(ports, request, entry) {
+    const { manifest } = entry;
+    if (!isManifest(manifest))
+        return "its entry has another form";
+    // The tier is part of the key; that the entry says the same is checked against whoever can write entries of another tier's key.
+    if (manifest.tier !== request.trustTier)
+        return "its entry was made under another trust tier";
+    const tree = await treeAfter(ports, request, manifest, entry);
+    if (tree === null)
+        return "files that its result changes stand otherwise here";
+    const artifacts = await restoreArtifacts(ports, request, manifest, entry);
+    const paths = entry.files.get("paths");
+    if (paths !== undefined)
+        await ports.workspace.unpackPaths(paths, request.step.cache?.paths ?? []);
+    // The work tree last: whatever fails before leaves it as the step needs it.
+    if (tree !== undefined && tree !== request.tree)
+        await ports.workspace.restore(tree);
+    return {
+        outputs: ports.redactor.redactJson(manifest.outputs),
+        variables: ports.redactor.redactJson(manifest.variables),
+        evidence: ports.redactor.redactJson(manifest.evidence),
+        artifacts,
+        tree,
+        saved: manifest.saved,
+        fromRun: manifest.run,
+    };
+}
+/** The tree once the change is applied; null when it doesn't apply, undefined where there are no snapshots. */
+async function treeAfter({ workspace }, { tree }, manifest, entry) {
+    const change = entry.files.get("change");
+    if (manifest.from === manifest.to || manifest.to === null)
+        return tree;
+    if (change === undefined || tree === undefined)
+        return null;
+    const after = await workspace.importChange(change, tree);
+    if (after === undefined)
+        return null;
+    // From the same tree the result must be the very tree the step left.
+    return tree === manifest.from && after !== manifest.to ? null : after;
+}
+async function restoreArtifacts({ artifacts, clock }, { runId, path, workflow }, manifest, entry) {
+    const contents = manifest.artifacts.map(({ name, digest }) => {
+        const content = entry.files.get(`artifact:${digest}`);
+        if (content === undefined || (0,kernel_digest/* sha256 */.s)(content) !== digest)
+            throw new Error(`artifact ${name} of the entry is damaged`);
+        return content;
+    });
+    const refs = [];
+    for (const [i, { name, media_type, tags, retention_ms }] of manifest.artifacts.entries()) {
+        const expiry = retention_ms === null ? {} : { expiresAt: clock.now() + retention_ms };
+        const about = { name, mediaType: media_type, runId, step: path, workflow, tags, ...expiry };
+        const record = await artifacts.put(about, contents[i] ?? new Uint8Array());
+        const { digest, bytes, version, url } = record;
+        refs.push({ name, digest, bytes, media_type, version, ...(url === undefined ? {} : { url }) });
+    }
+    return refs;
+}
+function isManifest(value) {
+    if (!(0,json/* isJsonObject */.O)(value))
+        return false;
+    const { outputs, variables, evidence, artifacts, saved, from, to, run, tier } = value;
+    return ([outputs, variables, evidence, saved].every(json/* isJsonObject */.O) &&
+        [from, to].every((tree) => tree === null || typeof tree === "string") &&
+        typeof run === "string" &&
+        typeof tier === "string" &&
+        (0,json/* isJsonObject */.O)(saved) &&
+        typeof saved["duration_ms"] === "number" &&
+        typeof saved["usd"] === "number" &&
+        Array.isArray(artifacts) &&
+        artifacts.every((artifact) => (0,json/* isJsonObject */.O)(artifact) &&
+            typeof artifact["name"] === "string" &&
+            typeof artifact["digest"] === "string" &&
+            typeof artifact["media_type"] === "string" &&
+            (artifact["retention_ms"] === null || typeof artifact["retention_ms"] === "number") &&
+            Array.isArray(artifact["tags"])));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/cached-step.js
+
+/** Whether a step's result may be taken from and kept in the cache (W2). */
+function isCacheable(implementation, step) {
+    if (implementation.caching === "never")
+        return false;
+    return step.planned.step.cache?.enabled ?? implementation.caching === "default";
+}
+/** What the cache knows of a step: the events of a hit, or the key to keep its result under. Never throws. */
+async function askCache(run, step, question) {
+    const lookup = await lookUpStep(cachePorts(run, question.lane.workspace), requestOf(run, step, question));
+    const { hit, key, explanation } = lookup;
+    if (hit === undefined)
+        return { key, explanation };
+    const { landed: tree } = await question.lane.leave();
+    const cached = {
+        type: "step.cached",
+        data: {
+            path: step.path,
+            cache_key: key,
+            outputs: hit.outputs,
+            artifacts: hit.artifacts,
+            evidence: { ...hit.evidence, cache: explanation },
+            saved: hit.saved,
+            from_run: hit.fromRun,
+            ...(tree === undefined ? {} : { tree }),
+        },
+    };
+    if (Object.keys(hit.variables).length === 0)
+        return { hit: [cached] };
+    return { hit: [{ type: "variable.set", data: { path: step.path, values: hit.variables } }, cached] };
+}
+/** Keeps a completed step's result under the key it began with. Never throws. */
+async function keepResult(run, step, question, kept) {
+    const request = { ...requestOf(run, step, question), tree: step.inputTree };
+    const result = { ...kept, usd: step.cost.usd };
+    await keepStep(cachePorts(run, run.workspace), request, { key: question.key, components: {} }, result);
+}
+function cachePorts(run, workspace) {
+    const { cache, store, artifacts, redactor, clock, log } = run.ports;
+    return { cache, store, artifacts, redactor, clock, log, workspace };
+}
+function requestOf(run, step, question) {
+    const { lane, prepared, identity, implementation, scope } = question;
+    return {
+        workflow: run.state.plan.workflow.name,
+        runId: run.runId,
+        path: step.path,
+        step: step.planned.step,
+        type: implementation,
+        contexts: scope.contexts,
+        trustTier: run.options.trustTier,
+        tree: lane.base,
+        config: prepared.config,
+        script: prepared.script,
+        inputs: prepared.inputs,
+        env: { ...prepared.env },
+        parentEnv: { ...run.options.env },
+        identity,
+        ...(prepared.cacheKey === undefined ? {} : { authorKey: prepared.cacheKey }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/frame-results.js
+
+
+/** What became of the frames of the step's last expansion. */
+function frameResults(state, step) {
+    return (step.expansion?.frames ?? []).map(({ key, body, names }) => {
+        const frame = state.frames.get(`${step.path}/${key}`);
+        const steps = {};
+        for (const planned of frame?.body.steps ?? []) {
+            const { id } = planned.step;
+            const inner = stepAt(state, stepPath(`${step.path}/${key}`, id));
+            steps[id] = {
+                status: inner.status,
+                outputs: inner.outputs,
+                evidence: inner.evidence,
+                ...(inner.error === undefined ? {} : { error: { ...inner.error, details: inner.error.details ?? {} } }),
+            };
+        }
+        const failed = frame?.failed === undefined ? undefined : stepAt(state, frame.failed).error;
+        const status = frame?.failed !== undefined ? "failed" : frame?.cancelled === true ? "cancelled" : "completed";
+        return { key, body, names, status, steps, ...(failed === undefined ? {} : { error: toError(failed) }) };
+    });
+}
+/** An error of the journal as a value again. */
+function toError(json) {
+    return new errors/* PawlError */.p({
+        code: json.code,
+        kind: json.kind,
+        message: json.message,
+        ...(json.remedy === undefined ? {} : { remedy: json.remedy }),
+        ...(json.retry_after_ms === undefined ? {} : { retryAfterMs: json.retry_after_ms }),
+        ...(json.details === undefined ? {} : { details: json.details }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/retry.js
+/** Whether the policy tries again after this error. Policy refusals, invalid use, cancellation and spent budgets are never retried. */
+function isRetried(policy, error, attemptsMade) {
+    if (attemptsMade >= policy.attempts)
+        return false;
+    if (["policy", "invalid", "cancelled", "budget"].includes(error.kind))
+        return false;
+    if (policy.on.includes(error.code) || policy.on.includes(error.kind))
+        return true;
+    // Whoever asks for attempts on a command means its exit code: it is the only way a command fails.
+    return error.code === "step.exit_code" && policy.on.includes("transient");
+}
+/**
+ * How long to wait before attempt `attemptsMade + 1`, in milliseconds. What the other side asked for (`retryAfterMs`) is a lower bound.
+ *
+ * @param chance a number in [0, 1)
+ */
+function retryDelayMs(policy, error, attemptsMade, chance) {
+    const growth = { constant: 1, linear: attemptsMade, exponential: 2 ** Math.max(0, attemptsMade - 1) }[policy.backoff];
+    const full = Math.min(policy.maxDelayMs, policy.delayMs * growth);
+    const jittered = full * (1 - policy.jitter) + full * policy.jitter * chance;
+    return Math.round(Math.max(jittered, error.retryAfterMs ?? 0));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/settle.js
+
+
+
+
+/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
+function eventsOfFailure(state, step, failure, clock) {
+    const { path, planned } = step;
+    const { error, attempt } = failure;
+    if (error.kind === "cancelled")
+        return [{ type: "step.cancelled", data: { path, reason: error.message } }];
+    if (error.kind === "budget") {
+        const wake = { budget: budgetWake(path, error.details) };
+        return [
+            { type: "decision", data: { kind: "escalate", path, reason: error.message } },
+            { type: "step.parked", data: { path, reason: error.message, wake } },
+        ];
+    }
+    const made = attempt - step.attemptBase;
+    if (isRetried(planned.step.retry, error, made))
+        return retry(step, failure, clock, made);
+    const onError = planned.step.onError;
+    const then = onError === "fail" || onError === "continue" || onError === "skip_rest" ? onError : "fallback";
+    const failed = failedEvent(path, failure, then);
+    if (then === "fallback") {
+        const exists = state.steps.has(stepPath(step.frame, onError));
+        const reason = exists ? `${path} failed, ${onError} takes over` : `${path} failed and there is no step ${onError}`;
+        return [failed, { type: "decision", data: { kind: "fallback", path, reason } }];
+    }
+    if (then === "skip_rest") {
+        return [failed, { type: "decision", data: { kind: "skip", path, reason: `${path} failed and skips the rest` } }];
+    }
+    return [failed];
+}
+function retry(step, failure, clock, made) {
+    const { path, planned } = step;
+    const policy = planned.step.retry;
+    const delayMs = retryDelayMs(policy, failure.error, made, clock.random());
+    const at = new Date(clock.now() + delayMs).toISOString();
+    const reason = `attempt ${made} of ${policy.attempts} failed (${failure.error.code}); the next begins in ${delayMs} ms`;
+    return [
+        failedEvent(path, failure, "retry"),
+        { type: "decision", data: { kind: "retry", path, reason } },
+        { type: "retry.scheduled", data: { path, attempt: failure.attempt + 1, at, reason } },
+    ];
+}
+function failedEvent(path, failure, leadsTo) {
+    return {
+        type: "step.failed",
+        data: {
+            path,
+            attempt: failure.attempt,
+            error: failure.error.toJSON(),
+            outputs: failure.outputs ?? {},
+            ...(failure.tree === undefined ? {} : { tree: failure.tree }),
+            duration_ms: failure.durationMs,
+            evidence: failure.evidence ?? {},
+            ...(failure.artifacts === undefined ? {} : { artifacts: failure.artifacts }),
+            leads_to: leadsTo,
+        },
+    };
+}
+function budgetWake(path, details) {
+    const number = (value) => (typeof value === "number" ? value : 0);
+    const text = (value, otherwise) => (typeof value === "string" ? value : otherwise);
+    return {
+        path,
+        dimension: text(details["dimension"], "usd"),
+        limit: number(details["limit"]),
+        needed: number(details["needed"]),
+        scope: text(details["scope"], "run"),
+    };
+}
+/** What a step that waits leaves in the journal. */
+function parkEvents(step, outcome, current) {
+    const { path } = step;
+    // An approval holds for what was shown: the tree the run had when it asked.
+    const approval = outcome.wake.approval;
+    const bound = approval === undefined ? undefined : { ...approval, ...treeOf(approval.tree ?? current) };
+    const wake = { ...outcome.wake, ...(bound === undefined ? {} : { approval: bound }) };
+    const parked = { type: "step.parked", data: { path, reason: outcome.reason, wake } };
+    if (bound === undefined)
+        return [parked];
+    const { message } = bound;
+    return [{ type: "approval.requested", data: { path, message, shown: {}, ...treeOf(bound.tree) } }, parked];
+}
+function treeOf(tree) {
+    return tree === undefined ? {} : { tree };
+}
+/** The outcome with the outputs its author declared by an expression, which sees the step's own result as `outputs` and under its id. */
+function withDeclaredOutputs(step, outcome, scope) {
+    const declared = {};
+    const { id, outputs } = step.planned.step;
+    for (const [name, spec] of Object.entries(outputs)) {
+        const { value } = spec;
+        if (name in outcome.outputs || value === undefined || spec.type === "artifact")
+            continue;
+        if (typeof value === "string" && !/\{\{/.test(value))
+            continue;
+        const own = { outputs: outcome.outputs };
+        const around = scope.contexts["steps"];
+        const steps = { ...((0,json/* isJsonObject */.O)(around) ? around : {}), [id]: own };
+        const contexts = { ...scope.contexts, outputs: outcome.outputs, [id]: own, steps };
+        declared[name] = (0,evaluate/* resolveValue */.g$)(value, { ...scope, contexts });
+    }
+    if (Object.keys(declared).length === 0)
+        return outcome;
+    return { ...outcome, outputs: { ...outcome.outputs, ...declared } };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/view-of.js
+
+/** The run as people and scripts see it. */
+function viewRun(state) {
+    const own = subtractCost(state.cost, state.inherited);
+    const steps = {};
+    for (const step of state.steps.values())
+        steps[step.path] = viewStep(step);
+    return {
+        run_id: state.runId,
+        workflow: state.plan.workflow.name,
+        status: state.status === "new" ? "running" : state.status,
+        outputs: state.outputs,
+        ...(state.error === undefined ? {} : { error: state.error }),
+        ...(state.parked === undefined ? {} : { parked: state.parked }),
+        cost: { usd: own.usd, input_tokens: own.input_tokens, output_tokens: own.output_tokens },
+        cache: {
+            hits: state.cacheHits,
+            misses: state.cacheMisses,
+            saved_usd: state.savedUsd,
+            saved_ms: state.savedMs,
+        },
+        steps,
+        created_at: new Date(state.createdAt).toISOString(),
+        updated_at: new Date(state.updatedAt).toISOString(),
+    };
+}
+function viewStep(step) {
+    const { name, type } = step.planned.step;
+    const exitCode = step.outputs["exit_code"] ?? step.evidence["exit_code"];
+    const spent = step.cost.usd > 0 || step.cost.input_tokens > 0 || step.cost.output_tokens > 0;
+    return {
+        type,
+        ...(name === undefined ? {} : { name }),
+        status: step.status,
+        attempts: step.attempt,
+        cached: step.cached,
+        outputs: step.outputs,
+        artifacts: step.artifacts,
+        evidence: step.evidence,
+        ...(typeof exitCode === "number" ? { exit_code: exitCode } : {}),
+        ...(step.error === undefined ? {} : { error: step.error }),
+        ...(step.skipReason === undefined ? {} : { skip_reason: step.skipReason }),
+        ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
+        ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),
+        ...(step.tree === undefined ? {} : { tree: step.tree }),
+        ...(spent
+            ? {
+                cost: {
+                    usd: step.cost.usd,
+                    input_tokens: step.cost.input_tokens,
+                    output_tokens: step.cost.output_tokens,
+                },
+            }
+            : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/step-context.js
+
+
+
+
+
+/** Characters of a line that is not ended yet, after which observers get it all the same. */
+const LONGEST_OPEN_LINE = 8_192;
+/** Whole lines for observers, each stream through a redactor of its own, so that a secret printed in pieces is found as well. */
+function outputOf(run, path) {
+    const streams = new Map();
+    const publish = (stream, text) => {
+        if (text !== "")
+            run.publish({ kind: "output", path, stream, text });
+    };
+    return {
+        write(name, text) {
+            const stream = streams.get(name) ?? { redactor: run.ports.redactor.stream(), open: "" };
+            streams.set(name, stream);
+            const seen = stream.open + stream.redactor.write(text);
+            const end = seen.length > LONGEST_OPEN_LINE ? seen.length : seen.lastIndexOf("\n") + 1;
+            stream.open = seen.slice(end);
+            publish(name, seen.slice(0, end));
+        },
+        end() {
+            for (const [name, { redactor, open }] of streams)
+                publish(name, open + redactor.end());
+            streams.clear();
+        },
+    };
+}
+/** Everything one attempt of one step may use. */
+function stepContext(run, step, attempt) {
+    const { ports, state } = run;
+    const { path, planned } = step;
+    const { lane, prepared, scope } = attempt;
+    const issue = issueNumber(state.created?.contexts["issue"]);
+    const actor = state.created?.actor;
+    const scopeWith = (names) => names === undefined ? scope : { ...scope, contexts: { ...scope.contexts, ...names } };
+    return {
+        run: {
+            id: state.runId,
+            workflow: state.plan.workflow.name,
+            file: state.plan.workflow.source.file,
+            ...(issue === undefined ? {} : { issue }),
+            ...(actor === undefined ? {} : { actor }),
+            permissions: state.plan.workflow.permissions,
+        },
+        step: planned.step,
+        path,
+        attempt: attempt.number,
+        config: prepared.config,
+        inputs: prepared.inputs,
+        env: prepared.env,
+        script: prepared.script,
+        scope,
+        evaluate: (text, names) => (0,evaluate/* evaluateExpression */.O4)(text, scopeWith(names)),
+        condition: (text, names) => (0,evaluate/* evaluateCondition */.F9)(text, scopeWith(names)),
+        signal: attempt.signal,
+        workspace: lane.workspace,
+        baseTree: step.inputTree ?? lane.base,
+        temporaryDirectory: attempt.temporaryDirectory,
+        sandbox: ports.sandbox,
+        models: ports.models,
+        toolServers: ports.toolServers ?? noToolServers,
+        plugins: ports.plugins ?? { get: () => Promise.resolve(undefined), names: () => [] },
+        facts: ports.store,
+        effects: ports.effects,
+        artifacts: ports.artifacts,
+        secrets: ports.secrets,
+        redactor: ports.redactor,
+        files: ports.files,
+        clock: ports.clock,
+        output: attempt.output.write,
+        checkpoints: [...step.checkpoints],
+        expansion: step.expansion === undefined ? undefined : { rounds: step.expansion.rounds, outputs: step.expansion.outputs },
+        async checkpoint(kind, data, options) {
+            const tree = options?.snapshot === true ? await lane.workspace.snapshot() : undefined;
+            const event = { path, attempt: attempt.number, kind, data, ...(tree === undefined ? {} : { tree }) };
+            await run.write([{ type: "step.progressed", data: event }]);
+        },
+        reserve: (worstCase) => reserve(run, path, worstCase),
+        refused: (what, reason) => run.write([{ type: "policy.refused", data: { path, what, reason } }]),
+        decided: (kind, reason, data) => run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]),
+        evidence: () => evidenceOf(state),
+        runChild: (request) => run.runChild({ path, attempt: attempt.number, signal: attempt.signal, workspace: lane.workspace }, request),
+        wake: attempt.wake,
+    };
+}
+function noToolServers() {
+    return Promise.reject(new errors/* PawlError */.p({
+        code: "tools.unavailable",
+        kind: "permanent",
+        message: "There is no way to reach MCP servers here",
+        remedy: "Start the engine with a toolServers port.",
+    }));
+}
+/** The run so far as facts: what a pull request's body is rendered from. */
+function evidenceOf(state) {
+    const { created } = state;
+    const models = new Set();
+    for (const step of state.steps.values()) {
+        const model = step.evidence["model"];
+        if (typeof model === "string")
+            models.add(model);
+    }
+    return {
+        ...viewRun(state),
+        workflow_digest: state.plan.workflow.source.digest,
+        definition_file: created?.definition_file ?? "",
+        engine: created?.engine ?? "",
+        base_commit: state.baseCommit ?? null,
+        base_tree: state.baseTree ?? null,
+        tree: state.tree ?? null,
+        models: [...models],
+        attempt: state.attempt,
+        budget: { ...runBudget(state) },
+    };
+}
+function issueNumber(issue) {
+    const number = (0,json/* isJsonObject */.O)(issue) ? issue["number"] : undefined;
+    return typeof number === "number" ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/work.js
+
+/** The code of a step's type. @throws PawlError `step.unknown_type` */
+function implementationOf(run, type, path) {
+    const implementation = run.ports.steps.get(type);
+    if (implementation !== undefined)
+        return implementation;
+    throw new errors/* PawlError */.p({
+        code: "step.unknown_type",
+        kind: "invalid",
+        message: `Step ${path} has the type "${type}", which this Pawl doesn't know`,
+        remedy: "Run it with the version of Pawl, or the plugins, that the workflow was written for.",
+    });
+}
+function cancelledError(path) {
+    return new errors/* PawlError */.p({ code: "step.cancelled", kind: "cancelled", message: `Step ${path} was cancelled` });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/begin.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Begins one attempt: its condition, its fields, its place to work, its start in the journal; then its code. Resolves once the start is
+ * queued (or the step was skipped, or failed to begin); how it ends is reported. Never rejects.
+ */
+async function beginStep(run, step, attempt) {
+    let lane;
+    try {
+        const { planned, path } = step;
+        const implementation = implementationOf(run, planned.step.type, path);
+        const wake = step.wake;
+        const scope = run.contexts.scopeOf(step, run.workspace);
+        const isFirst = attempt === step.attemptBase + 1 && wake === undefined && step.covers.length === 0;
+        if (isFirst && planned.step.when !== undefined && !(0,evaluate/* evaluateCondition */.F9)(planned.step.when, scope)) {
+            const reason = `its condition is false: ${planned.step.when}`;
+            run.record([{ type: "step.skipped", data: { path, reason, because: "condition" } }]);
+            return;
+        }
+        if (planned.step.circuitBreaker !== undefined)
+            await run.breakers.check(planned.step.circuitBreaker);
+        const prepared = prepareStep(run.state, planned.step, implementation, scope);
+        lane = implementation.writesWorkspace
+            ? await run.lanes.enter({
+                path,
+                base: step.inputTree,
+                content: step.checkpoints.findLast(({ tree }) => tree !== undefined),
+            })
+            : run.lanes.reading();
+        const work = newWork(run, step, attempt, implementation, lane);
+        const isAsked = isCacheable(implementation, step) && attempt === step.attemptBase + 1 && wake === undefined;
+        const asked = isAsked ? await lookUp(run, work, prepared, scope) : { isHit: false };
+        if (!asked.isHit)
+            start(run, work, prepared, wake, asked.key);
+    }
+    catch (error) {
+        await lane?.abandon();
+        const failure = { attempt, error: (0,errors/* toPawlError */.e)(error), durationMs: 0 };
+        run.record(eventsOfFailure(run.state, step, failure, run.ports.clock));
+    }
+}
+/** Asks the cache; on a hit the step has ended. */
+async function lookUp(run, work, prepared, scope) {
+    const { step, lane, implementation } = work;
+    const context = contextOf(run, work, prepared, undefined, "", { write: () => { }, end: () => { } });
+    const identity = (await implementation.identity?.(context)) ?? {};
+    const question = { lane, prepared, implementation, scope, identity };
+    const answer = await askCache(run, step, question);
+    if ("hit" in answer) {
+        run.record(answer.hit);
+        return { isHit: true };
+    }
+    work.cache = answer.explanation;
+    work.keep = (kept) => keepResult(run, step, { ...question, key: answer.key }, kept);
+    return { isHit: false, key: answer.key };
+}
+function start(run, work, prepared, wake, cacheKey) {
+    const { step, attempt, lane, implementation } = work;
+    const { path } = step;
+    const durable = run.write([
+        {
+            type: "step.started",
+            data: {
+                path,
+                attempt,
+                resolved: prepared.resolved,
+                ...(lane.base === undefined ? {} : { tree: lane.base }),
+                ...(cacheKey === undefined || cacheKey === "" ? {} : { cache_key: cacheKey }),
+            },
+        },
+    ]);
+    run.enlist(work);
+    void perform(run, work, prepared, wake, async (context) => {
+        await durable;
+        return implementation.run(context);
+    });
+}
+/** Begins the join of a step whose frames have all ended. Never rejects. */
+async function beginJoin(run, step) {
+    const { path, planned } = step;
+    let lane = run.lanes.reading();
+    const control = new AbortController();
+    try {
+        const implementation = implementationOf(run, planned.step.type, path);
+        const scope = run.contexts.scopeOf(step, run.workspace);
+        const prepared = prepareStep(run.state, planned.step, implementation, scope);
+        if (implementation.writesWorkspace) {
+            const round = step.expansion?.rounds;
+            const made = step.checkpoints.findLast((one) => one.round === round && one.tree !== undefined);
+            // What the frames wrote since is part of the run's tree; what this join had saved is a change of that.
+            const content = made?.tree === undefined ? undefined : { tree: made.tree };
+            lane = await run.lanes.enter({ path, base: undefined, content });
+        }
+        const frames = frameResults(run.state, step);
+        const work = newWork(run, step, step.attempt, implementation, lane, control);
+        const key = step.cacheKey;
+        if (key !== undefined) {
+            const context = contextOf(run, work, prepared, undefined, "", { write: () => { }, end: () => { } });
+            const identity = (await implementation.identity?.(context)) ?? {};
+            const question = { lane, prepared, implementation, scope, identity, key };
+            work.keep = (kept) => keepResult(run, step, question, kept);
+        }
+        run.enlist(work);
+        void perform(run, work, prepared, undefined, async (context) => {
+            if (implementation.join === undefined)
+                throw noJoin(planned.step.type);
+            return implementation.join(context, frames);
+        });
+    }
+    catch (error) {
+        const nothing = { run: async () => ({ status: "failed", error: (0,errors/* toPawlError */.e)(error) }) };
+        const implementation = { ...run.ports.steps.get(planned.step.type), ...nothing };
+        const work = newWork(run, step, step.attempt, implementation, lane, control);
+        run.enlist(work);
+        run.report(work, { status: "failed", error: (0,errors/* toPawlError */.e)(error) });
+    }
+}
+function newWork(run, step, attempt, implementation, lane, control = new AbortController()) {
+    // A join goes on with a step that began before its frames did: its time counts from there.
+    const startedAt = step.expansion === undefined ? run.ports.clock.now() : (step.startedAt ?? run.ports.clock.now());
+    return { step, attempt, lane, control, startedAt, implementation, artifacts: [], keep: undefined, cache: undefined };
+}
+/** Runs the step's code with all it may use, and reports how it ended. Never rejects. */
+async function perform(run, work, prepared, wake, body) {
+    run.report(work, await attemptOf(run, work, prepared, wake, async (context) => {
+        const result = await body(context);
+        if (result.status !== "completed" && result.status !== "failed")
+            return result;
+        work.artifacts = await collectArtifacts(run.ports, run.state, work.step, work.lane, result, context.scope);
+        return result.status === "completed" ? withDeclaredOutputs(work.step, result, context.scope) : result;
+    }));
+}
+/** One attempt within its timeout, its minutes, the middleware and a temporary directory. Never rejects. */
+async function attemptOf(run, work, prepared, wake, body) {
+    const { step, attempt, control, implementation } = work;
+    const { ports, options, runId } = run;
+    const definition = step.planned.step;
+    const output = outputOf(run, step.path);
+    const over = new AbortController();
+    limitMinutes(run, work, over.signal);
+    const about = { runId, path: step.path, type: definition.type, attempt };
+    const outcome = await runAttempt(ports.clock, options.middleware ?? [], about, definition.timeoutMs, control, async () => {
+        const needsDirectory = implementation.code !== undefined || implementation.writesWorkspace;
+        const name = `${runId}-${step.path.replaceAll("/", ".")}-${attempt}`;
+        const directory = needsDirectory ? await ports.temporaryDirectory(name) : undefined;
+        try {
+            return await body(contextOf(run, work, prepared, wake, directory?.path ?? "", output));
+        }
+        finally {
+            await directory?.remove().catch(() => { });
+        }
+    });
+    over.abort();
+    output.end();
+    // Whoever stopped the step knows better why than what it says itself.
+    const reason = control.signal.aborted ? control.signal.reason : undefined;
+    const isEnded = outcome.status === "completed" || outcome.status === "expanded";
+    if (reason instanceof errors/* PawlError */.p && !isEnded && reason.kind !== "transient") {
+        return { ...(outcome.status === "failed" ? outcome : {}), status: "failed", error: reason };
+    }
+    return outcome;
+}
+function contextOf(run, work, prepared, wake, temporaryDirectory, output) {
+    const { step, attempt, lane, control } = work;
+    const scope = run.contexts.scopeOf(step, lane.workspace);
+    return stepContext(run, step, {
+        number: attempt,
+        prepared,
+        scope,
+        lane,
+        signal: control.signal,
+        temporaryDirectory,
+        wake,
+        output,
+    });
+}
+/** Ends the attempt when the step's own minutes are spent. */
+function limitMinutes(run, work, over) {
+    const minutes = work.step.planned.step.budget?.minutes;
+    if (minutes === undefined)
+        return;
+    const limit = minutes + (run.state.addedBudget.minutes ?? 0);
+    const scope = `step ${work.step.path}`;
+    run.ports.clock.sleep(limit * 60_000, over).then(() => work.control.abort(budgetExceeded({ scope, dimension: "minutes", limit, used: limit, needed: 1 })), () => { });
+}
+function noJoin(type) {
+    return new errors/* PawlError */.p({
+        code: "step.no_join",
+        kind: "permanent",
+        message: `The step type ${type} opens frames but can't join them`,
+        remedy: "Give the type a `join`, or let its `run` end the step itself.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/breaker.js
+
+/** Errors that say something about the dependency; the others are about us. */
+const COUNTED = new Set(["transient", "permanent"]);
+/** Attempts at a compare-and-set before the count is left as it is: others are counting the same outage. */
+const TRIES = 5;
+function createBreakers(store, clock) {
+    const key = (name) => `breaker/${name}`;
+    return {
+        async check(policy) {
+            if (policy === undefined)
+                return;
+            const { openUntil } = read((await store.getFact(key(policy.name)))?.value);
+            const leftMs = openUntil - clock.now();
+            if (leftMs > 0)
+                throw breaker_open(policy, leftMs);
+        },
+        async note(policy, error) {
+            if (policy === undefined || error?.code === "breaker.open")
+                return [];
+            if (error !== undefined && !COUNTED.has(error.kind))
+                return [];
+            for (let tries = 0; tries < TRIES; tries++) {
+                const stored = await store.getFact(key(policy.name));
+                const before = read(stored?.value);
+                if (error === undefined && before.failures === 0)
+                    return [];
+                const failures = error === undefined ? 0 : before.failures + 1;
+                const opens = failures >= policy.failures;
+                const openUntil = opens ? clock.now() + policy.resetMs : 0;
+                if (!(await store.setFact(key(policy.name), { failures, openUntil }, stored?.version ?? 0)))
+                    continue;
+                if (opens)
+                    return [opened(policy.name, openUntil, failures)];
+                return before.openUntil > 0 ? [{ type: "breaker.closed", data: { name: policy.name } }] : [];
+            }
+            return [];
+        },
+    };
+}
+function read(value) {
+    const number = (member) => (typeof member === "number" ? member : 0);
+    return { failures: number(value?.["failures"]), openUntil: number(value?.["openUntil"]) };
+}
+function opened(name, until, failures) {
+    return { type: "breaker.opened", data: { name, until: new Date(until).toISOString(), failures } };
+}
+function breaker_open(policy, leftMs) {
+    return new errors/* PawlError */.p({
+        code: "breaker.open",
+        kind: "transient",
+        message: `The circuit breaker ${policy.name} is open: what it guards failed ${policy.failures} times in a row.`,
+        remedy: `It is tried again in ${Math.ceil(leftMs / 1000)} s; resume the run then.`,
+        retryAfterMs: leftMs,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/compensate.js
+
+
+
+
+
+
+/** Undoes one completed step by its `compensate` (R5) and journals how that went. Never rejects. */
+async function compensate(run, path, attempt) {
+    const step = stepAt(run.state, path);
+    const undo = step.planned.step.compensate;
+    if (undo === undefined)
+        return;
+    await run.write([{ type: "compensation.step", data: { path, status: "started", attempt } }]);
+    const outcome = await undoStep(run, step, undo, attempt);
+    if (outcome.status === "completed") {
+        const { evidence = {} } = outcome;
+        run.record([{ type: "compensation.step", data: { path, status: "completed", attempt, evidence } }]);
+        return;
+    }
+    const error = outcome.status === "failed" ? outcome.error : notEnded(path, outcome.status);
+    run.record([{ type: "compensation.step", data: { path, status: "failed", attempt, error: error.toJSON() } }]);
+    if (attempt >= undo.retry.attempts)
+        return;
+    const { clock } = run.ports;
+    const at = new Date(clock.now() + retryDelayMs(undo.retry, error, attempt, clock.random())).toISOString();
+    const reason = `compensation attempt ${attempt} of ${undo.retry.attempts} failed (${error.code})`;
+    run.record([{ type: "retry.scheduled", data: { path, attempt: attempt + 1, at, reason } }]);
+}
+async function undoStep(run, step, undo, attempt) {
+    const path = `${step.path}/compensate`;
+    try {
+        const implementation = implementationOf(run, undo.type, path);
+        const scope = run.contexts.scopeOf(step, run.workspace);
+        const prepared = prepareStep(run.state, undo, implementation, scope);
+        const lane = implementation.writesWorkspace
+            ? await run.lanes.enter({ path, base: undefined, content: undefined })
+            : run.lanes.reading();
+        const planned = { ...step.planned, step: undo };
+        const work = {
+            step: { ...step, path, planned, expansion: undefined, checkpoints: [] },
+            attempt,
+            lane,
+            control: new AbortController(),
+            startedAt: run.ports.clock.now(),
+            implementation,
+            artifacts: [],
+            keep: undefined,
+            cache: undefined,
+        };
+        run.enlist(work);
+        const outcome = await attemptOf(run, work, prepared, undefined, (context) => implementation.run(context));
+        await lane.leave();
+        return outcome;
+    }
+    catch (error) {
+        return { status: "failed", error: (0,errors/* toPawlError */.e)(error) };
+    }
+}
+function notEnded(path, status) {
+    return new errors/* PawlError */.p({
+        code: "compensation.not_ended",
+        kind: "permanent",
+        message: `The compensation of ${path} ended as "${status}"; it must complete or fail`,
+        remedy: "Use a step type that ends by itself, such as shell, for `compensate`.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/conclude.js
+
+
+/** Takes the work's changes into the run and journals how it ended. Never rejects. */
+async function conclude(run, work, outcome) {
+    const { step, lane, attempt, startedAt } = work;
+    const { state, ports } = run;
+    const durationMs = Math.max(0, Math.round(ports.clock.now() - startedAt));
+    try {
+        // A step that waits begins again from its input and what it saved: nothing half done is landed.
+        const waits = outcome.status === "parked" || (outcome.status === "failed" && outcome.error.kind === "budget");
+        const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
+        const breaker = step.planned.step.circuitBreaker;
+        const noted = breaker === undefined || waits
+            ? []
+            : await run.breakers.note(breaker, outcome.status === "failed" ? outcome.error : undefined);
+        run.record([...noted, ...outcomeEvents(run, work, outcome, tree, durationMs)]);
+        if (outcome.status === "completed" && outcome.cacheable !== false && work.keep !== undefined) {
+            const { outputs, evidence = {}, variables = {} } = outcome;
+            // The cache is for speed: what it does happens beside the run, and its failures are its own.
+            void work.keep({ outputs, evidence, variables, artifacts: work.artifacts, tree: own, durationMs });
+        }
+    }
+    catch (error) {
+        const failure = { attempt, error: (0,errors/* toPawlError */.e)(error), durationMs };
+        run.record(eventsOfFailure(state, step, failure, ports.clock));
+    }
+}
+function outcomeEvents(run, work, outcome, tree, durationMs) {
+    const { step, attempt } = work;
+    const { path } = step;
+    const withTree = tree === undefined ? {} : { tree };
+    switch (outcome.status) {
+        case "completed": {
+            const { outputs, variables } = outcome;
+            const evidence = { ...outcome.evidence, ...(work.cache === undefined ? {} : { cache: work.cache }) };
+            const completed = {
+                type: "step.completed",
+                data: { path, outputs, artifacts: work.artifacts, ...withTree, duration_ms: durationMs, evidence },
+            };
+            return variables === undefined
+                ? [completed]
+                : [{ type: "variable.set", data: { path, values: variables } }, completed];
+        }
+        case "failed": {
+            const { error, outputs = {}, evidence = {} } = outcome;
+            const failure = { attempt, error, durationMs, outputs, evidence, artifacts: work.artifacts, ...withTree };
+            return eventsOfFailure(run.state, step, failure, run.ports.clock);
+        }
+        case "expanded": {
+            const { frames, maxParallel, outputs } = outcome;
+            const given = outputs === undefined ? {} : { outputs };
+            return [{ type: "step.expanded", data: { path, frames, max_parallel: maxParallel, ...withTree, ...given } }];
+        }
+        case "parked":
+            return parkEvents(step, outcome, run.lanes.tree());
+        case "cancel_run": {
+            const data = { path, outputs: {}, artifacts: [], duration_ms: durationMs, evidence: { reason: outcome.reason } };
+            return [
+                { type: "step.completed", data },
+                { type: "run.cancel_requested", data: { by: `step ${path}`, reason: outcome.reason } },
+            ];
+        }
+    }
+    throw new Error(`a step ended in an unknown way: ${JSON.stringify(outcome)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/contexts.js
+
+
+/** GitHub's words for how a step came out before `on_error` had its say. */
+const OUTCOMES = {
+    completed: "success",
+    cached: "success",
+    failed: "failure",
+    skipped: "skipped",
+    cancelled: "cancelled",
+    compensated: "success",
+};
+function createContexts(state, ports) {
+    const frames = new Map();
+    const contextOf = (frame) => {
+        const known = frames.get(frame.path);
+        if (known !== undefined)
+            return known;
+        const built = buildFrame(frame);
+        frames.set(frame.path, built);
+        return built;
+    };
+    const buildFrame = (frame) => {
+        const outer = frame.parent === undefined ? undefined : contextOf(frameOf(state, stepAt(state, frame.parent)));
+        const steps = { ...outer?.steps };
+        const names = outer === undefined ? {} : { ...outer.names, ...frame.names };
+        for (const { step } of frame.body.steps) {
+            const instance = state.steps.get(frame.path === "" ? step.id : `${frame.path}/${step.id}`);
+            // An id of this body hides the same id outside it, even before its step has run.
+            delete steps[step.id];
+            delete names[step.id];
+            if (instance?.phase === "ended")
+                note(steps, names, instance);
+        }
+        names["steps"] = steps;
+        return { names, steps };
+    };
+    const refresh = (names) => {
+        names["inputs"] = { ...state.inputs, ...ports.secretInputs };
+        names["variables"] = state.variables;
+        names["env"] ??= { ...ports.env, ...state.plan.workflow.env };
+        names["run"] = {
+            id: state.runId,
+            attempt: state.attempt,
+            workflow: state.plan.workflow.name,
+            actor: state.created?.actor ?? "",
+            url: "",
+            ...state.created?.contexts["run"],
+        };
+        for (const key of ["issue", "repo", "project"]) {
+            const given = state.created?.contexts[key];
+            if (given !== undefined)
+                names[key] ??= given;
+        }
+        return names;
+    };
+    const host = (status, workspace) => ({
+        secret: (name) => ports.secrets.get(name),
+        readFile: (path) => workspace.readFile(path),
+        hashFiles: (patterns) => workspace.hashFiles(patterns),
+        artifact: (name, run) => ports.artifact(name, run),
+        status,
+    });
+    return {
+        ended(step) {
+            const context = frames.get(step.frame);
+            if (context !== undefined)
+                note(context.steps, context.names, step);
+            for (const path of frames.keys())
+                if (path.startsWith(`${step.path}/`))
+                    frames.delete(path);
+        },
+        reset: () => frames.clear(),
+        scopeOf(step, workspace, names) {
+            const contexts = refresh(contextOf(frameOf(state, step)).names);
+            contexts["workspace"] = { path: workspace.root };
+            return {
+                contexts: names === undefined ? contexts : { ...contexts, ...names },
+                host: host(statusAround(state, step), workspace),
+            };
+        },
+        rootScope(workspace) {
+            const root = state.frames.get("");
+            const contexts = refresh(root === undefined ? {} : contextOf(root).names);
+            contexts["workspace"] = { path: workspace.root };
+            const status = root?.failed === undefined ? "success" : "failure";
+            return { contexts, host: host(state.cancel === undefined ? status : "cancelled", workspace) };
+        },
+    };
+}
+/** Names an id must not take over: `steps.<id>` still reaches such a step. */
+const RESERVED = new Set(["inputs", "variables", "steps", "env", "run", "issue", "repo", "workspace", "project"]);
+function note(steps, names, step) {
+    const id = step.planned.step.id;
+    const result = {
+        outputs: step.outputs,
+        status: step.status,
+        outcome: OUTCOMES[step.status] ?? step.status,
+        conclusion: step.handled ? "success" : (OUTCOMES[step.status] ?? step.status),
+        exit_code: step.outputs["exit_code"] ?? step.evidence["exit_code"] ?? null,
+        error: step.error === undefined ? null : { ...step.error, details: step.error.details ?? {} },
+        tree: step.tree ?? null,
+    };
+    steps[id] = result;
+    if (!RESERVED.has(id))
+        names[id] = result;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/inbox.js
+function createInbox() {
+    const items = [];
+    let waiting;
+    return {
+        put(item) {
+            if (waiting === undefined) {
+                items.push(item);
+                return;
+            }
+            const resolve = waiting;
+            waiting = undefined;
+            resolve(item);
+        },
+        take() {
+            const item = items.shift();
+            if (item !== undefined)
+                return Promise.resolve(item);
+            return new Promise((resolve) => {
+                waiting = resolve;
+            });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/lanes.js
+
+function createLanes(main, holds) {
+    /** The tree the run has got to. */
+    let reached;
+    const current = () => reached;
+    const advance = (tree) => {
+        reached = tree;
+    };
+    let inMain = false;
+    /** What the work tree is known to hold; undefined when someone may have written it. */
+    let held = holds;
+    /** Entering and leaving change trees: one at a time. */
+    let turn = Promise.resolve();
+    const inTurn = (work) => {
+        const result = turn.then(work, work);
+        turn = result.catch(() => { });
+        return result;
+    };
+    const bringMainTo = async (tree) => {
+        if (tree === undefined) {
+            held = await main.snapshot();
+        }
+        else if (held !== tree) {
+            await main.restore(tree);
+            held = tree;
+        }
+        return held;
+    };
+    /** What a step saved, carried over to where it begins now: other steps may have ended since. */
+    const carried = async (base, saved) => {
+        if (saved?.tree === undefined || base === undefined)
+            return saved?.tree;
+        if (saved.base === undefined || saved.base === base)
+            return saved.tree;
+        const merged = await main.merge(saved.base, saved.tree, base);
+        if ("conflicts" in merged)
+            throw conflict(merged.conflicts.map(({ path }) => path));
+        return merged.tree;
+    };
+    const enterMain = async (from, content) => {
+        inMain = true;
+        let base;
+        try {
+            const begin = from ?? current();
+            const begun = await bringMainTo((await carried(begin, content)) ?? begin);
+            base = begin ?? begun;
+        }
+        catch (error) {
+            inMain = false;
+            throw error;
+        }
+        if (current() === undefined)
+            advance(base);
+        held = undefined;
+        return {
+            workspace: main,
+            base,
+            leave: () => inTurn(async () => {
+                inMain = false;
+                const after = await main.snapshot();
+                held = after;
+                return { landed: await land(base, after), own: after };
+            }),
+            abandon: () => inTurn(async () => {
+                inMain = false;
+                return undefined;
+            }),
+        };
+    };
+    const enterFork = async (path, from, content) => {
+        const base = from ?? current() ?? (await main.snapshot());
+        const fork = await main.fork(path.replaceAll("/", "."), (await carried(base, content)) ?? base);
+        return {
+            workspace: fork,
+            base,
+            leave: () => inTurn(async () => {
+                try {
+                    const own = await fork.snapshot();
+                    return { landed: await land(base, own), own };
+                }
+                finally {
+                    await fork[Symbol.asyncDispose]();
+                }
+            }),
+            abandon: () => inTurn(async () => {
+                await fork[Symbol.asyncDispose]();
+                return undefined;
+            }),
+        };
+    };
+    /** Brings base..after onto wherever the run has got to meanwhile. */
+    const land = async (base, after) => {
+        const onto = current() ?? base;
+        if (after === base)
+            return onto;
+        let landed = after;
+        if (onto !== base) {
+            const merged = await main.merge(base, after, onto);
+            if ("conflicts" in merged)
+                throw conflict(merged.conflicts.map(({ path }) => path));
+            landed = merged.tree;
+        }
+        advance(landed);
+        if (!inMain)
+            await bringMainTo(landed);
+        return landed;
+    };
+    return {
+        tree: current,
+        goTo(tree) {
+            reached = tree;
+        },
+        enter: ({ path, base, content }) => inTurn(() => (inMain ? enterFork(path, base, content) : enterMain(base, content))),
+        reading: () => ({
+            workspace: main,
+            base: current(),
+            leave: async () => ({}),
+            abandon: async () => undefined,
+        }),
+        settle: () => inTurn(async () => {
+            const tree = current();
+            if (!inMain && tree !== undefined)
+                await bringMainTo(tree);
+        }),
+    };
+}
+function conflict(paths) {
+    return new errors/* PawlError */.p({
+        code: "workspace.conflict",
+        kind: "permanent",
+        message: `Another step that ran at the same time changed the same lines of ${paths.join(", ")}.`,
+        remedy: "Let one of the two steps wait for the other with `needs`, or let them write different files.",
+        details: { paths: [...paths] },
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/updates.js
+/** Output lines a slow reader may be behind; what is older is dropped. */
+const LINES_HELD = 1_000;
+function createUpdates() {
+    const readers = new Set();
+    let ended = false;
+    return {
+        publish(update) {
+            for (const reader of readers)
+                reader.push(update);
+        },
+        subscribe() {
+            const reader = createReader(() => readers.delete(reader));
+            if (ended)
+                reader.end();
+            else
+                readers.add(reader);
+            return reader;
+        },
+        end() {
+            ended = true;
+            for (const reader of readers)
+                reader.end();
+            readers.clear();
+        },
+    };
+}
+function createReader(onReturn) {
+    const queue = [];
+    let lines = 0;
+    let ended = false;
+    let wake;
+    const next = async () => {
+        for (;;) {
+            const update = queue.shift();
+            if (update !== undefined) {
+                if (update.kind === "output")
+                    lines--;
+                return { done: false, value: update };
+            }
+            if (ended)
+                return { done: true, value: undefined };
+            await new Promise((resolve) => {
+                wake = resolve;
+            });
+        }
+    };
+    return {
+        push(update) {
+            if (update.kind === "output") {
+                if (lines >= LINES_HELD) {
+                    queue.splice(queue.findIndex((held) => held.kind === "output"), 1);
+                }
+                else
+                    lines++;
+            }
+            queue.push(update);
+            wake?.();
+        },
+        end() {
+            ended = true;
+            wake?.();
+        },
+        [Symbol.asyncIterator]: () => ({
+            next,
+            return: async () => {
+                ended = true;
+                onReturn();
+                return { done: true, value: undefined };
+            },
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/driver.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function createDriver(request) {
+    const { ports, options, state, runId, workspace } = request;
+    const { clock } = ports;
+    const updates = createUpdates();
+    const inbox = createInbox();
+    const underWay = new Map();
+    /** Paths whose start is being prepared: decided, but not in the journal yet. */
+    const preparing = new Set();
+    let stopping;
+    let timer;
+    let reservations = 0;
+    const pen = createPen(ports, state, runId, request.lease, (event) => updates.publish({ kind: "event", event }), (error) => inbox.put({ kind: "broken", error }));
+    const contexts = createContexts(state, {
+        secrets: ports.secrets,
+        env: options.env,
+        secretInputs: request.secretInputs,
+        artifact: (name) => artifactOf(state, name),
+    });
+    const write = (events) => {
+        const durable = pen.write(events);
+        durable.catch(() => { });
+        for (const event of events) {
+            if (ENDINGS.has(event.type))
+                contexts.ended(stepAt(state, event.data.path));
+        }
+        return durable;
+    };
+    const run = {
+        ports,
+        options,
+        state,
+        runId,
+        workspace,
+        contexts,
+        lanes: createLanes(workspace, request.holds),
+        breakers: createBreakers(ports.store, clock),
+        write,
+        record: (events) => {
+            void write(events);
+        },
+        publish: (update) => updates.publish(update),
+        outer: request.outerBudgets,
+        nextId: () => `r${state.attempt}-${++reservations}`,
+        runChild: request.runChild,
+        report: (work, outcome) => inbox.put({ kind: "ended", work, outcome }),
+        enlist(work) {
+            underWay.set(work.step.path, work);
+            if (stopping !== undefined || state.cancel !== undefined)
+                work.control.abort(cancelledError(work.step.path));
+        },
+    };
+    const begin = (path, work) => {
+        preparing.add(path);
+        void work.finally(() => {
+            preparing.delete(path);
+            inbox.put({ kind: "look" });
+        });
+    };
+    const stopAll = (reason = cancelledError) => {
+        for (const [path, { control }] of underWay)
+            control.abort(reason(path));
+    };
+    const act = async (commands) => {
+        const seq = state.head.seq;
+        for (const command of commands) {
+            const isBusy = "path" in command && (preparing.has(command.path) || underWay.has(command.path));
+            if (isBusy && command.do !== "fail")
+                continue;
+            if (command.do === "begin" || command.do === "join") {
+                const step = stepAt(state, command.path);
+                begin(command.path, command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt));
+            }
+            else if (command.do === "wait")
+                setTimer(command.until);
+            else if (command.do === "compensate") {
+                await compensate(run, command.path, command.attempt);
+                underWay.delete(`${command.path}/compensate`);
+            }
+            else
+                run.record([eventOf(state, command, () => outputsOf(run))]);
+        }
+        if (state.status !== "running")
+            return "end";
+        return state.head.seq === seq ? "wait" : "again";
+    };
+    const setTimer = (until) => {
+        if (timer !== undefined && timer.until <= until)
+            return;
+        timer?.control.abort();
+        const control = new AbortController();
+        timer = { until, control };
+        clock.sleep(Math.max(0, until - clock.now()), control.signal).then(() => {
+            timer = undefined;
+            inbox.put({ kind: "look" });
+        }, () => { });
+    };
+    /** Parks what is under way when the run's minutes are spent; wakes up again when they will be. */
+    const watchMinutes = () => {
+        const limit = runBudget(state).minutes;
+        if (limit === undefined)
+            return;
+        const usedMs = state.activeMs + (state.activeSince === undefined ? 0 : clock.now() - state.activeSince);
+        const leftMs = limit * 60_000 - usedMs;
+        if (leftMs > 0) {
+            setTimer(clock.now() + leftMs);
+            return;
+        }
+        const used = usedMs / 60_000;
+        stopAll(() => budgetExceeded({ scope: "run", dimension: "minutes", limit, used, needed: 1 }));
+    };
+    const loop = async () => {
+        for (;;) {
+            if (stopping === undefined) {
+                watchMinutes();
+                const next = await act(decide(state, clock.now()));
+                if (next === "end")
+                    return;
+                if (next === "again")
+                    continue;
+            }
+            else if (underWay.size === 0 && preparing.size === 0) {
+                run.record([{ type: "run.cancelled", data: stopping }]);
+                return;
+            }
+            const happening = await inbox.take();
+            if (happening.kind === "broken") {
+                stopAll();
+                throw happening.error;
+            }
+            if (happening.kind === "ended") {
+                const { work, outcome } = happening;
+                underWay.delete(work.step.path);
+                // A step that the end of this process stops has not ended: it begins again with the next worker.
+                if (stopping !== undefined && outcome.status !== "completed")
+                    await work.lane.abandon();
+                else
+                    await conclude(run, work, outcome);
+                if (outcome.status === "cancel_run")
+                    stopAll();
+            }
+        }
+    };
+    return {
+        state,
+        updates,
+        async drive(first) {
+            pen.write(first, request.blobs).catch(() => { });
+            run.lanes.goTo(state.tree);
+            contexts.reset();
+            try {
+                await request.turn?.(run.record, () => state.cancel !== undefined || stopping !== undefined, () => pen.flushed());
+                await run.lanes.settle();
+                await loop();
+                await pen.flushed();
+                await run.lanes.settle();
+                return viewRun(state);
+            }
+            finally {
+                timer?.control.abort();
+                updates.end();
+            }
+        },
+        async cancel(by, reason) {
+            if (state.cancel !== undefined || state.status !== "running")
+                return;
+            const durable = write([{ type: "run.cancel_requested", data: { by, reason } }]);
+            stopAll();
+            inbox.put({ kind: "look" });
+            await durable;
+        },
+        async hear(message) {
+            if (message.kind === "cancel") {
+                await this.cancel(message.by, message.reason);
+                return;
+            }
+            const { events, error } = message.kind === "signal"
+                ? answerSignal(state, message)
+                : await answerApproval(state, message, () => workspace.snapshot());
+            const durable = write(events);
+            inbox.put({ kind: "look" });
+            await durable;
+            if (error !== undefined)
+                throw error;
+        },
+        stop(by, reason) {
+            stopping = { by, reason };
+            stopAll();
+            inbox.put({ kind: "look" });
+        },
+        lose(error) {
+            stopAll();
+            inbox.put({ kind: "broken", error });
+        },
+        budgetFor: (path) => ({ reserve: (worstCase) => reserve(run, path, worstCase) }),
+    };
+}
+/** The event a command is, where nothing has to be done for it first. */
+function eventOf(state, command, outputs) {
+    switch (command.do) {
+        case "skip":
+            return {
+                type: "step.skipped",
+                data: { path: command.path, reason: command.reason, because: command.because },
+            };
+        case "cancel":
+            return { type: "step.cancelled", data: { path: command.path, reason: command.reason } };
+        case "wake":
+            return { type: "timer.fired", data: { path: command.path } };
+        case "start_compensation":
+            return { type: "compensation.started", data: { reason: command.reason, paths: command.paths } };
+        case "finish_compensation":
+            return { type: "compensation.finished", data: { status: command.status, failed: command.failed } };
+        case "park":
+            return { type: "run.parked", data: { reason: command.reason, wake: command.wake } };
+        case "fail": {
+            const error = stepAt(state, command.path).error ?? unknownFailure(command.path).toJSON();
+            return { type: "run.failed", data: { error, path: command.path } };
+        }
+        case "cancel_run":
+            return { type: "run.cancelled", data: state.cancel ?? { by: "a step", reason: "a step was cancelled" } };
+        case "complete":
+            try {
+                return { type: "run.completed", data: { outputs: outputs() } };
+            }
+            catch (error) {
+                return { type: "run.failed", data: { error: (0,errors/* toPawlError */.e)(error).toJSON() } };
+            }
+    }
+    throw new Error(`a command without an event: ${command.do}`);
+}
+/** The workflow's outputs. */
+function outputsOf(run) {
+    const scope = run.contexts.rootScope(run.workspace);
+    const outputs = {};
+    for (const [name, output] of Object.entries(run.state.plan.workflow.outputs)) {
+        outputs[name] = (0,evaluate/* resolveValue */.g$)(output.value, scope);
+    }
+    return outputs;
+}
+/** Events after which later steps see the step's result. */
+const ENDINGS = new Set([
+    "step.completed",
+    "step.cached",
+    "step.failed",
+    "step.skipped",
+    "step.cancelled",
+]);
+function artifactOf(state, name) {
+    for (const step of [...state.steps.values()].toReversed()) {
+        const found = step.artifacts.findLast((artifact) => artifact.name === name);
+        if (found !== undefined)
+            return { ...found };
+    }
+    return null;
+}
+function unknownFailure(path) {
+    return new errors/* PawlError */.p({ code: "step.failed", kind: "permanent", message: `Step ${path} failed` });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/fork.js
+
+
+
+
+
+/**
+ * The journal of a fork: everything that happened in the original, under the fork's own id and chain, with its own inputs. What the
+ * original spent counts in the fork's budget, and its held steps are held in the fork.
+ */
+function forkedJournal(plan, events, fork) {
+    const state = initialState(plan);
+    const records = [];
+    const blobs = new Map();
+    for (const event of events) {
+        const data = event.type === "run.created" ? forkedData(event, fork) : event.data;
+        const at = Date.parse(event.at);
+        let chained = chain(state.head ?? EMPTY_JOURNAL, fork.runId, at, { type: event.type, data });
+        if (chained.record.body.length > LONGEST_LINE) {
+            const small = { type: event.type, data: withoutLargeValues(data, blobs) };
+            chained = chain(state.head, fork.runId, at, small);
+        }
+        records.push(chained.record);
+        reduce(state, { ...chained.event, data }, chained.record.hash);
+    }
+    return { state, records, blobs, summary: { ...summarize(state), costUsd: 0, inputTokens: 0, outputTokens: 0 } };
+}
+function forkedData(created, fork) {
+    const { parent: _parent, ...rest } = created.data;
+    return { ...rest, inputs: fork.inputs, forked_from: { run: created.run, step: fork.from } };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/leases.js
+
+/**
+ * Keeps leases alive at a third of their time to live. One that was taken over is reported to `onLost` once, with `run.lease_lost`;
+ * a renewal that fails for another reason is tried again until the lease has ended.
+ */
+function createLeases(store, clock, ttlMs, onLost) {
+    const held = new Map();
+    let renewing;
+    const renewAll = async (signal) => {
+        for (;;) {
+            await clock.sleep(ttlMs / 3, signal);
+            await Promise.all([...held.values()].map(renew));
+        }
+    };
+    const renew = async (lease) => {
+        try {
+            const renewed = await store.renew(lease, ttlMs);
+            if (held.has(lease.runId))
+                held.set(lease.runId, renewed);
+        }
+        catch (error) {
+            const problem = (0,errors/* toPawlError */.e)(error);
+            if (problem.code !== "store.fenced" && clock.now() < lease.expiresAt)
+                return;
+            if (held.delete(lease.runId))
+                onLost(lease.runId, lost(lease, problem));
+        }
+    };
+    return {
+        async take(runId, worker, evenFrom) {
+            const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
+            if (lease === undefined)
+                return undefined;
+            held.set(runId, lease);
+            if (renewing === undefined) {
+                renewing = new AbortController();
+                renewAll(renewing.signal).catch(() => { });
+            }
+            return lease;
+        },
+        current(runId) {
+            const lease = held.get(runId);
+            if (lease === undefined)
+                throw notHeld(runId);
+            return lease;
+        },
+        async give(runId) {
+            const lease = held.get(runId);
+            held.delete(runId);
+            if (held.size === 0) {
+                renewing?.abort();
+                renewing = undefined;
+            }
+            // A lease that can't be given back ends by itself.
+            if (lease !== undefined)
+                await store.release(lease).catch(() => { });
+        },
+    };
+}
+function lost(lease, cause) {
+    return new errors/* PawlError */.p({
+        code: "run.lease_lost",
+        kind: "permanent",
+        message: `This worker lost run ${lease.runId} to another one, or could not renew its lease in time.`,
+        remedy: "Nothing was written after that. `pawl show` tells who goes on with it.",
+        cause,
+    });
+}
+function notHeld(runId) {
+    return new errors/* PawlError */.p({
+        code: "run.lease_lost",
+        kind: "permanent",
+        message: `This worker holds no lease on run ${runId}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/mailbox.js
+/** How often a process that drives runs looks for what others said to them, in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+const PREFIX = "mailbox/";
+function createMailbox(store, clock, isMine) {
+    let watching;
+    const collect = async (deliver) => {
+        for (const { key, value, version } of await store.listFacts(PREFIX)) {
+            const runId = key.slice(PREFIX.length);
+            const messages = messagesOf(value);
+            if (messages.length === 0 || !isMine(runId))
+                continue;
+            // Emptied before it is delivered: a message is never answered twice.
+            if (await store.setFact(key, { messages: [] }, version))
+                for (const message of messages)
+                    deliver(runId, message);
+        }
+    };
+    return {
+        async leave(runId, message) {
+            for (;;) {
+                const stored = await store.getFact(PREFIX + runId);
+                const messages = [...messagesOf(stored?.value), message];
+                if (await store.setFact(PREFIX + runId, { messages }, stored?.version ?? 0))
+                    return;
+            }
+        },
+        watch(deliver) {
+            if (watching !== undefined)
+                return;
+            const control = new AbortController();
+            watching = control;
+            const look = async () => {
+                for (;;) {
+                    await clock.sleep(LOOK_EVERY_MS, control.signal);
+                    // A store that can't be read now is asked again; its runs have their own ways to notice.
+                    await collect(deliver).catch(() => { });
+                }
+            };
+            look().catch(() => { });
+        },
+        stop() {
+            watching?.abort();
+            watching = undefined;
+        },
+    };
+}
+function messagesOf(value) {
+    const messages = value?.["messages"];
+    return Array.isArray(messages) ? messages : [];
+}
+
+;// CONCATENATED MODULE: ./lib/engine/opening.js
+
+
+
+/** What a secret input is in the journal: its value lives in the process only, and comes from the secrets on resume. */
+const SECRET_INPUT = "***";
+/** Inputs as the journal holds them, and the secret ones as the run sees them. */
+function splitSecrets(workflow, inputs) {
+    const journaled = {};
+    const secret = {};
+    for (const [name, value] of Object.entries(inputs)) {
+        if (workflow.inputs[name]?.type === "secret" && value !== null) {
+            secret[name] = value;
+            journaled[name] = SECRET_INPUT;
+        }
+        else
+            journaled[name] = value;
+    }
+    return { journaled, secret };
+}
+/** The first event of a run. */
+function createdEvent(request, definition, options, extra) {
+    const { workflow } = request;
+    return {
+        type: "run.created",
+        data: {
+            workflow: workflow.name,
+            version: workflow.version,
+            definition: definition.ref,
+            definition_file: workflow.source.file,
+            engine: options.engineVersion,
+            trigger: request.trigger ?? {},
+            contexts: request.contexts ?? {},
+            ...(request.actor === undefined ? {} : { actor: request.actor }),
+            ...(request.budget === undefined ? {} : { budget: { ...request.budget } }),
+            ...extra,
+        },
+    };
+}
+/** A worker takes the run. */
+function startedEvent(options, lease, workspace, found) {
+    return {
+        type: "run.started",
+        data: {
+            worker: options.worker,
+            fence: lease.fence,
+            host: options.host,
+            pid: options.pid,
+            variables: found.variables,
+            ...(found.tree === undefined ? {} : { base_tree: found.tree }),
+            ...(workspace.baseCommit === undefined ? {} : { base_commit: workspace.baseCommit }),
+        },
+    };
+}
+/** Variables in dependency order (L7), and what the workflow's own fields see before any step has run. */
+function openingVariables(ports, options, request, runId, workspace) {
+    const { workflow } = request;
+    const contexts = {
+        inputs: request.inputs,
+        variables: {},
+        steps: {},
+        env: { ...options.env, ...workflow.env },
+        workspace: { path: workspace.root },
+        ...request.contexts,
+        run: {
+            id: runId,
+            attempt: 1,
+            workflow: workflow.name,
+            actor: request.actor ?? "",
+            url: "",
+            ...((0,json/* isJsonObject */.O)(request.contexts?.["run"]) ? request.contexts["run"] : {}),
+        },
+    };
+    const host = {
+        secret: (name) => ports.secrets.get(name),
+        readFile: (path) => workspace.readFile(path),
+        hashFiles: (patterns) => workspace.hashFiles(patterns),
+        artifact: () => null,
+        status: "success",
+    };
+    const isEmpty = Object.keys(workflow.variables).length === 0;
+    const variables = isEmpty ? {} : (0,evaluate/* resolveVariables */.CO)(workflow.variables, { contexts, host });
+    return { variables, scope: { contexts: { ...contexts, variables }, host } };
+}
+/** Secret inputs are not in the journal: a resume takes them from the secrets of the same name. */
+function secretsAgain(ports, state, given = {}) {
+    const found = {};
+    for (const [name, value] of Object.entries(state.inputs)) {
+        if (value !== SECRET_INPUT || state.plan.workflow.inputs[name]?.type !== "secret" || name in given)
+            continue;
+        const secret = ports.secrets.get(name) ?? ports.secrets.get(name.toUpperCase());
+        if (secret === undefined)
+            throw secretMissing(name);
+        found[name] = secret;
+    }
+    return found;
+}
+function secretMissing(name) {
+    return new errors/* PawlError */.p({
+        code: "input.secret_missing",
+        kind: "invalid",
+        message: `The secret input ${name} is not kept in the journal, and there is no secret of that name now.`,
+        remedy: `Set the environment variable ${name.toUpperCase()} and resume again.`,
+    });
+}
+/** Whether any step of the body may write files: only then is the workspace worth a snapshot. */
+function writesFiles(body, ports) {
+    return body.steps.some(({ step, bodies }) => ports.steps.get(step.type)?.writesWorkspace === true ||
+        Object.values(bodies).some((inner) => writesFiles(inner, ports)));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/resume-tree.js
+
+/**
+ * What the workspace goes on from when the run is resumed: the input of the first step that runs again, with the changes of steps that
+ * are held though they ended later. Undefined when the run's tree stays as it is.
+ */
+async function treeToResumeFrom(state, from, workspace) {
+    const again = pathsToReset(state, from);
+    let first;
+    for (const path of again) {
+        const step = state.steps.get(path);
+        if (step?.inputTree === undefined || step.startedSeq === 0)
+            continue;
+        if (first === undefined || step.startedSeq < first.startedSeq)
+            first = step;
+    }
+    if (first?.inputTree === undefined)
+        return undefined;
+    let tree = first.inputTree;
+    const held = [...state.steps.values()]
+        .filter((step) => step.phase === "ended" && !again.has(step.path) && step.endedSeq > (first?.startedSeq ?? 0))
+        .toSorted((a, b) => a.endedSeq - b.endedSeq);
+    for (const { inputTree, tree: written } of held) {
+        if (inputTree === undefined || written === undefined || inputTree === written)
+            continue;
+        const merged = await workspace.merge(inputTree, written, tree);
+        if ("tree" in merged)
+            tree = merged.tree;
+    }
+    return tree;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/shared-budget.js
+
+
+const NOTHING = { usd: 0, tokens: 0, held_usd: 0, held_tokens: 0 };
+/** The monthly budgets that apply to a run (R10), kept as facts of the run store that every worker shares. */
+function monthlyBudgets(store, clock, limits, run) {
+    const scopes = [
+        ["the month", limits.all],
+        [`actor ${run.actor ?? "nobody"} this month`, limits.perActor],
+        [`workflow ${run.workflow} this month`, limits.perWorkflow],
+    ];
+    return scopes.flatMap(([scope, limit]) => (limit === undefined ? [] : [monthly(store, clock, scope, limit)]));
+}
+function monthly(store, clock, scope, limit) {
+    return {
+        async reserve(worstCase) {
+            if (worstCase.unpriced !== undefined && limit.usd !== undefined)
+                throw unpriced(worstCase.unpriced);
+            const key = `spend/${new Date(clock.now()).toISOString().slice(0, 7)}/${scope}`;
+            await change(store, key, (spent) => {
+                shared_budget_check(scope, limit, spent, worstCase);
+                return hold(spent, worstCase, 1);
+            });
+            const end = (usd, tokens) => change(store, key, (spent) => {
+                const freed = hold(spent, worstCase, -1);
+                return { ...freed, usd: freed.usd + usd, tokens: freed.tokens + tokens };
+            });
+            return {
+                id: key,
+                settle: (cost) => end(cost.usd, tokensOf(cost)),
+                release: () => end(0, 0),
+            };
+        },
+    };
+}
+function hold(spent, { usd, tokens }, sign) {
+    return { ...spent, held_usd: spent.held_usd + sign * usd, held_tokens: spent.held_tokens + sign * tokens };
+}
+function shared_budget_check(scope, limit, spent, worstCase) {
+    const dimensions = [
+        ["usd", limit.usd, spent.usd + spent.held_usd, worstCase.usd],
+        ["tokens", limit.tokens, spent.tokens + spent.held_tokens, worstCase.tokens],
+    ];
+    for (const [dimension, most, used, needed] of dimensions) {
+        if (most !== undefined && used + needed > most + 5e-7) {
+            throw budgetExceeded({ scope, dimension, limit: most, used, needed });
+        }
+    }
+}
+/** Compare-and-set until it holds; whoever else changed it meanwhile is counted in. */
+async function change(store, key, next) {
+    for (let tries = 0; tries < 1_000; tries++) {
+        const stored = await store.getFact(key);
+        const spent = stored === undefined ? NOTHING : { ...NOTHING, ...stored.value };
+        if (await store.setFact(key, { ...next(spent) }, stored?.version ?? 0))
+            return;
+    }
+    throw new errors/* PawlError */.p({
+        code: "budget.contended",
+        kind: "transient",
+        message: `The spending of ${key} is being changed by too many others to be counted safely.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/turn-taking.js
+/** How often a queued run looks whether it is its turn, in milliseconds. */
+const turn_taking_LOOK_EVERY_MS = 500;
+/** More runs than this at once are counted as this many. */
+const MOST_COUNTED = 10_000;
+/**
+ * Waits until a run may begin: no older run of its concurrency group is under way, and the quotas have room. Runs whose worker died
+ * hold nobody up. Journals once why it waits.
+ *
+ * @param isOver true when the run was cancelled while it waited
+ */
+async function awaitTurn(store, clock, turn, quotas, record, isOver) {
+    const limited = turn.group !== undefined || Object.values(quotas).some((limit) => limit !== undefined);
+    if (!limited)
+        return;
+    for (let told = false; !isOver();) {
+        const reason = await whyWait(store, turn, quotas);
+        if (reason === undefined)
+            return;
+        if (!told)
+            record([{ type: "decision", data: { kind: "queue", reason } }]);
+        told = true;
+        await clock.sleep(turn_taking_LOOK_EVERY_MS);
+    }
+}
+async function whyWait(store, turn, quotas) {
+    const dead = new Set((await store.orphans()).map(({ runId }) => runId));
+    const running = await store.list({ status: ["running"], limit: MOST_COUNTED });
+    const before = running.filter((other) => !dead.has(other.runId) && isBefore(other, turn));
+    const ahead = before.find(({ group }) => group !== undefined && group === turn.group);
+    if (ahead !== undefined)
+        return `run ${ahead.runId} of the group ${turn.group} is under way`;
+    const quota = (limit, used, whose) => limit !== undefined && used >= limit ? `${whose} may have ${limit} runs at once` : undefined;
+    return (quota(quotas.total, before.length, "this installation") ??
+        quota(quotas.perActor, before.filter(({ actor }) => actor === turn.actor).length, turn.actor ?? "nobody") ??
+        quota(quotas.perWorkflow, before.filter(({ workflow }) => workflow === turn.workflow).length, `workflow ${turn.workflow}`));
+}
+function isBefore(other, turn) {
+    if (other.runId === turn.runId)
+        return false;
+    return other.createdAt < turn.createdAt || (other.createdAt === turn.createdAt && other.runId < turn.runId);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/runs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LEASE_MS = 60_000;
+/** Workflows that start workflows, one inside the other. */
+const DEEPEST_CHILD = 8;
+function createRuns(ports, options, cancelRun) {
+    const { store, clock } = ports;
+    const live = new Map();
+    const leases = createLeases(store, clock, options.leaseMs ?? LEASE_MS, (runId, error) => {
+        live.get(runId)?.driver.lose(error);
+    });
+    const mailbox = createMailbox(store, clock, (runId) => live.has(runId));
+    const waitingForRoom = [];
+    const take = async (runId) => {
+        const lease = live.has(runId) ? undefined : await leases.take(runId, options.worker);
+        if (lease !== undefined)
+            return lease;
+        const dead = live.has(runId) ? undefined : await deadWorker(store, options, runId);
+        const relieved = dead === undefined ? undefined : await leases.take(runId, options.worker, dead);
+        if (relieved === undefined)
+            throw leased(runId);
+        return relieved;
+    };
+    /** Gives the lease back when what follows fails. */
+    const holding = async (runId, work) => {
+        const lease = await take(runId);
+        try {
+            return await work(lease);
+        }
+        catch (error) {
+            await leases.give(runId);
+            throw error;
+        }
+    };
+    const begin = (runId, opened, first) => {
+        const { state } = opened;
+        const { workflow } = state.plan;
+        const driver = createDriver({
+            ports,
+            options,
+            runId,
+            lease: () => leases.current(runId),
+            runChild: (parent, request) => runChild(runId, parent, request),
+            turn: (record, isOver, flushed) => turnOf(runId, state, record, isOver, flushed),
+            ...opened,
+            outerBudgets: [
+                ...opened.outerBudgets,
+                ...monthlyBudgets(store, clock, options.monthlyBudgets ?? {}, {
+                    workflow: workflow.name,
+                    actor: first[0]?.type === "run.created" ? first[0].data.actor : state.created?.actor,
+                }),
+            ],
+        });
+        const result = driver.drive(first).finally(async () => {
+            live.delete(runId);
+            waitingForRoom.shift()?.();
+            if (live.size === 0)
+                mailbox.stop();
+            await leases.give(runId);
+        });
+        // Whoever holds the handle may only watch events; a failure is theirs to ask for.
+        result.catch(() => { });
+        live.set(runId, { driver, result });
+        mailbox.watch((to, message) => {
+            const driven = live.get(to)?.driver;
+            if (driven !== undefined)
+                void driven.hear(message).catch((error) => ports.log.warning(String(error)));
+        });
+        return handleOf(runId, driver, result);
+    };
+    /** Waits until the run may begin: room in this process, its concurrency group, the quotas. */
+    const turnOf = async (runId, state, record, isOver, flushed) => {
+        // A child runs in the place of its parent.
+        if (state.created?.parent !== undefined)
+            return;
+        const most = options.maxConcurrentRuns ?? Number.POSITIVE_INFINITY;
+        while (live.size > most && indexOf(live, runId) >= most && !isOver()) {
+            await new Promise((resolve) => {
+                waitingForRoom.push(resolve);
+            });
+        }
+        const group = state.created?.labels[GROUP_LABEL];
+        if (group === undefined && options.quotas === undefined)
+            return;
+        // The others must see this run before it looks at them.
+        await flushed();
+        const { createdAt, plan } = state;
+        const turn = { runId, workflow: plan.workflow.name, actor: state.created?.actor, group, createdAt };
+        if (group !== undefined && plan.workflow.concurrency?.cancelInProgress === true)
+            await cancelOlder(turn, group);
+        await awaitTurn(store, clock, turn, options.quotas ?? {}, record, isOver);
+    };
+    const cancelOlder = async (turn, group) => {
+        const others = await store.list({ group, status: ["running", "parked"], limit: 1_000 });
+        const older = others.filter(({ runId, createdAt }) => runId !== turn.runId && createdAt <= turn.createdAt);
+        const reason = `run ${turn.runId} of the same group ${group} takes its place`;
+        await Promise.all(older.map(({ runId }) => cancelRun(runId, { by: "concurrency", reason })));
+    };
+    const startRun = async (request, family) => {
+        const runId = request.runId ?? clock.newRunId();
+        if (live.has(runId) || (request.runId !== undefined && (await store.summary(runId)) !== undefined)) {
+            throw exists(runId);
+        }
+        return holding(runId, async (lease) => {
+            const { workflow } = request;
+            const { plan, definition } = planned(workflow, ports.steps);
+            const workspace = family?.workspace ?? (await ports.workspace(runId));
+            const { journaled, secret } = splitSecrets(workflow, request.inputs);
+            for (const value of Object.values(secret))
+                ports.redactor.add(asText(value));
+            const { variables, scope } = openingVariables(ports, options, request, runId, workspace);
+            const group = workflow.concurrency === undefined ? undefined : (0,evaluate/* resolveText */.WY)(workflow.concurrency.group, scope);
+            const tree = writesFiles(plan.root, ports) ? await workspace.snapshot() : undefined;
+            const created = createdEvent(request, definition, options, {
+                inputs: journaled,
+                labels: { ...request.labels, ...(group === undefined ? {} : { [GROUP_LABEL]: group }) },
+                ...(family === undefined ? {} : { parent: family.parent }),
+            });
+            const started = startedEvent(options, lease, workspace, { tree, variables });
+            const blobs = new Map([[definition.ref.$blob, definition.bytes]]);
+            const opened = { state: initialState(plan), workspace, secretInputs: secret, holds: tree, blobs };
+            return begin(runId, { ...opened, outerBudgets: family?.outer ?? [] }, [created, started]);
+        });
+    };
+    const resumeRun = (runId, resume, family) => holding(runId, async (lease) => {
+        const state = await loadRun(store, runId, ports.steps);
+        if (state.status === "completed" && resume.from === undefined) {
+            await leases.give(runId);
+            return finishedHandle(state);
+        }
+        checkFrom(state, resume.from);
+        const workspace = family?.workspace ?? (await ports.workspace(runId));
+        const secretInputs = secretsAgain(ports, state);
+        await keepForeignChanges(ports, state, workspace);
+        const tree = await treeToResumeFrom(state, resume.from, workspace);
+        const resumed = {
+            type: "run.resumed",
+            data: {
+                by: resume.by,
+                reason: resume.reason ?? (state.status === "running" ? "its worker is gone" : `it was ${state.status}`),
+                ...(resume.from === undefined ? {} : { from: resume.from }),
+                ...(resume.addBudget === undefined ? {} : { budget: { ...resume.addBudget } }),
+                ...(tree === undefined ? {} : { tree }),
+            },
+        };
+        const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
+        // Taking over from a worker that died changes nothing about the run: only the start is journaled.
+        const isTakeover = state.status === "running" && resume.from === undefined && resume.addBudget === undefined;
+        const opened = { state, workspace, secretInputs, outerBudgets: family?.outer ?? [], holds: undefined };
+        return begin(runId, opened, isTakeover ? [started] : [resumed, started]);
+    });
+    const forkRun = async (runId, fork) => {
+        const events = await readEvents(store, runId);
+        const workflow = await definitionOf(store, runId, events[0]);
+        const forkId = clock.newRunId();
+        return holding(forkId, async (lease) => {
+            const { plan, definition } = planned(workflow, ports.steps);
+            const inputs = forkInputs(workflow, events[0]?.data, fork);
+            const { journaled, secret } = splitSecrets(workflow, inputs);
+            for (const value of Object.values(secret))
+                ports.redactor.add(asText(value));
+            const copied = forkedJournal(plan, events, { runId: forkId, from: fork.from, inputs: journaled });
+            checkFrom(copied.state, fork.from);
+            await store.append({
+                runId: forkId,
+                records: copied.records,
+                afterSeq: 0,
+                fence: lease.fence,
+                summary: copied.summary,
+                blobs: new Map([...copied.blobs, [definition.ref.$blob, definition.bytes]]),
+            });
+            const workspace = await ports.workspace(forkId);
+            const tree = await treeToResumeFrom(copied.state, fork.from, workspace);
+            const secretInputs = { ...secretsAgain(ports, copied.state, secret), ...secret };
+            const request = {
+                workflow,
+                inputs: { ...inputs, ...secretInputs },
+                contexts: copied.state.created?.contexts ?? {},
+            };
+            const { variables } = openingVariables(ports, options, request, forkId, workspace);
+            const resumed = {
+                type: "run.resumed",
+                data: {
+                    by: fork.by,
+                    from: fork.from,
+                    reason: "fork",
+                    inputs: journaled,
+                    ...(tree === undefined ? {} : { tree }),
+                },
+            };
+            const changed = changedVariables(copied.state, variables);
+            const set = changed === undefined ? [] : [{ type: "variable.set", data: { path: fork.from, values: changed } }];
+            const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
+            const opened = { state: copied.state, workspace, secretInputs, outerBudgets: [], holds: undefined };
+            return begin(forkId, opened, [resumed, ...set, started]);
+        });
+    };
+    /** A child's id follows from where it was started, so that the same call after a crash finds the same child. */
+    const runChild = async (parentId, parent, request) => {
+        const driver = live.get(parentId)?.driver;
+        if (driver === undefined)
+            throw leased(parentId);
+        const { created, plan } = driver.state;
+        const chain = [...(created?.parent?.chain ?? []), plan.workflow.name];
+        if (chain.length > DEEPEST_CHILD)
+            throw recursion(chain);
+        const runId = childId(parentId, parent.path);
+        const family = {
+            parent: { run: parentId, path: parent.path, chain },
+            outer: [driver.budgetFor(parent.path)],
+            workspace: parent.workspace,
+        };
+        const handle = (await store.summary(runId)) === undefined
+            ? await startRun(await childRequest(ports, driver.state, runId, parent.path, request), family)
+            : await resumeRun(runId, { by: `run ${parentId}`, reason: "its parent goes on" }, family);
+        const onAbort = () => void handle.cancel("the run that started it was stopped", `run ${parentId}`);
+        if (parent.signal.aborted)
+            onAbort();
+        parent.signal.addEventListener("abort", onAbort, { once: true });
+        try {
+            const { status, outputs, error } = await handle.result();
+            const failed = error === undefined ? {} : { error: { ...error, details: error.details ?? {} } };
+            return { runId, status, outputs, ...failed };
+        }
+        finally {
+            parent.signal.removeEventListener("abort", onAbort);
+        }
+    };
+    return {
+        live,
+        mailbox,
+        start: (request) => startRun(request),
+        resume: (runId, resume) => resumeRun(runId, resume),
+        fork: forkRun,
+        async withLease(runId, work) {
+            await take(runId);
+            try {
+                return await work(() => leases.current(runId));
+            }
+            finally {
+                await leases.give(runId);
+            }
+        },
+    };
+}
+/** Where the concurrency group of a run stands among its labels. */
+const GROUP_LABEL = "concurrency_group";
+function handleOf(runId, driver, result) {
+    return {
+        id: runId,
+        events: () => driver.updates.subscribe(),
+        status: () => viewRun(driver.state),
+        result: () => result,
+        cancel: (reason, by) => driver.cancel(by, reason),
+    };
+}
+/** A run with nothing left to do. */
+function finishedHandle(state) {
+    const updates = createUpdates();
+    updates.end();
+    return {
+        id: state.runId,
+        events: () => updates.subscribe(),
+        status: () => viewRun(state),
+        result: async () => viewRun(state),
+        cancel: async () => { },
+    };
+}
+async function childRequest(ports, parent, runId, path, request) {
+    const { created, plan } = parent;
+    const workflow = await ports.loadWorkflow(request.reference, plan.workflow.source.file);
+    const { values, problems } = (0,inputs.resolveInputs)(workflow.inputs, request.inputs);
+    const [problem] = problems;
+    if (problem !== undefined) {
+        throw new errors/* PawlError */.p({
+            code: "workflow.inputs",
+            kind: "invalid",
+            message: `Step ${path} starts the workflow ${workflow.name}: ${problems.map(({ message }) => message).join("; ")}`,
+            ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
+        });
+    }
+    return {
+        runId,
+        workflow,
+        inputs: values,
+        trigger: { event: "workflow", run: parent.runId, path },
+        contexts: created?.contexts ?? {},
+        labels: withoutGroup(created?.labels ?? {}),
+        ...(created?.actor === undefined ? {} : { actor: created.actor }),
+    };
+}
+function withoutGroup(labels) {
+    return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== GROUP_LABEL));
+}
+function forkInputs(workflow, created, fork) {
+    const given = { ...created.inputs, ...fork.inputs };
+    const { problems } = (0,inputs.resolveInputs)(workflow.inputs, given);
+    const [problem] = problems;
+    if (problem === undefined)
+        return given;
+    throw new errors/* PawlError */.p({
+        code: "workflow.inputs",
+        kind: "invalid",
+        message: problems.map(({ message }) => message).join("; "),
+        ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
+    });
+}
+/** Variables that the fork's inputs change and that no step has set since. */
+function changedVariables(state, opening) {
+    const changed = {};
+    for (const [name, value] of Object.entries(opening)) {
+        const isUntouched = JSON.stringify(state.variables[name]) === JSON.stringify(state.openingVariables[name]);
+        if (isUntouched && JSON.stringify(state.variables[name]) !== JSON.stringify(value))
+            changed[name] = value;
+    }
+    return Object.keys(changed).length === 0 ? undefined : changed;
+}
+/** What people changed in the work tree since the run left it is about to be replaced: it stays reachable as a tree, and the log says which. */
+async function keepForeignChanges(ports, state, workspace) {
+    if (state.tree === undefined || state.status === "running")
+        return;
+    const found = await workspace.snapshot();
+    if (found === state.tree || found === state.baseTree)
+        return;
+    ports.log.warning(`The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
+        `What was there is kept as the git tree ${found} (git read-tree or git checkout ${found} -- <path> brings it back).`);
+}
+function childId(parentId, path) {
+    const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    const digest = (0,kernel_digest/* sha256 */.s)(`${parentId} ${path}`);
+    // The parent's time stays in front, so that children sort beside it.
+    const time = parentId.startsWith("run_") ? parentId.slice(4, 14) : "";
+    let tail = "";
+    for (let i = 0; tail.length + time.length < 26; i++) {
+        tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
+    }
+    return `run_${time}${tail}`;
+}
+function indexOf(live, runId) {
+    return [...live.keys()].indexOf(runId);
+}
+function checkFrom(state, from) {
+    if (from === undefined || state.steps.has(from))
+        return;
+    throw new errors/* PawlError */.p({
+        code: "resume.unknown_step",
+        kind: "invalid",
+        message: `Run ${state.runId} has no step ${from}.`,
+        remedy: `Its steps are: ${[...state.steps.keys()].slice(0, 40).join(", ")}.`,
+    });
+}
+function leased(runId) {
+    return new errors/* PawlError */.p({
+        code: "run.leased",
+        kind: "invalid",
+        message: `Run ${runId} is being executed by another worker.`,
+        remedy: "Wait for it to end, or cancel it. If its process died, its lease ends within a minute.",
+    });
+}
+function exists(runId) {
+    return new errors/* PawlError */.p({
+        code: "run.exists",
+        kind: "invalid",
+        message: `There is a run ${runId} already.`,
+        remedy: "Resume it, or choose another id.",
+    });
+}
+function recursion(chain) {
+    return new errors/* PawlError */.p({
+        code: "workflow.recursion",
+        kind: "invalid",
+        message: `Workflows start one another more than ${DEEPEST_CHILD} deep: ${chain.join(" → ")}`,
+        remedy: "Let one of them stop starting the next, or use a loop step.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/create.js
+
+
+
+
+
+
+
+
+/** The engine on the given ports. Keeps nothing but what is under way in this process: everything else is in the run store. */
+function createEngine(ports, options) {
+    const { store } = ports;
+    const cancel = async (runId, { by, reason }) => {
+        const running = runs.live.get(runId);
+        if (running === undefined)
+            return say(runId, { kind: "cancel", by, reason });
+        await running.driver.cancel(by, reason);
+        return running.result;
+    };
+    const runs = createRuns(ports, options, cancel);
+    const answer = (state, message) => answerMessage(ports, state, message);
+    /** Says something to a run: to its driver in this process, into the journal when nobody drives it, else by leaving word for who does. */
+    const say = async (runId, message) => {
+        const running = runs.live.get(runId);
+        if (running !== undefined) {
+            await running.driver.hear(message);
+            return viewRun(running.driver.state);
+        }
+        try {
+            return await runs.withLease(runId, async (lease) => {
+                const state = await loadRun(store, runId, ports.steps);
+                const { events, error } = await answer(state, message);
+                const pen = createPen(ports, state, runId, lease, () => { }, () => { });
+                if (events.length > 0)
+                    await pen.write(events);
+                if (error !== undefined)
+                    throw error;
+                return viewRun(state);
+            });
+        }
+        catch (error) {
+            if (error.code !== "run.leased")
+                throw error;
+            await runs.mailbox.leave(runId, message);
+            return viewRun(await loadRun(store, runId, ports.steps));
+        }
+    };
+    return {
+        start: (request) => runs.start(request),
+        run: async (request) => (await runs.start(request)).result(),
+        resume: (runId, resume) => runs.resume(runId, resume),
+        fork: (runId, fork) => runs.fork(runId, fork),
+        approve: (runId, grant) => say(runId, { kind: "approve", ...grant }),
+        signal: async (runId, event) => {
+            const state = runs.live.get(runId)?.driver.state ?? (await loadRun(store, runId, ports.steps));
+            if (answerSignal(state, event).events.length === 0)
+                return false;
+            await say(runId, { kind: "signal", ...event });
+            return true;
+        },
+        cancel,
+        show: async (runId) => {
+            const running = runs.live.get(runId);
+            return viewRun(running?.driver.state ?? (await loadRun(store, runId, ports.steps)));
+        },
+        list: (query) => store.list(query),
+        orphans: async () => {
+            const found = await store.orphans();
+            const known = new Set(found.map(({ runId }) => runId));
+            const running = await store.list({ status: ["running"], limit: 1_000 });
+            const others = running.filter(({ runId }) => !known.has(runId) && !runs.live.has(runId));
+            const dead = await Promise.all(others.map(({ runId }) => deadWorker(store, options, runId)));
+            return [...found, ...others.filter((_, index) => dead[index] !== undefined)];
+        },
+        due: () => store.due(ports.clock.now()),
+        journal: async (runId) => (await readEvents(store, runId)).map(({ hash: _hash, ...event }) => event),
+        verify: async (runId) => {
+            const summary = await store.summary(runId);
+            return verifyChain(runId, await store.read(runId), summary?.head);
+        },
+        replay: async (runId) => {
+            const events = await readEvents(store, runId);
+            const workflow = await definitionOf(store, runId, events[0]);
+            return replay(planned(workflow, ports.steps).plan, events);
+        },
+        shutdown: async (reason) => {
+            const results = [...runs.live.values()].map(({ driver, result }) => {
+                driver.stop(options.worker, reason);
+                return result;
+            });
+            await Promise.allSettled(results);
+        },
+    };
+}
+/** What a message makes of a run, wherever it is driven. */
+async function answerMessage(ports, state, message) {
+    if (message.kind === "signal")
+        return answerSignal(state, message);
+    if (message.kind === "cancel")
+        return answerCancel(state, message);
+    return answerApproval(state, message, async () => (await ports.workspace(state.runId)).snapshot());
+}
+
+
+/***/ })
+
+};

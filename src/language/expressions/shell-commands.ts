@@ -34,6 +34,12 @@ export function wordsOf(command: string): readonly string[] {
   return word === "" ? words : [...words, word];
 }
 
+/** Whether a command runs the file it is given as a program, so that a process substitution in its place would be one. */
+export function runsFiles(command: string): boolean {
+  const name = commandName(wordsOf(command));
+  return name === "source" || name === "." || INTERPRETER.test(name);
+}
+
 /** The command's own name, past assignments and keywords. */
 export function commandName(words: readonly string[]): string {
   return words.find((word) => !PREFIX.test(word)) ?? "";
@@ -100,14 +106,16 @@ export function codePosition(command: string): { readonly what: string; readonly
       write: 'text="$(cat file)"; from="{{ … }}"; printf "%s" "${text//"$from"/new}"',
     };
   }
-  if (NAMING.test(name) && rest.some((word) => new RegExp(`^["']?${PLACEHOLDER}`).test(word))) {
+  if (NAMING.test(name) && rest.some((word) => (word.split("=")[0] ?? "").includes(PLACEHOLDER))) {
     return {
       what: `\`${name}\` takes names, and evaluates what stands in their brackets`,
       write: `${name === "read" || name === "unset" ? "value" : `${name} value`}="{{ … }}"`,
     };
   }
-  if (name === "printf" && rest[0] === "-v" && holds(rest[1]))
-    return { what: "`printf -v` takes a name", write: 'value="{{ … }}"' };
+  const named = rest.findIndex((word) => word === "-v");
+  if (["printf", "test", "[", "[["].includes(name) && named !== -1 && holds(rest[named + 1])) {
+    return { what: `\`${name} -v\` takes a name, and evaluates what stands in its brackets`, write: 'value="{{ … }}"' };
+  }
   const open = words.indexOf("[[");
   if (open !== -1) {
     const arithmetic = words.some(

@@ -1,4 +1,4 @@
-import { PLACEHOLDER, codePosition, readsProgram } from "./shell-commands.ts";
+import { PLACEHOLDER, codePosition, readsProgram, runsFiles } from "./shell-commands.ts";
 
 /** How a value may be referred to where an expression stands, or why it may not. */
 export type Position =
@@ -16,7 +16,7 @@ interface Command {
 }
 
 type Frame =
-  | { readonly kind: "command"; readonly until: "" | ")" | "`"; command: Command }
+  | { readonly kind: "command"; readonly until: "" | ")" | "`"; readonly program: boolean; command: Command }
   | { readonly kind: "double" }
   | { readonly kind: "single" | "ansi"; readonly opened: number }
   | { readonly kind: "comment" }
@@ -39,7 +39,7 @@ const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/
  * It follows quotes, here-documents, substitutions and comments; where it can't be sure, it says the careful thing.
  */
 export class ShellReader {
-  private readonly frames: Frame[] = [{ kind: "command", until: "", command: newCommand() }];
+  private readonly frames: Frame[] = [{ kind: "command", until: "", program: false, command: newCommand() }];
   private readonly positions: Position[] = [];
   private readonly pending: Heredoc[] = [];
   private escaped = false;
@@ -83,6 +83,9 @@ export class ShellReader {
         what: "this here-document is a program",
         write: "pass the value in `env`, and read it from the environment in the program",
       };
+    }
+    if (this.frames.some((frame) => frame.kind === "command" && frame.program)) {
+      return { kind: "code", what: "what this substitution prints is run as a program", write: 'mycommand "{{ … }}"' };
     }
     if (this.frames.some((frame) => frame.kind === "command" && frame.until === "`")) {
       return { kind: "code", what: "quotes can't be trusted inside backticks", write: '$(mycommand "{{ … }}")' };
@@ -212,7 +215,8 @@ export class ShellReader {
       return text.startsWith("||", at) || text.startsWith("&&", at) ? 2 : 1;
     }
     if (char === "(") {
-      this.frames.push({ kind: "command", until: ")", command: newCommand() });
+      const program = frame.program || (/<$/.test(frame.command.text) && runsFiles(frame.command.text));
+      this.frames.push({ kind: "command", until: ")", program, command: newCommand() });
       return 1;
     }
     if (char === frame.until && char !== "") {
@@ -230,7 +234,7 @@ export class ShellReader {
       return 3;
     }
     if (text.startsWith("$(", at)) {
-      this.frames.push({ kind: "command", until: ")", command: newCommand() });
+      this.frames.push({ kind: "command", until: ")", program: false, command: newCommand() });
       return 2;
     }
     if (text.startsWith("${", at)) {
@@ -238,7 +242,7 @@ export class ShellReader {
       return 2;
     }
     if (text[at] === "`") {
-      this.frames.push({ kind: "command", until: "`", command: newCommand() });
+      this.frames.push({ kind: "command", until: "`", program: false, command: newCommand() });
       return 1;
     }
     return undefined;
@@ -321,7 +325,7 @@ export class ShellReader {
   }
 
   private top(): Frame {
-    return this.frames.at(-1) ?? { kind: "command", until: "", command: newCommand() };
+    return this.frames.at(-1) ?? { kind: "command", until: "", program: false, command: newCommand() };
   }
 }
 

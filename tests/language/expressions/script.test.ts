@@ -125,6 +125,22 @@ describe("where a value can't be referred to, the problem shows the line to writ
       "Write: python3 -c '…' \"{{ inputs.v }}\", and read the argument there",
     ],
     ["a pipe into a shell", "bash", "echo {{ inputs.v }} | bash", 'Write: mycommand "{{ inputs.v }}"'],
+    ["a name for declare", "bash", 'declare "x{{ inputs.v }}=1"', 'Write: declare value="{{ inputs.v }}"'],
+    ["a name for read", "bash", "read -r {{ inputs.v }}", 'Write: value="{{ inputs.v }}"'],
+    ["a name for [[ -v ]]", "bash", "if [[ -v {{ inputs.v }} ]]; then :; fi", 'Write: value="{{ inputs.v }}"'],
+    ["a name for test -v", "bash", "test -v {{ inputs.v }}", 'Write: value="{{ inputs.v }}"'],
+    [
+      "a substitution that is sourced",
+      "bash",
+      'source <(echo "x={{ inputs.v }}")',
+      'Write: mycommand "{{ inputs.v }}"',
+    ],
+    [
+      "a substitution that bash runs",
+      "bash",
+      "bash <(echo $(echo {{ inputs.v }}))",
+      'Write: mycommand "{{ inputs.v }}"',
+    ],
     [
       "arithmetic",
       "bash",

@@ -14,6 +14,8 @@ export interface Work {
   readonly settings: AgentSettings;
   readonly patch: Patch | undefined;
   readonly verifyRounds: number;
+  /** Facts beside the usual ones: another program's version. */
+  readonly extra?: JsonObject;
 }
 
 /** What the agent changed since the step began; undefined where there is no workspace tree to compare with. */
@@ -96,7 +98,7 @@ function outputsOf(context: StepContext, work: Work): JsonObject {
   };
 }
 
-function evidenceOf({ conversation, settings, patch, verifyRounds }: Work): JsonObject {
+function evidenceOf({ conversation, settings, patch, verifyRounds, extra }: Work): JsonObject {
   const price = priceOf(conversation.model);
   return {
     model: conversation.model || settings.model,
@@ -109,6 +111,7 @@ function evidenceOf({ conversation, settings, patch, verifyRounds }: Work): Json
     verify_rounds: verifyRounds,
     isolation: settings.profile ?? "process",
     ...(conversation.denied.length === 0 ? {} : { denied_tools: conversation.denied }),
+    ...extra,
   };
 }
 

@@ -2,6 +2,7 @@ import type { StepImplementation } from "../engine/step.ts";
 import { approvalStep } from "./approval.ts";
 import { assertStep } from "./assert.ts";
 import { cancelStep } from "./cancel.ts";
+import { claudeCodeStep } from "./claude-code.ts";
 import { claudeStep } from "./claude.ts";
 import { commentStep } from "./comment.ts";
 import { delayStep } from "./delay.ts";
@@ -24,6 +25,7 @@ import { workflowStep } from "./workflow.ts";
 const all: readonly StepImplementation[] = [
   shellStep,
   claudeStep,
+  claudeCodeStep,
   assertStep,
   approvalStep,
   parallelStep,

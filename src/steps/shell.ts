@@ -89,7 +89,11 @@ export const shellStep: StepImplementation = {
       ].join("\n"),
     },
   ],
-  identity: async ({ config }) => ({ platform: process.platform, arch: process.arch, shell: textField(config, "shell", "bash") }),
+  identity: async ({ config }) => ({
+    platform: process.platform,
+    arch: process.arch,
+    shell: textField(config, "shell", "bash"),
+  }),
   run: runScript,
 };
 

@@ -18,6 +18,7 @@ import type { Step, Workflow } from "../../src/language/model.ts";
 import type { ArtifactRecord, ArtifactStore } from "../../src/ports/artifact-store.ts";
 import type { RunStore } from "../../src/ports/run-store.ts";
 import { sha256 } from "../../src/kernel/digest.ts";
+import { claudeCodeStep } from "../../src/steps/claude-code.ts";
 import { claudeStep } from "../../src/steps/claude.ts";
 import { shellStep } from "../../src/steps/shell.ts";
 import { house, step, workflow } from "../engine/house.ts";
@@ -103,7 +104,7 @@ export async function agentStage(
   const temporaryRoot = path.join(root, "tmp");
   mkdirSync(temporaryRoot);
   const build = (journal: RunStore): Engine =>
-    house([claudeStep, shellStep], {
+    house([claudeStep, claudeCodeStep, shellStep], {
       ports: {
         store: journal,
         clock,

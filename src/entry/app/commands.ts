@@ -10,10 +10,10 @@ import type { AppParts } from "./parts.ts";
 import { resumeRun } from "./resume.ts";
 import { type AppRun, LIVE } from "./runs.ts";
 
-type CommandDecision = Extract<Decision, { kind: "command" }>;
+export type CommandDecision = Extract<Decision, { kind: "command" }>;
 
 /** What a command does, apart from being answered. */
-interface Effect {
+export interface Effect {
   readonly reply?: string;
   readonly allowed?: boolean;
   readonly run?: AppRun;
@@ -47,7 +47,8 @@ export async function obeyCommand(
   };
 }
 
-async function effectOf(parts: AppParts, door: Door, decision: CommandDecision): Promise<Effect> {
+/** What a command would do; nothing is written until `change` is called in a transaction. */
+export async function effectOf(parts: AppParts, door: Door, decision: CommandDecision): Promise<Effect> {
   switch (decision.command) {
     case "help":
       return { reply: await help(parts, door, decision.words[0]) };

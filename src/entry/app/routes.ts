@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { json } from "./json-answer.ts";
 import type { VerifyRunner } from "./oidc.ts";
 import type { AppParts } from "./parts.ts";
+import type { PeopleApi } from "./people-api.ts";
 import { takeProgress } from "./progress.ts";
 import { readBody } from "./webhook-door.ts";
 
@@ -13,6 +15,7 @@ type Route = (request: IncomingMessage, response: ServerResponse, match: RegExpE
 export function createRoutes(
   parts: AppParts,
   verifyRunner: VerifyRunner,
+  people: PeopleApi,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const runner = async (request: IncomingMessage): ReturnType<VerifyRunner> => {
     const token = /^bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -43,6 +46,22 @@ export function createRoutes(
   const routes: readonly (readonly [string, RegExp, Route])[] = [
     ["POST", /^\/api\/runs\/(run_[0-9A-Za-z]{1,40})\/events$/, progress],
     ["GET", /^\/(?:healthz|ping)$/, health],
+    ["GET", /^\/api\/runs$/, (request, response) => people.list(request, response)],
+    [
+      "GET",
+      /^\/api\/runs\/(run_[0-9A-Za-z]{1,40})$/,
+      (request, response, match) => people.show(request, response, match[1] ?? ""),
+    ],
+    [
+      "GET",
+      /^\/api\/runs\/(run_[0-9A-Za-z]{1,40})\/audit$/,
+      (request, response, match) => people.audit(request, response, match[1] ?? ""),
+    ],
+    [
+      "POST",
+      /^\/api\/runs\/(run_[0-9A-Za-z]{1,40})\/(approve|reject|cancel|resume|retry)$/,
+      (request, response, match) => people.act(request, response, match[1] ?? "", match[2] ?? ""),
+    ],
   ];
   return async (request, response) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
@@ -52,13 +71,4 @@ export function createRoutes(
     }
     json(response, 404, { ok: false, error: "there is nothing here" });
   };
-}
-
-export function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-  });
-  response.end(JSON.stringify(body));
 }

@@ -20,6 +20,7 @@ import { createRunnerVerifier } from "./oidc.ts";
 import { onDelivery } from "./on-delivery.ts";
 import { createOutbox } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
+import { createPeopleApi } from "./people-api.ts";
 import { type Reconciler, startReconciler } from "./reconcile.ts";
 import { repositoryCatalogue } from "./repository-files.ts";
 import { createRoutes } from "./routes.ts";
@@ -103,7 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   address = await listen(server, options.host, options.port);
   workers = startWorkers(parts, worker, (delivery) => receiveDelivery(probot, parts, delivery));
   const verifyRunner = createRunnerVerifier({ issuer: options.oidcIssuer ?? GITHUB_ISSUER, audience: parts.appUrl });
-  const routes = createRoutes(parts, verifyRunner);
+  const routes = createRoutes(parts, verifyRunner, createPeopleApi(parts, options.apiUrl));
   const verify = (payload: string, signature: string): Promise<boolean> =>
     probot.webhooks.verify(payload, signature).catch(() => false);
   server.on("request", (request, response) => {

@@ -20,13 +20,20 @@ export interface Span {
 
 export type Path = readonly (string | number)[];
 
+/** A stretch of the members' own source, unless it names another (a member that is inherited from another file). */
+export interface MemberSpan {
+  readonly source?: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where the members of one mapping or list stand in the text. */
 export interface Members {
   readonly source: SourceText;
   readonly start: number;
   readonly end: number;
-  key(name: string | number): { readonly start: number; readonly end: number } | undefined;
-  value(name: string | number): { readonly start: number; readonly end: number } | undefined;
+  key(name: string | number): MemberSpan | undefined;
+  value(name: string | number): MemberSpan | undefined;
 }
 
 /**
@@ -46,6 +53,26 @@ export class Origins {
     const members = this.#members.get(from);
     if (members !== undefined) this.#members.set(to, members);
     this.#renamed.set(to, { ...this.#renamed.get(from), ...renamed });
+    return to;
+  }
+
+  /** Gives `to` the origin of `from`, and of `parent` for the members that only it has. */
+  inherit<T extends object>(from: object, parent: object, to: T): T {
+    const [own, above] = [this.#members.get(from), this.#members.get(parent)];
+    this.carry(from, to);
+    if (own === undefined || above === undefined) return to;
+    const renamed = this.#renamed.get(parent);
+    const inherited = (part: "key" | "value", name: string | number): MemberSpan | undefined => {
+      const found = above[part](renamed?.[name] ?? name);
+      return found === undefined ? undefined : { source: above.source, ...found };
+    };
+    this.#members.set(to, {
+      source: own.source,
+      start: own.start,
+      end: own.end,
+      key: (name) => own.key(name) ?? inherited("key", name),
+      value: (name) => own.value(name) ?? inherited("value", name),
+    });
     return to;
   }
 

@@ -1,12 +1,14 @@
 import { RE2JS } from "re2js";
 import type { Finding } from "../../kernel/diagnostics.ts";
-import { sha256 } from "../../kernel/digest.ts";
+import { sha256, type Digest } from "../../kernel/digest.ts";
 import { isJsonObject, type JsonObject } from "../../kernel/json.ts";
 import { resolveInputs } from "../inputs.ts";
 import type { Workflow } from "../model.ts";
+import { modernise } from "../compat/older-form.ts";
+import { inherit } from "../extends.ts";
 import { normaliseWorkflow } from "../normalise.ts";
 import { parseDocument } from "../parse/document.ts";
-import { findingAt, Origins, within, type Path, type SourceText } from "../parse/source.ts";
+import { findingAt, Origins, within, type Path, type SourceText, type Span } from "../parse/source.ts";
 import { planWorkflow, type Body, type Plan } from "../plan/plan.ts";
 import type { StepTypes } from "../step-type.ts";
 import { referenceProblems, type Problem } from "./references.ts";
@@ -57,9 +59,28 @@ export async function validateWorkflow(text: string, options: ValidateOptions): 
       ],
     };
   }
-  const shape = schemaFindings(root, source, origins, options.stepTypes);
-  if (shape.length > 0 && !isSound(root)) return { ok: false, findings: ordered(shape) };
-  return judge(root, source, origins, shape, options);
+  const { root: own, rewritings, siblings } = modernise(root, options.file, origins, options.stepTypes);
+  const inherited = await inherit(own, siblings, { ...options, origins });
+  const today = inherited.root;
+  // Without what it extends such a file lacks its steps; saying that too would hide the cause.
+  if (inherited.findings.length > 0 && today["steps"] === undefined)
+    return { ok: false, findings: ordered(inherited.findings) };
+  const shape = [...inherited.findings, ...schemaFindings(today, source, origins, options.stepTypes)];
+  const first = rewritings[0];
+  if (first !== undefined) shape.push(olderForm(origins.locate(root, first.at, "key") ?? { source, start: 0, end: 0 }));
+  if (shape.some(({ severity }) => severity === "error") && !isSound(today))
+    return { ok: false, findings: ordered(shape) };
+  const digest = sha256([source.text, ...inherited.texts].join("\0"));
+  return judge(today, { source, digest }, origins, shape, options);
+}
+
+function olderForm(span: Span): Finding {
+  return findingAt(span, {
+    rule: "compat.older-form",
+    severity: "info",
+    message: "the file is in an older form; it runs as it is",
+    hint: "pawl migrate rewrites it",
+  });
 }
 
 /** Whether a document with findings is still whole enough to look for more in it. */
@@ -73,7 +94,7 @@ function isSound(root: JsonObject): boolean {
 
 function judge(
   root: JsonObject,
-  source: SourceText,
+  { source, digest }: { readonly source: SourceText; readonly digest: Digest },
   origins: Origins,
   shape: readonly Finding[],
   options: ValidateOptions,
@@ -81,7 +102,7 @@ function judge(
   const problems: Problem[] = [];
   const workflow = normaliseWorkflow(root, {
     file: options.file,
-    digest: sha256(source.text),
+    digest,
     origins,
     stepTypes: options.stepTypes,
     problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),

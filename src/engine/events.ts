@@ -110,8 +110,10 @@ export interface EventData {
     readonly reason: string;
     readonly budget?: JsonObject;
     readonly inputs?: JsonObject;
-    /** What the workspace goes on from: the input tree of the first step that runs again. */
+    /** What the workspace goes on from: the input tree of the first step that runs again, with what was changed by hand. */
     readonly tree?: TreeId;
+    /** Paths that a person had changed since the run ended. */
+    readonly changed_by_hand?: readonly string[];
   };
   "step.started": {
     readonly path: string;

@@ -1,0 +1,52 @@
+import type { Log } from "../ports/log.ts";
+import type { FileChange, TreeId, Workspace } from "../ports/workspace.ts";
+import type { RunState } from "./state.ts";
+
+/** What the workspace goes on from, and what a person had changed in it. */
+export interface ResumeFiles {
+  readonly tree: TreeId | undefined;
+  /** Paths somebody changed after the run had ended, and that the run goes on with. */
+  readonly changedByHand: readonly string[];
+}
+
+/**
+ * Looks at what became of the work tree since the run left it.
+ *
+ * Somebody who mends a file after a step failed and resumes wants the mended file: such changes are merged into the tree the run goes on
+ * from. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
+ * is nobody's change. What isn't taken over stays reachable as a tree, and the log says which.
+ *
+ * @param tree the input of the first step that runs again, without such changes
+ */
+export async function withHandChanges(
+  state: RunState,
+  workspace: Workspace,
+  tree: TreeId | undefined,
+  log: Log,
+): Promise<ResumeFiles> {
+  const left = state.tree;
+  const own: ResumeFiles = { tree, changedByHand: [] };
+  if (left === undefined || state.status === "running") return own;
+  const found = await workspace.snapshot();
+  if (found === left || found === state.baseTree) return own;
+  if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
+    return own;
+  if (state.status === "failed" || state.status === "cancelled") {
+    const { files } = await workspace.patch(left, found);
+    const merged = await workspace.merge(left, found, tree ?? left);
+    if ("tree" in merged) {
+      log.info(`The run goes on with what was changed by hand since it ended: ${listed(files)}.`);
+      return { tree: merged.tree, changedByHand: files.map(({ path }) => path) };
+    }
+  }
+  log.warning(
+    `The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
+      `What was there is kept as the git tree ${found} (git checkout ${found} -- <path> brings it back).`,
+  );
+  return own;
+}
+
+function listed(files: readonly FileChange[]): string {
+  const shown = files.slice(0, 5).map(({ path }) => path);
+  return files.length > shown.length ? `${shown.join(", ")} and ${files.length - shown.length} more` : shown.join(", ");
+}

@@ -7,7 +7,7 @@ import type { CommandResult } from "../ports/sandbox.ts";
 import type { Turn } from "./conversation.ts";
 import type { AgentSettings } from "./settings.ts";
 import { bounded } from "./tools/tool.ts";
-import { showInvisible } from "./untrusted.ts";
+import { revealInvisible } from "../kernel/untrusted-text.ts";
 
 export interface ProgramStream {
   line(text: string): void;
@@ -23,7 +23,7 @@ export function readProgramStream(context: StepContext, settings: AgentSettings)
   let last: JsonObject | undefined;
   let lastMessage = "";
   const clean = (value: Json): string =>
-    bounded(showInvisible(context.redactor.redact(typeof value === "string" ? value : JSON.stringify(value))));
+    bounded(revealInvisible(context.redactor.redact(typeof value === "string" ? value : JSON.stringify(value))));
 
   const message = (event: JsonObject): void => {
     const said = objectField(event, "message");

@@ -5,7 +5,7 @@ import { securityProfile } from "../kernel/security-profiles.ts";
 import type { StepContext } from "../engine/step.ts";
 import type { OfferedTool, ToolServer, ToolServerSpec } from "../ports/tool-servers.ts";
 import { type AgentTool, bounded } from "./tools/tool.ts";
-import { showHidden } from "./untrusted.ts";
+import { revealHidden } from "../kernel/untrusted-text.ts";
 
 /** The Messages API's bound on a tool's name. */
 const LONGEST_NAME = 64;
@@ -88,7 +88,7 @@ function agentTool(serverName: string, server: ToolServer, tool: OfferedTool): A
     effect: tool.readOnly ? "read" : "run",
     spec: {
       name,
-      description: `From the MCP server "${serverName}", in its words: ${bounded(showHidden(tool.description), DESCRIPTION_LIMIT)}`,
+      description: `From the MCP server "${serverName}", in its words: ${bounded(revealHidden(tool.description), DESCRIPTION_LIMIT)}`,
       input_schema: { ...tool.inputSchema, type: "object" },
     },
     async run(input, { signal }) {

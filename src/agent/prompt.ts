@@ -4,7 +4,8 @@ import type { Json, JsonObject } from "../kernel/json.ts";
 import type { StepContext } from "../engine/step.ts";
 import { resolveText, resolveValue } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
-import { delimit, showHidden, showHiddenDeep, showInvisible, UNTRUSTED_NOTICE } from "./untrusted.ts";
+import { revealHidden, revealHiddenDeep, revealInvisible } from "../kernel/untrusted-text.ts";
+import { delimit, UNTRUSTED_NOTICE } from "./untrusted.ts";
 import { readConfined } from "./tools/confined-file.ts";
 import { bounded, RESULT_LIMIT } from "./tools/tool.ts";
 
@@ -87,7 +88,7 @@ export function renderUntrusted(context: StepContext, template: string): string 
       wrapped[key] = delimit(
         bounded(text),
         expression.trim(),
-        /^\s*issue\b/.test(expression) ? showHidden : showInvisible,
+        /^\s*issue\b/.test(expression) ? revealHidden : revealInvisible,
       );
       return `{{ ${key} }}`;
     },
@@ -104,7 +105,7 @@ function promptNames(context: StepContext): JsonObject {
   const names: Record<string, Json> = {};
   for (const root of UNTRUSTED_ROOTS) {
     const value = contexts[root];
-    if (value !== undefined) names[root] = showHiddenDeep(value);
+    if (value !== undefined) names[root] = revealHiddenDeep(value);
   }
   names["inputs"] = { ...objectField(contexts, "inputs"), ...context.inputs };
   return names;
@@ -125,20 +126,20 @@ async function contextParts(context: StepContext): Promise<readonly string[]> {
     const project = context.scope.contexts["project"];
     if (project !== undefined)
       parts.push(
-        `About this code base:\n${delimit(bounded(JSON.stringify(project, null, 2)), "project", showInvisible)}`,
+        `About this code base:\n${delimit(bounded(JSON.stringify(project, null, 2)), "project", revealInvisible)}`,
       );
   }
   for (const id of listField(wanted, "outputs").map(String)) {
     const outputs = objectField(objectField(objectField(context.scope.contexts, "steps"), id), "outputs");
     parts.push(
-      `Result of the step ${id}:\n${delimit(bounded(JSON.stringify(outputs, null, 2)), `steps.${id}.outputs`, showInvisible)}`,
+      `Result of the step ${id}:\n${delimit(bounded(JSON.stringify(outputs, null, 2)), `steps.${id}.outputs`, revealInvisible)}`,
     );
   }
   const patterns = listField(wanted, "files").map(String);
   if (patterns.length > 0) {
     for (const file of context.workspace.glob(patterns).slice(0, MOST_CONTEXT_FILES)) {
       const bytes = await readConfined(context.workspace.root, file);
-      parts.push(`The file ${file}:\n${delimit(bounded(bytes.toString("utf8"), RESULT_LIMIT), file, showInvisible)}`);
+      parts.push(`The file ${file}:\n${delimit(bounded(bytes.toString("utf8"), RESULT_LIMIT), file, revealInvisible)}`);
     }
   }
   return parts;

@@ -6,7 +6,7 @@ import type { ContentBlock } from "../ports/model-provider.ts";
 import type { Results } from "./conversation.ts";
 import { BUILT_IN_TOOLS } from "./settings.ts";
 import { type AgentTool, bounded, type ToolEnvironment, type ToolResult } from "./tools/tool.ts";
-import { showInvisible } from "./untrusted.ts";
+import { revealInvisible } from "../kernel/untrusted-text.ts";
 
 type Call = Extract<ContentBlock, { type: "tool_use" }>;
 
@@ -89,7 +89,7 @@ async function runCall(
     result = errorResult(call, thrown);
   }
   if (result.refused !== undefined) await context.refused(result.refused.what, result.refused.reason);
-  return { ...result, content: bounded(showInvisible(context.redactor.redact(result.content))), denied: false };
+  return { ...result, content: bounded(revealInvisible(context.redactor.redact(result.content))), denied: false };
 }
 
 function inputProblem(tool: AgentTool, input: Json): string | undefined {

@@ -1,7 +1,8 @@
 import { textField } from "../kernel/fields.ts";
 import { isJsonObject } from "../kernel/json.ts";
 import type { FrameResult } from "../engine/step.ts";
-import { delimit, showInvisible } from "./untrusted.ts";
+import { revealInvisible } from "../kernel/untrusted-text.ts";
+import { delimit } from "./untrusted.ts";
 
 /** Characters of one failed step that go back to the model. */
 const FEEDBACK_LIMIT = 6_000;
@@ -34,7 +35,7 @@ export function verificationFeedback(frame: FrameResult, redact: (text: string) 
       .join("\n");
     const why = isJsonObject(step.error) ? textField(step.error, "message") : "";
     const output = said === "" ? why : whatMatters(said);
-    return `The step "${id}" failed${command === "" ? "" : ` (${command.trim()})`}:\n${delimit(redact(output), `verify.${id}`, showInvisible)}`;
+    return `The step "${id}" failed${command === "" ? "" : ` (${command.trim()})`}:\n${delimit(redact(output), `verify.${id}`, revealInvisible)}`;
   });
   const what = parts.length > 0 ? parts.join("\n\n") : (frame.error?.message ?? "The verification was cancelled.");
   return `Your work was verified and is not right yet.\n\n${what}\n\nFind the cause, correct it, and end your turn when it is done.`;

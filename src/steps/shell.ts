@@ -5,6 +5,7 @@ import { textField } from "../kernel/fields.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { StepContext, StepImplementation, StepOutcome } from "../engine/step.ts";
 import type { CommandResult } from "../ports/sandbox.ts";
+import { withDeclaredTypes } from "./declared-outputs.ts";
 import { readOutputFile } from "./output-file.ts";
 
 /** Bytes kept of each stream for the outputs; what is shown live is more. */
@@ -154,7 +155,8 @@ async function runScript(context: StepContext): Promise<StepOutcome> {
     const written = await readOutputFile(outputFile).catch(() => ({}));
     return { status: "failed", error, outputs: { ...written, ...outputs }, evidence };
   }
-  return { status: "completed", outputs: { ...(await readOutputFile(outputFile)), ...outputs }, evidence };
+  const written = withDeclaredTypes(context.step, await readOutputFile(outputFile));
+  return { status: "completed", outputs: { ...written, ...outputs }, evidence };
 }
 
 function workingDirectory(context: StepContext): string {

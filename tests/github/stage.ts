@@ -36,6 +36,8 @@ export const hurried: Clock = {
 export interface Stage extends AsyncDisposable {
   readonly github: GitHub;
   readonly host: RepositoryHost;
+  /** A token of the App's installation. */
+  readonly token: string;
   /** An effects module as one process has it. */
   effects(config?: Partial<PawlConfig>): Effects;
   /** A fresh checkout of `main`, changed, as the intent to publish it. */
@@ -75,6 +77,7 @@ export async function setStage(seed: GitHubSeed = {}): Promise<Stage> {
   return {
     github,
     host,
+    token,
     effects: (config = {}) =>
       createEffects({
         host,

@@ -225,7 +225,7 @@ function contents(
       const found = await orUndefined(
         call<{ type?: string; content?: string; encoding?: string; sha: string } | readonly unknown[]>(
           `GET ${REPO}/contents/{+path}`,
-          { path, ...at(ref) },
+          { path: segments(path), ...at(ref) },
         ),
       );
       if (found === undefined || !("sha" in found) || found.type !== "file" || found.encoding !== "base64") {
@@ -235,13 +235,16 @@ function contents(
     },
     async directory(path, ref) {
       const found = await orUndefined(
-        call<readonly { name: string }[] | JsonObject>(`GET ${REPO}/contents/{+path}`, { path, ...at(ref) }),
+        call<readonly { name: string }[] | JsonObject>(`GET ${REPO}/contents/{+path}`, {
+          path: segments(path),
+          ...at(ref),
+        }),
       );
       return Array.isArray(found) ? found.map((entry: { name: string }) => entry.name) : [];
     },
     async branch(name) {
       const found = await orUndefined(
-        call<{ object: { sha: string } }>(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${name}` }),
+        call<{ object: { sha: string } }>(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }),
       );
       return found?.object.sha;
     },
@@ -295,7 +298,7 @@ function contents(
     },
     async updateBranch(name, sha) {
       try {
-        await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${name}`, sha, force: false });
+        await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });
       } catch (thrown) {
         // GitHub answers 422 "Update is not a fast forward" where others answer 409.
         if (thrown instanceof PawlError && thrown.code === "github.invalid" && /fast.?forward/i.test(thrown.message)) {
@@ -315,7 +318,7 @@ function contents(
         status: "ahead" | "behind" | "diverged" | "identical";
         merge_base_commit: { sha: string };
         files?: readonly { filename: string; previous_filename?: string }[];
-      }>(`GET ${REPO}/compare/{+basehead}`, { basehead: `${base}...${head}`, per_page: 1 });
+      }>(`GET ${REPO}/compare/{+basehead}`, { basehead: `${segments(base)}...${segments(head)}`, per_page: 1 });
       const files = (found.files ?? []).flatMap((file) =>
         file.previous_filename === undefined ? [file.filename] : [file.filename, file.previous_filename],
       );
@@ -376,7 +379,7 @@ function checks(call: Send): Part<"checkRuns" | "createCheckRun" | "updateCheckR
   return {
     async checkRuns(ref, name) {
       const found = await call<{ check_runs: readonly CheckRunJson[] }>(`GET ${REPO}/commits/{+ref}/check-runs`, {
-        ref,
+        ref: segments(ref),
         check_name: name,
         per_page: PER_PAGE,
       });
@@ -422,6 +425,11 @@ function actions(call: Send): Part<"dispatchWorkflow" | "dispatchedRuns" | "work
       await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
     },
   };
+}
+
+/** A path as part of a URL: `{+path}` keeps slashes, but would let `?` and `#` through as well. */
+function segments(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 async function pages<T>(call: Send, route: string, parameters: Readonly<Record<string, unknown>>): Promise<T[]> {

@@ -59,7 +59,7 @@ describe("the API for people", () => {
     expect((await ask("wanda", "POST", `/api/runs/${runId}/approve`, { tree: "12".repeat(20) })).status).toBe(409);
     expect((await ask("wanda", "POST", `/api/runs/${runId}/approve`, { tree, note: "looks right" })).status).toBe(202);
     await stage.settle();
-    const inputs = (stage.requested.at(-1)?.payload as { inputs: { run_id: string; trigger: string } }).inputs;
+    const inputs = stage.requested.at(-1)?.payload["inputs"] as { run_id: string; trigger: string };
     expect(inputs.run_id).toBe(runId);
     expect(JSON.parse(inputs.trigger)).toMatchObject({
       approval: { by: "wanda", approved: true, tree, note: "looks right" },

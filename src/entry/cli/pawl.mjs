@@ -3,7 +3,7 @@
 // compiled main.js. On an older Node it starts itself again on the `node` package beside it, as the development tools do.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import * as nodeModule from "node:module";
 import { constants } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,6 +15,8 @@ if (Number(process.versions.node.split(".")[0]) < OLDEST_MAJOR) runOnNewerNode()
 else await runHere();
 
 async function runHere() {
+  // Compiled code (and the types taken off) is kept between calls: half the start-up time.
+  nodeModule.enableCompileCache();
   const source = path.join(here, "main.ts");
   const entry = existsSync(source) ? source : path.join(here, "../../../lib/entry/cli/main.js");
   const { main } = await import(pathToFileURL(entry).href);
@@ -43,7 +45,7 @@ function runOnNewerNode() {
 /** The binary that the `node` package of the nearest node_modules brings, if there is one. */
 function newerNode() {
   try {
-    const binary = path.join(path.dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin", "node");
+    const binary = path.join(path.dirname(nodeModule.createRequire(import.meta.url).resolve("node/package.json")), "bin", "node");
     return existsSync(binary) ? binary : undefined;
   } catch {
     return undefined;

@@ -46,6 +46,8 @@ async function bundle(entry: string, folder: string): Promise<void> {
   });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "index.js"), withoutMachinePaths(code));
+  // The job's end runs the same code: main.ts tells the two apart by the name it was started by.
+  writeFileSync(path.join(folder, "post.js"), 'await import("./index.js");\n');
   // Without it Node would read the bundle as CommonJS: the action's folder has no package.json of its own.
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify({ type: "module" }, null, 2)}\n`);
   for (const [name, { source }] of Object.entries(assets)) {

@@ -41,10 +41,10 @@ __webpack_require__.d(__webpack_exports__, {
   saveAfterwards: () => (/* binding */ saveAfterwards)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/wiring/action.js + 5 modules
 var action = __webpack_require__(765);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/wiring/kept-run.js
 
 /** @throws PawlError `store.io`, `store.corrupt`, `store.newer_version` */
@@ -123,22 +123,24 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-/** Uploads the archive of a run whose process is gone. */
+/** Uploads the archive of a run whose process is gone; the newest of this job when it was killed before it could say which. */
 async function saveAfterwards(after) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { job, env, state, runId, log } = after;
+        const { job, env, log } = after;
         const archives = (0,action/* actionArchives */.q)({
             ...job,
             workflowRunId: job.workflowRun.id,
-            stateDirectory: state,
+            stateDirectory: job.state,
             env,
             token: job.inputs.githubToken,
         });
         if (archives === undefined)
             return;
-        const kept = __addDisposableResource(env_1, await openKeptRun({ workspace: job.workspace, stateDirectory: external_node_path_.resolve(state) }), true);
+        const kept = __addDisposableResource(env_1, await openKeptRun({ workspace: job.workspace, stateDirectory: job.state }), true);
+        const runId = after.runId ?? (await kept.store.list({ limit: 1 }))[0]?.runId;
+        if (runId === undefined)
+            return;
         const upload = (0,archive_upload/* createArchiveUpload */.I)(runId, kept, archives, log);
         upload.changed();
         await upload.finish();
@@ -454,7 +456,7 @@ function workspaces({ workspace: root, stateDirectory }) {
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
-    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4188)]).then(__webpack_require__.bind(__webpack_require__, 4188));
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(1778)]).then(__webpack_require__.bind(__webpack_require__, 31778));
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -507,7 +509,7 @@ async function createActionEngine(options) {
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -527,7 +529,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -561,7 +563,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(6732)]).then(__webpack_require__.bind(__webpack_require__, 96732));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3403)]).then(__webpack_require__.bind(__webpack_require__, 3403));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -19,14 +19,11 @@ export const modules = {
  * elsewhere. When `main` had uploaded the end itself there is nothing to do.
  */
 async function finishJob(env, log) {
-    const runId = env["STATE_run_id"];
-    const state = env["STATE_state"];
-    if (runId === undefined || state === undefined || env["STATE_archived"] === "true")
-        return;
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(state, "runs.db")))
+    const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .readJob */ .c)(env);
+    if (env["STATE_archived"] === "true" || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(job.state, "runs.db")))
         return;
     const { saveAfterwards } = await __webpack_require__.e(/* import() */ 1406).then(__webpack_require__.bind(__webpack_require__, 11406));
-    await saveAfterwards({ job: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .readJob */ .c)(env), env, state, runId, log });
+    await saveAfterwards({ job, env, log, runId: env["STATE_run_id"] });
 }
 
 

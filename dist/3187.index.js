@@ -10,9 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   askedByEvent: () => (/* binding */ askedByEvent)
 /* harmony export */ });
 /* harmony import */ var _github_action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10282);
-/* harmony import */ var _github_authorship_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30106);
+/* harmony import */ var _github_authorship_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30106);
 /* harmony import */ var _github_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35917);
-/* harmony import */ var _language_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5133);
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35183);
+/* harmony import */ var _language_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5133);
+
 
 
 
@@ -23,14 +25,15 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function askedByEvent(reading) {
     const { github, runner } = reading;
-    const { job, self, key, log } = github;
+    const { self, key, log } = github;
     const { systemClock } = await __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152));
     const [host, { config, findings }] = await Promise.all([github.host(), github.configuration()]);
     const door = { host, config, configProblems: findings, self, key, clock: systemClock(), log };
-    const payload = job.payload();
-    const action = payload["action"];
+    const { jobEvent } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(6263)]).then(__webpack_require__.bind(__webpack_require__, 16263));
+    const { name, payload } = jobEvent();
+    const action = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload["action"] : undefined;
     const decision = await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.decideFromEvent)(door, {
-        name: job.eventName,
+        name,
         payload,
         ...(typeof action === "string" ? { action } : {}),
     });
@@ -93,7 +96,7 @@ async function command(reading, door, decision) {
             if (decision.command === "help" && wanted !== undefined) {
                 const found = await catalogue(reading).load(wanted);
                 if (found !== undefined && !("invalid" in found))
-                    return reply(`\`\`\`\n${(0,_language_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .usage */ .C)(found, config.command)}\n\`\`\``);
+                    return reply(`\`\`\`\n${(0,_language_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)(found, config.command)}\n\`\`\``);
             }
             return reply((0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.helpText)(config, await reading.names()));
         }
@@ -143,7 +146,7 @@ async function latestRun(door, { place }) {
         return undefined;
     const comments = await door.host.comments(place.issue);
     for (const comment of comments.toReversed()) {
-        if (!(0,_github_authorship_js__WEBPACK_IMPORTED_MODULE_3__/* .writtenBySelf */ .T)(comment.author, door.self))
+        if (!(0,_github_authorship_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenBySelf */ .T)(comment.author, door.self))
             continue;
         const run = (0,_github_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMarker */ .t7)(door.key, "run", comment.body)?.["run"];
         if (typeof run === "string")

@@ -57,6 +57,11 @@ function wordsOf(command) {
     }
     return word === "" ? words : [...words, word];
 }
+/** Whether a command runs the file it is given as a program, so that a process substitution in its place would be one. */
+function runsFiles(command) {
+    const name = commandName(wordsOf(command));
+    return name === "source" || name === "." || INTERPRETER.test(name);
+}
 /** The command's own name, past assignments and keywords. */
 function commandName(words) {
     return words.find((word) => !PREFIX.test(word)) ?? "";
@@ -118,14 +123,16 @@ function codePosition(command) {
             write: 'text="$(cat file)"; from="{{ … }}"; printf "%s" "${text//"$from"/new}"',
         };
     }
-    if (NAMING.test(name) && rest.some((word) => new RegExp(`^["']?${PLACEHOLDER}`).test(word))) {
+    if (NAMING.test(name) && rest.some((word) => (word.split("=")[0] ?? "").includes(PLACEHOLDER))) {
         return {
             what: `\`${name}\` takes names, and evaluates what stands in their brackets`,
             write: `${name === "read" || name === "unset" ? "value" : `${name} value`}="{{ … }}"`,
         };
     }
-    if (name === "printf" && rest[0] === "-v" && holds(rest[1]))
-        return { what: "`printf -v` takes a name", write: 'value="{{ … }}"' };
+    const named = rest.findIndex((word) => word === "-v");
+    if (["printf", "test", "[", "[["].includes(name) && named !== -1 && holds(rest[named + 1])) {
+        return { what: `\`${name} -v\` takes a name, and evaluates what stands in its brackets`, write: 'value="{{ … }}"' };
+    }
     const open = words.indexOf("[[");
     if (open !== -1) {
         const arithmetic = words.some((word, at) => at > open && ARITHMETIC_TEST.test(word) && (holds(words[at - 1]) || holds(words[at + 1])));
@@ -163,7 +170,7 @@ const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/
  * It follows quotes, here-documents, substitutions and comments; where it can't be sure, it says the careful thing.
  */
 class ShellReader {
-    frames = [{ kind: "command", until: "", command: newCommand() }];
+    frames = [{ kind: "command", until: "", program: false, command: newCommand() }];
     positions = [];
     pending = [];
     escaped = false;
@@ -207,6 +214,9 @@ class ShellReader {
                 what: "this here-document is a program",
                 write: "pass the value in `env`, and read it from the environment in the program",
             };
+        }
+        if (this.frames.some((frame) => frame.kind === "command" && frame.program)) {
+            return { kind: "code", what: "what this substitution prints is run as a program", write: 'mycommand "{{ … }}"' };
         }
         if (this.frames.some((frame) => frame.kind === "command" && frame.until === "`")) {
             return { kind: "code", what: "quotes can't be trusted inside backticks", write: '$(mycommand "{{ … }}")' };
@@ -341,7 +351,8 @@ class ShellReader {
             return text.startsWith("||", at) || text.startsWith("&&", at) ? 2 : 1;
         }
         if (char === "(") {
-            this.frames.push({ kind: "command", until: ")", command: newCommand() });
+            const program = frame.program || (/<$/.test(frame.command.text) && runsFiles(frame.command.text));
+            this.frames.push({ kind: "command", until: ")", program, command: newCommand() });
             return 1;
         }
         if (char === frame.until && char !== "") {
@@ -358,7 +369,7 @@ class ShellReader {
             return 3;
         }
         if (text.startsWith("$(", at)) {
-            this.frames.push({ kind: "command", until: ")", command: newCommand() });
+            this.frames.push({ kind: "command", until: ")", program: false, command: newCommand() });
             return 2;
         }
         if (text.startsWith("${", at)) {
@@ -366,7 +377,7 @@ class ShellReader {
             return 2;
         }
         if (text[at] === "`") {
-            this.frames.push({ kind: "command", until: "`", command: newCommand() });
+            this.frames.push({ kind: "command", until: "`", program: false, command: newCommand() });
             return 1;
         }
         return undefined;
@@ -449,7 +460,7 @@ class ShellReader {
         return frame?.kind === "command" ? frame.command : newCommand();
     }
     top() {
-        return this.frames.at(-1) ?? { kind: "command", until: "", command: newCommand() };
+        return this.frames.at(-1) ?? { kind: "command", until: "", program: false, command: newCommand() };
     }
 }
 function newCommand(piped = false) {

@@ -559,8 +559,6 @@ async function performRun(performance, asked) {
             trustTier: asked.trustTier,
         }), true);
         const handle = await openRun({ local, job, asked, archives, contexts: () => github.contexts(asked) });
-        runner.output("run_id", handle.id);
-        runner.saveState("run_id", handle.id);
         const upload = archives === undefined ? undefined : (0,archive_upload/* createArchiveUpload */.I)(handle.id, local, archives, log);
         const view = await follow(performance, asked, { handle, upload, local });
         publishOutcome(runner, view, upload?.url());
@@ -576,10 +574,17 @@ async function performRun(performance, asked) {
             await result_1;
     }
 }
-async function follow({ runner, env, github }, asked, { handle, upload, local }) {
+async function follow({ runner, github }, asked, { handle, upload, local }) {
     const { clock, redactor } = local;
-    const reports = await github.reports({ handle, asked, env, clock, redactor });
+    const reports = await github.reports({ handle, asked, clock, redactor });
+    let named = false;
     const view = await followRun(handle, runner, (event) => {
+        // Not before the first step has started: the runner's commands bring an HTTP client that has to be loaded.
+        if (!named && event.type.startsWith("step.")) {
+            named = true;
+            runner.output("run_id", handle.id);
+            runner.saveState("run_id", handle.id);
+        }
         reports.event(event);
         // An upload reads the whole journal: not worth it before a step has ended, and the end is uploaded in any case.
         if (/^step\.(completed|failed|progressed)$/.test(event.type))
@@ -952,7 +957,7 @@ function workspaces({ workspace: root, stateDirectory }) {
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
-    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4188)]).then(__webpack_require__.bind(__webpack_require__, 4188));
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(1778)]).then(__webpack_require__.bind(__webpack_require__, 31778));
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -1005,7 +1010,7 @@ async function createActionEngine(options) {
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -1025,7 +1030,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(8739), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -1059,7 +1064,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(6732)]).then(__webpack_require__.bind(__webpack_require__, 96732));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3403)]).then(__webpack_require__.bind(__webpack_require__, 3403));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -1172,7 +1172,8 @@ function workTree(at) {
     };
     const objects = { gitDirectory: own.path, cwd: own.path };
     const files = workspaceFiles(root, at.sharedRoot === undefined ? [] : [at.sharedRoot]);
-    let last;
+    /** Trees that are certain to be in the object store. */
+    const seen = new Set();
     // One git command at a time may write an index.
     let queue = Promise.resolve();
     const alone = (work) => {
@@ -1182,19 +1183,22 @@ function workTree(at) {
     };
     const take = async () => {
         await own.guard();
-        await addAll(place);
+        const added = await addAll(place);
+        await refuseHugeFiles(place, added);
         const tree = await gitText(place, ["write-tree"]);
-        if (tree !== last) {
-            await refuseHugeFiles(place, objects, last ?? own.repository?.head, tree);
-            last = tree;
-        }
+        seen.add(tree);
         return tree;
     };
     const known = async (tree) => {
-        const found = TREE_ID.test(tree) &&
-            (await git(objects, ["cat-file", "-e", `${tree}^{tree}`], { accept: [0, 1, 128] })).exitCode === 0;
-        if (!found)
+        if (seen.has(tree))
+            return;
+        const wellFormed = TREE_ID.test(tree);
+        const found = wellFormed
+            ? await git(objects, ["cat-file", "-e", `${tree}^{tree}`], { accept: [0, 1, 128] })
+            : undefined;
+        if (found?.exitCode !== 0)
             throw unknownTree(tree);
+        seen.add(tree);
     };
     return {
         root,
@@ -1202,11 +1206,9 @@ function workTree(at) {
         snapshot: () => alone(take),
         restore: (tree) => alone(async () => {
             await known(tree);
-            await take();
-            if (last !== tree) {
-                await git(place, ["read-tree", "-u", "--reset", tree]);
-                last = tree;
-            }
+            await own.guard();
+            await readTree(place, tree);
+            await removeUntracked(place);
         }),
         patch: async (from, to) => {
             await known(from);
@@ -1269,9 +1271,11 @@ function workTree(at) {
 /**
  * `git add -A`. A nested repository without a commit makes git refuse everything, and one with a commit would become a bare pointer:
  * both are put on the work tree's ignore list, as are no other files.
+ *
+ * @returns the paths that are new or changed since the last time
  */
 async function addAll(place) {
-    const args = ["add", "-A", "."];
+    const args = ["add", "-A", "--verbose", "."];
     let retriesLeft = 20;
     for (;;) {
         const added = await git(place, args, { accept: [0, 1, 128] });
@@ -1280,12 +1284,42 @@ async function addAll(place) {
             await ignoreNested(place, nested);
             retriesLeft -= 1;
         }
-        if (added.exitCode === 0)
-            return;
+        if (added.exitCode === 0) {
+            return [...added.stdout.toString("utf8").matchAll(/^add '([\s\S]*?)'$/gm)].map(([, name = ""]) => name);
+        }
         const again = nested.length > 0 || vanished(added.stderr) || (await forgetBrokenIndex(place, added.stderr));
         if (!again || retriesLeft <= 0)
             throw gitFailed(args, added);
         retriesLeft -= 1;
+    }
+}
+async function readTree(place, tree) {
+    const args = ["read-tree", "-u", "--reset", tree];
+    let read = await git(place, args, { accept: [0, 1, 128] });
+    if (read.exitCode !== 0 && (await forgetBrokenIndex(place, read.stderr))) {
+        read = await git(place, args, { accept: [0, 1, 128] });
+    }
+    if (read.exitCode === 0)
+        return;
+    if (/unable to read|missing|bad object/i.test(read.stderr))
+        throw unknownTree(tree);
+    throw gitFailed(args, read);
+}
+/** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
+async function removeUntracked(place) {
+    const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
+    const names = listed.stdout.toString("utf8").split("\0");
+    const folders = new Set();
+    for (const name of names) {
+        if (name === "" || name.endsWith("/"))
+            continue;
+        await (0,promises_.rm)(external_node_path_.join(place.cwd, name), { force: true });
+        for (let folder = external_node_path_.dirname(name); folder !== "."; folder = external_node_path_.dirname(folder))
+            folders.add(folder);
+    }
+    // The deepest first; a folder that still holds something stays.
+    for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
+        await (0,promises_.rmdir)(external_node_path_.join(place.cwd, folder)).catch(() => undefined);
     }
 }
 function* nestedRepositories(stderr) {
@@ -1320,47 +1354,31 @@ async function forgetBrokenIndex(place, stderr) {
     await (0,promises_.rm)(place.index, { force: true });
     return true;
 }
-async function refuseHugeFiles(place, objects, before, tree) {
-    const changed = before === undefined
-        ? await git(objects, ["ls-tree", "-r", "-z", tree])
-        : await git(objects, ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--diff-filter=AMT", before, tree]);
-    const candidates = before === undefined ? [...listed(changed.stdout)] : [...changedFiles(changed.stdout)];
-    if (candidates.length === 0)
-        return;
-    const sizes = await gitText(objects, ["cat-file", "--batch-check=%(objectsize)"], {
-        input: `${candidates.map(({ oid }) => oid).join("\n")}\n`,
-    });
-    const huge = sizes
-        .split("\n")
-        .map((size, place) => ({ bytes: Number(size), path: candidates[place]?.path ?? "" }))
-        .filter(({ bytes }) => bytes > MAX_FILE_BYTES);
+async function refuseHugeFiles(place, added) {
+    const sizes = await Promise.all(added.map(async (name) => ({
+        name,
+        bytes: (await (0,promises_.lstat)(external_node_path_.join(place.cwd, name)).catch(() => undefined))?.size ?? 0,
+    })));
+    const huge = sizes.filter(({ bytes }) => bytes > MAX_FILE_BYTES);
     if (huge.length === 0)
         return;
-    await git(place, ["rm", "--cached", "-q", "-f", "--", ...huge.map((file) => `:(literal)${file.path}`)]);
+    await git(place, [
+        "rm",
+        "--cached",
+        "-q",
+        "-f",
+        "--ignore-unmatch",
+        "--",
+        ...huge.map(({ name }) => `:(literal)${name}`),
+    ]);
     throw new errors/* PawlError */.p({
         code: "workspace.file_too_large",
         kind: "permanent",
         message: `the workspace holds files over 100 MB, which a snapshot can't carry: ${huge
-            .map((file) => `${file.path} (${Math.round(file.bytes / 1e6)} MB)`)
+            .map(({ name, bytes }) => `${name} (${Math.round(bytes / 1e6)} MB)`)
             .join(", ")}`,
         remedy: "Add them to .gitignore, remove them at the end of the step, or keep them with cache.paths.",
     });
-}
-function* listed(raw) {
-    for (const line of raw.toString("utf8").split("\0")) {
-        const [head = "", file] = line.split("\t");
-        const [, type, oid] = head.split(" ");
-        if (type === "blob" && oid !== undefined && file !== undefined)
-            yield { oid, path: file };
-    }
-}
-function* changedFiles(raw) {
-    const parts = raw.toString("utf8").split("\0");
-    for (let i = 0; i + 1 < parts.length; i += 2) {
-        const [, mode, , oid] = (parts[i] ?? "").split(" ");
-        if (oid !== undefined && mode !== "160000")
-            yield { oid, path: parts[i + 1] ?? "" };
-    }
 }
 /** A second work tree with its own index, so that steps that run beside each other never see each other's half-done files. */
 async function fork(at, name, tree) {

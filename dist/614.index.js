@@ -96,16 +96,17 @@ function stale(path, expected, found) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/dead-worker.js
-/** The worker that last took the run, when it was a process of this host that is gone; undefined when it lives or nobody can tell. */
+/** What a lease calls this process: enough for another process of the same host to see whether it still lives. */
+function leaseName(options) {
+    return `${options.worker}@${options.host}#${options.pid}`;
+}
+/** The holder of a run's lease, when it was a process of this host that is gone; undefined when it lives or nobody can tell. */
 async function deadWorker(store, options, runId) {
-    if (options.isAlive === undefined || (await store.summary(runId)) === undefined)
+    if (options.isAlive === undefined)
         return undefined;
-    const records = await store.read(runId);
-    const last = records.findLast(({ body }) => body.includes('"type":"run.started"'));
-    if (last === undefined)
-        return undefined;
-    const { data } = JSON.parse(last.body);
-    return data.host === options.host && !options.isAlive(data.pid) ? data.worker : undefined;
+    const holder = (await store.lease(runId))?.worker ?? "";
+    const [, host, pid] = /^.*@(.*)#(\d+)$/s.exec(holder) ?? [];
+    return host === options.host && !options.isAlive(Number(pid)) ? holder : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/kernel/digest.js
@@ -4308,11 +4309,11 @@ function createRuns(ports, options, cancelRun) {
     const mailbox = createMailbox(store, clock, (runId) => live.has(runId));
     const waitingForRoom = [];
     const take = async (runId) => {
-        const lease = live.has(runId) ? undefined : await leases.take(runId, options.worker);
+        const lease = live.has(runId) ? undefined : await leases.take(runId, leaseName(options));
         if (lease !== undefined)
             return lease;
         const dead = live.has(runId) ? undefined : await deadWorker(store, options, runId);
-        const relieved = dead === undefined ? undefined : await leases.take(runId, options.worker, dead);
+        const relieved = dead === undefined ? undefined : await leases.take(runId, leaseName(options), dead);
         if (relieved === undefined)
             throw leased(runId);
         return relieved;

@@ -17,7 +17,7 @@ const ATTEMPTS = 4;
 const TOKEN_MS = 4 * 60_000;
 /** Reports to `<app_url>/api/runs/<run>/events`. A failure to report is one warning: the app also finds the run by itself. */
 function createAppLink(options) {
-    const { appUrl, job, env, log, runId } = options;
+    const { appUrl, job, log, runId } = options;
     const address = `${appUrl.replace(/\/$/, "")}/api/runs/${encodeURIComponent(runId)}/events`;
     let waiting = [];
     let token;
@@ -91,18 +91,7 @@ function createAppLink(options) {
     async function identityToken() {
         if (token !== undefined && token.until > performance.now())
             return token.value;
-        const url = env["ACTIONS_ID_TOKEN_REQUEST_URL"];
-        const bearer = env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-        if (url === undefined || bearer === undefined) {
-            throw new Error("this job has no identity token; give the job `permissions: id-token: write`");
-        }
-        const response = await fetch(`${url}&audience=${encodeURIComponent(appUrl)}`, {
-            headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
-            signal: AbortSignal.timeout(15_000),
-        });
-        if (!response.ok)
-            throw new Error(`GitHub gave no identity token (${response.status})`);
-        const { value } = (await response.json());
+        const value = await options.identityToken(appUrl);
         token = { value, until: performance.now() + TOKEN_MS };
         return value;
     }

@@ -414,7 +414,7 @@ function jobOnGitHub(job, log) {
     return { job, log, self: JOB_IDENTITY, key, host, configuration };
 }
 /** The run's side on GitHub: its effects, what expressions see of the issue, and who is told how it stands. */
-function githubSide(github) {
+function githubSide(github, runner) {
     const { job, log, self, key } = github;
     const { owner, repository, inputs, workflowRun } = job;
     return {
@@ -444,7 +444,7 @@ function githubSide(github) {
                 });
             },
         contexts: (asked) => contexts(job, asked, () => github.host()),
-        async reports({ handle, asked, env, clock, redactor }) {
+        async reports({ handle, asked, clock, redactor }) {
             const { appUrl } = inputs;
             if (appUrl !== undefined) {
                 const { createAppLink } = await __nccwpck_require__.e(/* import() */ 6857).then(__nccwpck_require__.bind(__nccwpck_require__, 36857));
@@ -453,8 +453,8 @@ function githubSide(github) {
                     appUrl,
                     runId: handle.id,
                     job,
-                    env,
                     log,
+                    identityToken: (audience) => runner.identityToken(audience),
                     view: () => handle.status(),
                     stop: (reason) => {
                         if (stopped)
@@ -681,11 +681,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
  * The action's entry, for `main` and `post` alike: one bundle, so that the code is there once. It reads the job and what was asked, and
  * loads the rest only then: a job whose event asks for nothing ends in milliseconds.
  */
-const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)(process.env);
+const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)();
 const log = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t)(runner, process.env["RUNNER_DEBUG"] === "1");
-// Saved by `main`, and given back by the runner to `post` alone.
-const isPost = process.env["STATE_state"] !== undefined;
+const isPost = node_path__WEBPACK_IMPORTED_MODULE_0__.basename(process.argv[1] ?? "") === "post.js";
 const code = await (isPost ? finish() : perform().catch(refuse));
+await runner.flush();
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
 /** A failure here is a warning: the run's own result stands. */
@@ -705,7 +705,6 @@ async function perform() {
         if (secret !== undefined)
             runner.mask(secret);
     }
-    runner.saveState("state", job.state);
     // The library lies beside `dist/`, from where this bundle runs.
     const library = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(process.argv[1] ?? ""), "../workflows-lib");
     const github = (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .jobOnGitHub */ .a)(job, log);
@@ -715,7 +714,7 @@ async function perform() {
         return 0;
     }
     const { performRun } = await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 75536));
-    const view = await performRun({ job, runner, env: process.env, log, library, github: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSide */ .X)(github) }, asked);
+    const view = await performRun({ job, runner, env: process.env, log, library, github: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSide */ .X)(github, runner) }, asked);
     return exitOf(view);
 }
 /** What the job's own inputs ask for: undefined when they name neither a workflow nor a run to carry on. */
@@ -739,7 +738,7 @@ async function readEvent(github, library) {
     const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(4188), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4188)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(1778), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31778)),
         __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
     ]);
     const files = createWorkflowDirectories({ root: github.job.workspace, library });
@@ -763,7 +762,7 @@ async function refuse(thrown) {
     if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error)
         runner.line(thrown.stack ?? "");
     const { reportRefusal } = await __nccwpck_require__.e(/* import() */ 9399).then(__nccwpck_require__.bind(__nccwpck_require__, 79399));
-    await reportRefusal(process.env, error, log);
+    await reportRefusal(process.env, error, runner, log);
     return 1;
 }
 function text(value) {
@@ -785,10 +784,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ runnerLog)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/kernel/log-line.js
 const ESCAPE = String.fromCharCode(0x1b);
 const BELL = String.fromCharCode(0x07);
@@ -818,46 +813,40 @@ function neutraliseLogLine(text) {
 
 ;// CONCATENATED MODULE: ./lib/entry/action/runner.js
 
-
-
-function createRunner(env, write = (text) => void process.stdout.write(text)) {
-    const command = (name, properties, message) => {
-        const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-        write(`::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${escapeData(message)}\n`);
-    };
-    const file = (variable, text) => {
-        const target = env[variable];
-        if (target !== undefined && target !== "")
-            (0,external_node_fs_.appendFileSync)(target, text, "utf8");
-    };
-    const keyValue = (variable, name, value) => {
-        const delimiter = `pawl_${(0,external_node_crypto_.randomUUID)()}`;
-        file(variable, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+/** The runner as `@actions/core` speaks to it. The package brings an HTTP client, so it is loaded by the first command, not before. */
+function createRunner(write = (text) => void process.stdout.write(text)) {
+    let commands;
+    let last = Promise.resolve();
+    const masks = [];
+    const load = () => (commands ??= Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(1659), __nccwpck_require__.e(6513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56513)).then((core) => {
+        for (const value of masks)
+            core.setSecret(value);
+        return core;
+    }));
+    const then = (act) => {
+        last = last.then(async () => act(await load()));
     };
     return {
-        output: (name, value) => keyValue("GITHUB_OUTPUT", name, value),
-        saveState: (name, value) => keyValue("GITHUB_STATE", name, value),
-        summary: (markdown) => file("GITHUB_STEP_SUMMARY", `${markdown}\n`),
+        output: (name, value) => then((core) => core.setOutput(name, value)),
+        saveState: (name, value) => then((core) => core.saveState(name, value)),
+        summary: (markdown) => then((core) => core.summary.addRaw(markdown, true).write()),
         mask(value) {
-            for (const line of value.split("\n"))
-                if (line.trim() !== "")
-                    command("add-mask", {}, line);
+            // GitHub masks what comes from `secrets` by itself: nothing is loaded for that, it is only done before anything else is said.
+            masks.push(...value.split("\n").filter((line) => line.trim() !== ""));
         },
         annotate(level, message, place = {}) {
-            const properties = {};
-            if (place.title !== undefined)
-                properties["title"] = place.title;
-            if (place.file !== undefined)
-                properties["file"] = place.file;
-            if (place.line !== undefined)
-                properties["line"] = String(place.line);
-            if (place.column !== undefined)
-                properties["col"] = String(place.column);
-            command(level, properties, neutraliseLogLine(message));
+            const { title, file, line } = place;
+            then((core) => core[level](neutraliseLogLine(message), {
+                ...(title === undefined ? {} : { title }),
+                ...(file === undefined ? {} : { file }),
+                ...(line === undefined ? {} : { startLine: line }),
+            }));
         },
         line: (text) => write(`${neutraliseLogLine(text)}\n`),
-        startGroup: (title) => command("group", {}, neutraliseLogLine(title)),
-        endGroup: () => command("endgroup", {}, ""),
+        identityToken: async (audience) => (await load()).getIDToken(audience),
+        flush: async () => {
+            await last;
+        },
     };
 }
 /** A log that adapters write to: warnings and errors become annotations. */
@@ -871,12 +860,6 @@ function runnerLog(runner, debug) {
                 runner.line(`debug: ${message}`);
         },
     };
-}
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-function escapeProperty(text) {
-    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 

@@ -29,13 +29,14 @@ export function createAppLink(options: {
   readonly appUrl: string;
   readonly runId: string;
   readonly job: Job;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** This job's identity for an audience; the job needs `permissions: id-token: write`. */
+  readonly identityToken: (audience: string) => Promise<string>;
   readonly view: () => RunView;
   /** The app wants the run to stop: somebody cancelled it, or another job holds it. */
   readonly stop: (reason: string) => void;
 }): AppLink {
-  const { appUrl, job, env, log, runId } = options;
+  const { appUrl, job, log, runId } = options;
   const address = `${appUrl.replace(/\/$/, "")}/api/runs/${encodeURIComponent(runId)}/events`;
   let waiting: JournalEvent[] = [];
   let token: { readonly value: string; readonly until: number } | undefined;
@@ -107,17 +108,7 @@ export function createAppLink(options: {
 
   async function identityToken(): Promise<string> {
     if (token !== undefined && token.until > performance.now()) return token.value;
-    const url = env["ACTIONS_ID_TOKEN_REQUEST_URL"];
-    const bearer = env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-    if (url === undefined || bearer === undefined) {
-      throw new Error("this job has no identity token; give the job `permissions: id-token: write`");
-    }
-    const response = await fetch(`${url}&audience=${encodeURIComponent(appUrl)}`, {
-      headers: { authorization: `Bearer ${bearer}`, accept: "application/json" },
-      signal: AbortSignal.timeout(15_000),
-    });
-    if (!response.ok) throw new Error(`GitHub gave no identity token (${response.status})`);
-    const { value } = (await response.json()) as { value: string };
+    const value = await options.identityToken(appUrl);
     token = { value, until: performance.now() + TOKEN_MS };
     return value;
   }

@@ -10,7 +10,7 @@ import {
 import { writtenBySelf } from "../../github/authorship.ts";
 import { readMarker } from "../../github/marker.ts";
 import type { Decision } from "../../github/trigger.ts";
-import type { JsonObject } from "../../kernel/json.ts";
+import { isJsonObject, type JsonObject } from "../../kernel/json.ts";
 import { usage } from "../../language/inputs.ts";
 import type { Workflows } from "../../wiring/workflows.ts";
 import type { Asked } from "./asked.ts";
@@ -32,14 +32,15 @@ type Command = Extract<Decision, { kind: "command" }>;
  */
 export async function askedByEvent(reading: EventReading): Promise<Asked | undefined> {
   const { github, runner } = reading;
-  const { job, self, key, log } = github;
+  const { self, key, log } = github;
   const { systemClock } = await import("../../adapters/clock/system.ts");
   const [host, { config, findings }] = await Promise.all([github.host(), github.configuration()]);
   const door: Door = { host, config, configProblems: findings, self, key, clock: systemClock(), log };
-  const payload = job.payload();
-  const action = payload["action"];
+  const { jobEvent } = await import("../../adapters/runner/event.ts");
+  const { name, payload } = jobEvent();
+  const action = isJsonObject(payload) ? payload["action"] : undefined;
   const decision = await decideFromEvent(door, {
-    name: job.eventName,
+    name,
     payload,
     ...(typeof action === "string" ? { action } : {}),
   });

@@ -34,7 +34,6 @@ export interface GitHubSide {
   reports(run: {
     readonly handle: RunHandle;
     readonly asked: Asked;
-    readonly env: Readonly<Record<string, string | undefined>>;
     readonly clock: Clock;
     readonly redactor: Redactor;
   }): Promise<Reports>;

@@ -9,6 +9,7 @@ import { once } from "../../wiring/lazy-ports.ts";
 import type { Asked } from "./asked.ts";
 import type { GitHubSide, Reports } from "./github-side.ts";
 import type { Job } from "./job.ts";
+import type { Runner } from "./runner.ts";
 
 /** The account that a job's own token acts as (https://api.github.com/users/github-actions%5Bbot%5D, https://api.github.com/apps/github-actions). */
 const JOB_IDENTITY: SelfIdentity = { login: "github-actions[bot]", accountId: 41_898_282, appId: 15_368 };
@@ -41,7 +42,7 @@ export function jobOnGitHub(job: Job, log: Log): JobOnGitHub {
 }
 
 /** The run's side on GitHub: its effects, what expressions see of the issue, and who is told how it stands. */
-export function githubSide(github: JobOnGitHub): GitHubSide {
+export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
   const { job, log, self, key } = github;
   const { owner, repository, inputs, workflowRun } = job;
   return {
@@ -75,7 +76,7 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
             });
           },
     contexts: (asked) => contexts(job, asked, () => github.host()),
-    async reports({ handle, asked, env, clock, redactor }): Promise<Reports> {
+    async reports({ handle, asked, clock, redactor }): Promise<Reports> {
       const { appUrl } = inputs;
       if (appUrl !== undefined) {
         const { createAppLink } = await import("./app-link.ts");
@@ -84,8 +85,8 @@ export function githubSide(github: JobOnGitHub): GitHubSide {
           appUrl,
           runId: handle.id,
           job,
-          env,
           log,
+          identityToken: (audience) => runner.identityToken(audience),
           view: () => handle.status(),
           stop: (reason) => {
             if (stopped) return;

@@ -10,11 +10,11 @@ import { createRunner, runnerLog } from "./runner.ts";
  * The action's entry, for `main` and `post` alike: one bundle, so that the code is there once. It reads the job and what was asked, and
  * loads the rest only then: a job whose event asks for nothing ends in milliseconds.
  */
-const runner = createRunner(process.env);
+const runner = createRunner();
 const log = runnerLog(runner, process.env["RUNNER_DEBUG"] === "1");
-// Saved by `main`, and given back by the runner to `post` alone.
-const isPost = process.env["STATE_state"] !== undefined;
+const isPost = path.basename(process.argv[1] ?? "") === "post.js";
 const code = await (isPost ? finish() : perform().catch(refuse));
+await runner.flush();
 // Connections kept alive for reuse must not hold the job.
 process.stdout.write("", () => process.exit(code));
 
@@ -34,7 +34,6 @@ async function perform(): Promise<number> {
   for (const secret of [job.inputs.githubToken, job.inputs.anthropicApiKey]) {
     if (secret !== undefined) runner.mask(secret);
   }
-  runner.saveState("state", job.state);
   // The library lies beside `dist/`, from where this bundle runs.
   const library = path.resolve(path.dirname(process.argv[1] ?? ""), "../workflows-lib");
   const github = jobOnGitHub(job, log);
@@ -44,7 +43,10 @@ async function perform(): Promise<number> {
     return 0;
   }
   const { performRun } = await import("./perform.ts");
-  const view = await performRun({ job, runner, env: process.env, log, library, github: githubSide(github) }, asked);
+  const view = await performRun(
+    { job, runner, env: process.env, log, library, github: githubSide(github, runner) },
+    asked,
+  );
   return exitOf(view);
 }
 
@@ -94,7 +96,7 @@ async function refuse(thrown: unknown): Promise<number> {
   runner.annotate("error", `${error.message}${remedy}`, { title: `Pawl: ${error.code}` });
   if (process.env["RUNNER_DEBUG"] === "1" && thrown instanceof Error) runner.line(thrown.stack ?? "");
   const { reportRefusal } = await import("./refusal.ts");
-  await reportRefusal(process.env, error, log);
+  await reportRefusal(process.env, error, runner, log);
   return 1;
 }
 

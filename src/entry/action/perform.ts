@@ -46,8 +46,6 @@ export async function performRun(performance: Performance, asked: Asked): Promis
     trustTier: asked.trustTier,
   });
   const handle = await openRun({ local, job, asked, archives, contexts: () => github.contexts(asked) });
-  runner.output("run_id", handle.id);
-  runner.saveState("run_id", handle.id);
   const upload = archives === undefined ? undefined : createArchiveUpload(handle.id, local, archives, log);
   const view = await follow(performance, asked, { handle, upload, local });
   publishOutcome(runner, view, upload?.url());
@@ -55,13 +53,20 @@ export async function performRun(performance: Performance, asked: Asked): Promis
 }
 
 async function follow(
-  { runner, env, github }: Performance,
+  { runner, github }: Performance,
   asked: Asked,
   { handle, upload, local }: { handle: RunHandle; upload: ArchiveUpload | undefined; local: LocalEngine },
 ): Promise<RunView> {
   const { clock, redactor } = local;
-  const reports = await github.reports({ handle, asked, env, clock, redactor });
+  const reports = await github.reports({ handle, asked, clock, redactor });
+  let named = false;
   const view = await followRun(handle, runner, (event) => {
+    // Not before the first step has started: the runner's commands bring an HTTP client that has to be loaded.
+    if (!named && event.type.startsWith("step.")) {
+      named = true;
+      runner.output("run_id", handle.id);
+      runner.saveState("run_id", handle.id);
+    }
     reports.event(event);
     // An upload reads the whole journal: not worth it before a step has ended, and the end is uploaded in any case.
     if (/^step\.(completed|failed|progressed)$/.test(event.type)) upload?.changed();

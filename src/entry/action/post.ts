@@ -8,10 +8,8 @@ import { readJob } from "./job.ts";
  * elsewhere. When `main` had uploaded the end itself there is nothing to do.
  */
 export async function finishJob(env: Readonly<Record<string, string | undefined>>, log: Log): Promise<void> {
-  const runId = env["STATE_run_id"];
-  const state = env["STATE_state"];
-  if (runId === undefined || state === undefined || env["STATE_archived"] === "true") return;
-  if (!existsSync(path.join(state, "runs.db"))) return;
+  const job = readJob(env);
+  if (env["STATE_archived"] === "true" || !existsSync(path.join(job.state, "runs.db"))) return;
   const { saveAfterwards } = await import("./save-afterwards.ts");
-  await saveAfterwards({ job: readJob(env), env, state, runId, log });
+  await saveAfterwards({ job, env, log, runId: env["STATE_run_id"] });
 }

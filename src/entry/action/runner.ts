@@ -1,12 +1,7 @@
-import { appendFileSync } from "node:fs";
-import { randomUUID } from "node:crypto";
 import { neutraliseLogLine } from "../../kernel/log-line.ts";
 import type { Log } from "../../ports/log.ts";
 
-/**
- * How a step speaks to the runner: file commands and workflow commands (docs.github.com, "Workflow commands"). Written out here because
- * `@actions/core` brings an HTTP client with it, which alone takes longer to load than a cached run takes.
- */
+/** How a step speaks to the runner (docs.github.com, "Workflow commands"). What is asked for is done in order; `flush` waits for the last of it. */
 export interface Runner {
   output(name: string, value: string): void;
   /** Kept for `post`. */
@@ -16,53 +11,58 @@ export interface Runner {
   /** Keeps a value out of the log. */
   mask(value: string): void;
   annotate(level: "error" | "warning" | "notice", message: string, place?: Annotation): void;
-  /** A line of the log, whatever it holds: nothing in it is taken for a command. */
+  /** A line of the log, at once, whatever it holds: nothing in it is taken for a command. */
   line(text: string): void;
-  startGroup(title: string): void;
-  endGroup(): void;
+  /** This job's identity token for an audience; throws when the job may not have one. */
+  identityToken(audience: string): Promise<string>;
+  flush(): Promise<void>;
 }
 
 export interface Annotation {
   readonly title?: string;
   readonly file?: string;
+  /** 1-based. */
   readonly line?: number;
-  readonly column?: number;
 }
 
-export function createRunner(
-  env: Readonly<Record<string, string | undefined>>,
-  write: (text: string) => void = (text) => void process.stdout.write(text),
-): Runner {
-  const command = (name: string, properties: Readonly<Record<string, string>>, message: string): void => {
-    const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-    write(`::${name}${written.length === 0 ? "" : ` ${written.join(",")}`}::${escapeData(message)}\n`);
-  };
-  const file = (variable: string, text: string): void => {
-    const target = env[variable];
-    if (target !== undefined && target !== "") appendFileSync(target, text, "utf8");
-  };
-  const keyValue = (variable: string, name: string, value: string): void => {
-    const delimiter = `pawl_${randomUUID()}`;
-    file(variable, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
+type Commands = typeof import("../../adapters/runner/commands.ts");
+
+/** The runner as `@actions/core` speaks to it. The package brings an HTTP client, so it is loaded by the first command, not before. */
+export function createRunner(write: (text: string) => void = (text) => void process.stdout.write(text)): Runner {
+  let commands: Promise<Commands> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const masks: string[] = [];
+  const load = (): Promise<Commands> =>
+    (commands ??= import("../../adapters/runner/commands.ts").then((core) => {
+      for (const value of masks) core.setSecret(value);
+      return core;
+    }));
+  const then = (act: (core: Commands) => unknown): void => {
+    last = last.then(async () => act(await load()));
   };
   return {
-    output: (name, value) => keyValue("GITHUB_OUTPUT", name, value),
-    saveState: (name, value) => keyValue("GITHUB_STATE", name, value),
-    summary: (markdown) => file("GITHUB_STEP_SUMMARY", `${markdown}\n`),
+    output: (name, value) => then((core) => core.setOutput(name, value)),
+    saveState: (name, value) => then((core) => core.saveState(name, value)),
+    summary: (markdown) => then((core) => core.summary.addRaw(markdown, true).write()),
     mask(value) {
-      for (const line of value.split("\n")) if (line.trim() !== "") command("add-mask", {}, line);
+      // GitHub masks what comes from `secrets` by itself: nothing is loaded for that, it is only done before anything else is said.
+      masks.push(...value.split("\n").filter((line) => line.trim() !== ""));
     },
     annotate(level, message, place = {}) {
-      const properties: Record<string, string> = {};
-      if (place.title !== undefined) properties["title"] = place.title;
-      if (place.file !== undefined) properties["file"] = place.file;
-      if (place.line !== undefined) properties["line"] = String(place.line);
-      if (place.column !== undefined) properties["col"] = String(place.column);
-      command(level, properties, neutraliseLogLine(message));
+      const { title, file, line } = place;
+      then((core) =>
+        core[level](neutraliseLogLine(message), {
+          ...(title === undefined ? {} : { title }),
+          ...(file === undefined ? {} : { file }),
+          ...(line === undefined ? {} : { startLine: line }),
+        }),
+      );
     },
     line: (text) => write(`${neutraliseLogLine(text)}\n`),
-    startGroup: (title) => command("group", {}, neutraliseLogLine(title)),
-    endGroup: () => command("endgroup", {}, ""),
+    identityToken: async (audience) => (await load()).getIDToken(audience),
+    flush: async () => {
+      await last;
+    },
   };
 }
 
@@ -76,12 +76,4 @@ export function runnerLog(runner: Runner, debug: boolean): Log {
       if (debug) runner.line(`debug: ${message}`);
     },
   };
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,5 +1,5 @@
-export const id = 6732;
-export const ids = [6732];
+export const id = 3403;
+export const ids = [3403];
 export const modules = {
 
 /***/ 76181:
@@ -70,7 +70,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 96732:
+/***/ 3403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -82,7 +82,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
 var build = __webpack_require__(2856);
 // EXTERNAL MODULE: ./lib/kernel/digest.js
-var digest = __webpack_require__(56129);
+var kernel_digest = __webpack_require__(56129);
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
 // EXTERNAL MODULE: ./lib/language/inputs.js
@@ -268,7 +268,7 @@ function newStep(written, at, rewriter) {
     }
     setCache(step, written, at, rewriter, renamed);
     setInputFiles(step, type, at, rewriter, renamed);
-    setOutputs(step, at, rewriter);
+    setOutputs(step, type, at, rewriter);
     return rewriter.origins.carry(written, step, renamed);
 }
 /** `plugin`, `ai_action` and, where it isn't there, `claude_code`. */
@@ -340,8 +340,9 @@ function setInputFiles(step, type, at, { origins, stepTypes, note }, renamed) {
         note([...at, "inputs"], `the list of inputs was left out: a ${type} step reads no files`);
     }
 }
-function setOutputs(step, at, { origins, note }) {
-    const { outputs, type } = step;
+function setOutputs(step, type, at, rewriter) {
+    const { origins, stepTypes, note } = rewriter;
+    const { outputs } = step;
     const listed = typeof outputs === "string" ? [outputs] : outputs;
     if (Array.isArray(listed)) {
         const names = listed.filter((name) => typeof name === "string");
@@ -357,7 +358,9 @@ function setOutputs(step, at, { origins, note }) {
     }
     const declared = step["outputs"];
     // What an older agent step promised by name, a structured result gives by name.
-    if (type === "claude" && (0,json/* isJsonObject */.O)(declared) && step["output_schema"] === undefined) {
+    if (stepTypes.get(type)?.fields["output_schema"] !== undefined &&
+        (0,json/* isJsonObject */.O)(declared) &&
+        step["output_schema"] === undefined) {
         const promised = Object.entries(declared).filter(([, output]) => (0,json/* isJsonObject */.O)(output) && output["value"] === undefined);
         const open = promised.filter(([, output]) => (0,json/* isJsonObject */.O)(output) && output["type"] !== "artifact");
         if (open.length > 0) {
@@ -407,9 +410,13 @@ function stepsWithIds(steps, at, { origins, note }) {
 }
 function idOf(step, index) {
     const { name, type, plugin, action } = step;
-    const said = [name, typeof plugin === "string" ? `${plugin}_${String(action)}` : undefined, type];
+    const said = [
+        name,
+        typeof plugin === "string" ? `${plugin}_${typeof action === "string" ? action : "call"}` : undefined,
+        type,
+    ];
     const text = said.find((part) => typeof part === "string") ?? "step";
-    const id = String(text)
+    const id = text
         .toLowerCase()
         .replaceAll(/[^a-z0-9_]+/g, "_")
         .replaceAll(/^[^a-z]+|_+$/g, "")
@@ -503,7 +510,7 @@ function newWorkflowFields(workflow, at, { origins, note }) {
         note([...at, "parallel_execution"], "the details of parallel_execution became max_parallel");
     }
     const strategy = (0,json/* isJsonObject */.O)(rollback) ? (rollback["type"] ?? rollback["enabled"] ?? true) : rollback;
-    const known = ROLLBACK[String(strategy)];
+    const known = ROLLBACK[typeof strategy === "boolean" ? `${strategy}` : typeof strategy === "string" ? strategy : ""];
     if (strategy !== undefined && known !== undefined) {
         fields["rollback_strategy"] = known;
         note([...at, "rollback_strategy"], `rollback_strategy became ${known}`);
@@ -674,10 +681,10 @@ function hasOlderOutput(outputs) {
     return (0,json/* isJsonObject */.O)(outputs) && Object.values(outputs).some((output) => (0,json/* isJsonObject */.O)(output) && "path" in output);
 }
 
-// EXTERNAL MODULE: ./lib/kernel/duration.js
-var duration = __webpack_require__(76181);
-// EXTERNAL MODULE: ./lib/kernel/errors.js
-var errors = __webpack_require__(93314);
+// EXTERNAL MODULE: ./lib/kernel/diagnostics.js
+var diagnostics = __webpack_require__(80985);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/language/parse/source.js
 /**
  * Where each object and list of a document came from. Rewriting (compat, `extends`) makes new objects; they are entered here with the
@@ -695,6 +702,26 @@ class Origins {
         if (members !== undefined)
             this.#members.set(to, members);
         this.#renamed.set(to, { ...this.#renamed.get(from), ...renamed });
+        return to;
+    }
+    /** Gives `to` the origin of `from`, and of `parent` for the members that only it has. */
+    inherit(from, parent, to) {
+        const [own, above] = [this.#members.get(from), this.#members.get(parent)];
+        this.carry(from, to);
+        if (own === undefined || above === undefined)
+            return to;
+        const renamed = this.#renamed.get(parent);
+        const inherited = (part, name) => {
+            const found = above[part](renamed?.[name] ?? name);
+            return found === undefined ? undefined : { source: above.source, ...found };
+        };
+        this.#members.set(to, {
+            source: own.source,
+            start: own.start,
+            end: own.end,
+            key: (name) => own.key(name) ?? inherited("key", name),
+            value: (name) => own.value(name) ?? inherited("value", name),
+        });
         return to;
     }
     /** The whole object or list. */
@@ -785,6 +812,448 @@ function findingAt(span, text) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/language/parse/limits.js
+
+
+/** The bounds of spec S5. Each one has its own rule and message. */
+const YAML_LIMITS = {
+    /** Bytes of UTF-8. */
+    bytes: 262_144,
+    /** Mappings and lists inside one another. */
+    depth: 32,
+    /** Keys and values together. */
+    nodes: 30_000,
+    /** UTF-16 code units of one scalar. */
+    scalar: 131_072,
+};
+const KNOWN_TAGS = new Set(["!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!"]);
+/** C0 and C1 controls but tab and line ends, line separators, marks that reorder text, byte order marks, and lone surrogates. */
+const REFUSED_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Findings on the text before any of it is read as YAML: too long, or with characters that editors hide. */
+function checkText(source) {
+    const whole = { source, start: 0, end: 0 };
+    const bytes = new TextEncoder().encode(source.text).byteLength;
+    if (bytes > YAML_LIMITS.bytes) {
+        return [
+            findingAt(whole, {
+                rule: "yaml.too-large",
+                message: `the file has ${bytes} bytes; a workflow may have ${YAML_LIMITS.bytes}`,
+                hint: "split it into sub-workflows (type: workflow) or move long prompts into prompt_template files",
+            }),
+        ];
+    }
+    const findings = [];
+    for (const match of source.text.matchAll(REFUSED_CHARACTER)) {
+        const code = match[0].codePointAt(0) ?? 0;
+        const span = { source, start: match.index, end: match.index + 1 };
+        findings.push(findingAt(span, {
+            rule: "yaml.character",
+            message: `the character U+${code.toString(16).toUpperCase().padStart(4, "0")} is not allowed in a workflow file`,
+            hint: "delete it, or write it as an escape inside double quotes",
+        }));
+        if (findings.length === 20)
+            break;
+    }
+    return findings;
+}
+/**
+ * Splits the text into YAML tokens, and stops at the first bound it breaks. Linear in the text; nothing is composed yet, so neither
+ * aliases nor nesting can have cost anything.
+ */
+function boundedTokens(source) {
+    const parser = new dist/* Parser */.iX();
+    const tokens = [];
+    const findings = [];
+    let nodes = 0;
+    const refuse = (rule, lexeme, message, hint) => {
+        const span = { source, start: parser.offset, end: parser.offset + lexeme.length };
+        findings.push(findingAt(span, { rule: `yaml.${rule}`, message, hint }));
+    };
+    let plain = false;
+    for (const lexeme of new dist/* Lexer */.JG().lex(source.text)) {
+        // The lexer announces a plain or block scalar by a mark of its own; what follows is text, whatever it looks like.
+        const type = plain ? "text" : dist/* CST */.DB.tokenType(lexeme);
+        plain = type === "scalar";
+        switch (type) {
+            case "alias":
+            case "anchor":
+                refuse("alias", lexeme, `${type === "alias" ? "an alias" : "an anchor"} (${shortened(lexeme)}) is not allowed: every value is written where it is used`, "use a variable for a shared value, defaults for shared step fields, or extends for shared steps; quote the text if it only starts with & or *");
+                break;
+            case "tag":
+                if (!KNOWN_TAGS.has(lexeme)) {
+                    refuse("tag", lexeme, `the tag ${shortened(lexeme)} is not known`, "delete it; quote the text if it only starts with !");
+                }
+                break;
+            case "directive-line":
+                refuse("directive", lexeme, `the directive ${shortened(lexeme)} is not allowed: workflows are YAML 1.2`, "delete the line");
+                break;
+            case "text":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar":
+                nodes++;
+                if (lexeme.length > YAML_LIMITS.scalar) {
+                    refuse("scalar-too-long", lexeme.slice(0, 1), `one value has ${lexeme.length} characters; it may have ${YAML_LIMITS.scalar}`, "move the text into a file of the repository");
+                }
+                break;
+            case "flow-map-start":
+            case "flow-seq-start":
+            case "seq-item-ind":
+                nodes++;
+                break;
+            default:
+        }
+        if (nodes > YAML_LIMITS.nodes) {
+            refuse("too-many-nodes", lexeme, `the file has more than ${YAML_LIMITS.nodes} keys and values`, "split it into sub-workflows (type: workflow)");
+        }
+        for (const token of parser.next(lexeme))
+            tokens.push(token);
+        // The parser's stack holds the document and the open collections; a map's open key or value may add one.
+        if (parser.stack.length > YAML_LIMITS.depth + 2) {
+            refuse("too-deep", lexeme, `mappings and lists stand more than ${YAML_LIMITS.depth} deep in one another`, "move the inner part into a sub-workflow or a file");
+        }
+        if (findings.length > 0)
+            return { tokens: [], findings };
+    }
+    for (const token of parser.end())
+        tokens.push(token);
+    return { tokens, findings };
+}
+function shortened(text) {
+    const line = text.trim();
+    return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./lib/language/parse/document.js
+
+
+
+/**
+ * Reads one YAML document within the bounds of spec S5 and enters the place of every mapping and list into `origins`.
+ *
+ * Never throws. Time and memory are linear in the text.
+ */
+function parseDocument(text, file, origins) {
+    // A byte order mark is an encoding's signature, not content (Unicode 23.8); one is taken off.
+    const source = sourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
+    const bad = checkText(source);
+    if (bad.length > 0)
+        return { source, findings: bad, root: undefined };
+    const { tokens, findings: overBounds } = boundedTokens(source);
+    if (overBounds.length > 0)
+        return { source, findings: overBounds, root: undefined };
+    const composer = new dist/* Composer */.Dk({
+        version: "1.2",
+        schema: "core",
+        merge: false,
+        strict: true,
+        stringKeys: true,
+        // The library's own check compares every pair of keys; ours is a set per mapping.
+        uniqueKeys: false,
+        logLevel: "silent",
+    });
+    const documents = [...composer.compose(tokens, true, source.text.length)];
+    const document = documents[0];
+    const findings = [];
+    const second = documents[1];
+    if (second !== undefined) {
+        const start = second.range[0];
+        findings.push(findingAt({ source, start, end: start }, {
+            rule: "yaml.documents",
+            message: "the file holds more than one YAML document",
+            hint: "one file is one workflow: put the second into its own file",
+        }));
+    }
+    for (const error of document?.errors ?? []) {
+        const start = Math.min(error.pos[0], source.text.length);
+        findings.push(findingAt({ source, start, end: Math.min(error.pos[1], source.text.length) }, {
+            rule: error.code === "NON_STRING_KEY" ? "yaml.key" : "yaml.syntax",
+            ...syntaxText(error.code, error.message),
+        }));
+        if (findings.length >= 20)
+            break;
+    }
+    if (document?.contents == null || findings.length > 0)
+        return { source, findings, root: findings.length > 0 ? undefined : null };
+    const reader = new Reader(source, origins, findings);
+    const root = reader.read(document.contents);
+    return { source, findings, root };
+}
+/** What the library says, with a remedy where its words alone don't give one. */
+function syntaxText(code, message) {
+    const first = message.split("\n")[0] ?? message;
+    const hints = {
+        TAB_AS_INDENT: "indent with spaces",
+        BAD_INDENT: "give the line the same indentation as its neighbours",
+        MULTILINE_IMPLICIT_KEY: "a key stands on one line; quote the value if it contains ': '",
+        BLOCK_AS_IMPLICIT_KEY: "a value that contains ': ' must be quoted, or written below after | ",
+        MISSING_CHAR: "close the quote or bracket, or add the missing character",
+        UNEXPECTED_TOKEN: "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
+        BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
+        NON_STRING_KEY: "keys are plain texts",
+    };
+    const hint = hints[code];
+    return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };
+}
+class Reader {
+    #source;
+    #origins;
+    #findings;
+    constructor(source, origins, findings) {
+        this.#source = source;
+        this.#origins = origins;
+        this.#findings = findings;
+    }
+    read(node) {
+        if ((0,dist/* isScalar */.jn)(node))
+            return this.#scalar(node);
+        if ((0,dist/* isMap */.jh)(node))
+            return this.#map(node);
+        if ((0,dist/* isSeq */.oP)(node))
+            return this.#list(node);
+        return null;
+    }
+    #map(node) {
+        const value = {};
+        const seen = new Set();
+        for (const pair of node.items) {
+            const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
+            if (key === undefined) {
+                this.#refuse(pair.key, "key", "a mapping or list can't be a key", "keys are plain texts");
+                continue;
+            }
+            if (key === "__proto__") {
+                this.#refuse(pair.key, "key", "the key __proto__ is not allowed", "choose another name");
+                continue;
+            }
+            if (seen.has(key)) {
+                const firstLine = lineOf(this.#source, node.items.find((other) => (0,dist/* isScalar */.jn)(other.key) && String(other.key.value) === key)?.key);
+                this.#refuse(pair.key, "duplicate-key", `the key "${key}" stands twice in the same mapping; the first is on line ${firstLine}`, "delete or rename one of them");
+                continue;
+            }
+            seen.add(key);
+            value[key] = this.read(pair.value);
+        }
+        this.#origins.enter(value, mapMembers(this.#source, node));
+        return value;
+    }
+    #list(node) {
+        const value = node.items.map((item) => ((0,dist/* isPair */.tO)(item) ? null : this.read(item)));
+        this.#origins.enter(value, listMembers(this.#source, node));
+        return value;
+    }
+    #scalar(node) {
+        const { value } = node;
+        if (typeof value === "number") {
+            const written = node.source ?? String(value);
+            if (!Number.isFinite(value)) {
+                this.#refuse(node, "number", `${written} is not a finite number`, "write a number, or quote it if it is a text");
+            }
+            else if (/^[-+]?0[xo]/i.test(written)) {
+                this.#refuse(node, "number", `${written} is not written in decimal`, `write ${value}, or quote it if it is a text`);
+            }
+            else if (Object.is(value, -0)) {
+                this.#refuse(node, "number", "negative zero is not a number a workflow can mean", "write 0");
+            }
+            else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+                this.#refuse(node, "number", `${written} has more digits than a number can hold`, "quote it");
+            }
+            return value;
+        }
+        if (typeof value === "string" || typeof value === "boolean" || value === null)
+            return value;
+        return null;
+    }
+    #refuse(node, rule, message, hint) {
+        const range = node?.range ?? [0, 0];
+        this.#findings.push(findingAt({ source: this.#source, start: range[0], end: range[1] }, { rule: `yaml.${rule}`, message, hint }));
+    }
+}
+function lineOf(source, node) {
+    const offset = node?.range?.[0] ?? 0;
+    let line = 0;
+    while ((source.lineStarts[line] ?? Number.POSITIVE_INFINITY) <= offset)
+        line++;
+    return line;
+}
+function mapMembers(source, node) {
+    const find = (name) => node.items.find((pair) => (0,dist/* isScalar */.jn)(pair.key) && String(pair.key.value) === String(name));
+    return {
+        source,
+        ...rangeOf(node),
+        key: (name) => {
+            const pair = find(name);
+            return pair === undefined ? undefined : rangeOf(pair.key);
+        },
+        value: (name) => {
+            const pair = find(name);
+            if (pair === undefined)
+                return undefined;
+            // A key without a value has an empty node; its key is the better place to point at.
+            const empty = !(0,dist/* isScalar */.jn)(pair.value) && !(0,dist/* isMap */.jh)(pair.value) && !(0,dist/* isSeq */.oP)(pair.value);
+            const value = pair.value;
+            return empty || value?.range === undefined || value.range === null || value.range[0] === value.range[1]
+                ? rangeOf(pair.key)
+                : rangeOf(value);
+        },
+    };
+}
+function listMembers(source, node) {
+    const item = (index) => {
+        const found = node.items[Number(index)];
+        return found?.range == null ? undefined : rangeOf(found);
+    };
+    return { source, ...rangeOf(node), key: item, value: item };
+}
+function rangeOf(node) {
+    return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/language/extends.js
+
+
+
+
+
+/** A chain longer than this is taken for a mistake. */
+const MAX_GENERATIONS = 8;
+/** Mappings whose members are inherited one by one; of every other field the nearest one counts as a whole. */
+const MERGED = ["inputs", "outputs", "variables", "env", "defaults", "permissions"];
+/**
+ * The document with everything it inherits through `extends` (spec L9). Its steps change the inherited ones by id: the same id overrides
+ * field by field, `remove: true` takes the step out, a new id is inserted `before:` or `after:` the step it names, else after the step that
+ * stands before it in this file, else at the end.
+ *
+ * Never throws. An unknown or circular reference is a finding at the `extends` field.
+ *
+ * @param siblings workflows of the same file, which come before the library
+ */
+async function inherit(document, siblings, context) {
+    return generation(document, siblings, context, [context.file]);
+}
+async function generation(document, siblings, context, trail) {
+    const reference = document["extends"];
+    if (typeof reference !== "string")
+        return { root: document, findings: [], texts: [] };
+    const refuse = (message, hint) => {
+        const span = locate(document, ["extends"], context.origins);
+        const findings = span === undefined ? [] : [findingAt(span, { rule: "extends.unresolved", message, hint })];
+        return { root: without(document, "extends", context.origins), findings, texts: [] };
+    };
+    const sibling = Object.hasOwn(siblings, reference) ? siblings[reference] : undefined;
+    const found = sibling === undefined
+        ? await context.load?.(reference, context.file)
+        : { text: "", file: `${context.file}#${reference}` };
+    if (found === undefined) {
+        const names = [...Object.keys(siblings), ...((await context.names?.()) ?? [])];
+        const near = (0,diagnostics/* nearestName */.q)(reference, names);
+        const known = names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.join(", ")}`;
+        return refuse(`there is no workflow "${reference}" to extend`, near === undefined ? known : `did you mean ${near}?`);
+    }
+    if (trail.includes(found.file))
+        return refuse(`workflows extend one another: ${[...trail, found.file].join(" → ")}`, "remove one of these extends");
+    if (trail.length > MAX_GENERATIONS)
+        return refuse(`extends goes more than ${MAX_GENERATIONS} files deep`, "extend a workflow nearer to the first");
+    const next = { ...context, file: found.file.split("#")[0] ?? found.file };
+    const parent = sibling === undefined ? readParent(found, next) : { root: sibling, siblings, findings: [] };
+    if (parent.root === undefined)
+        return { ...refuse("", ""), findings: parent.findings };
+    const above = await generation(parent.root, parent.siblings, next, [...trail, found.file]);
+    const findings = [...parent.findings, ...above.findings];
+    const root = merge(document, above.root, context.origins, findings);
+    return { root, findings, texts: [found.text, ...above.texts] };
+}
+function readParent(found, context) {
+    const { root, findings, source } = parseDocument(found.text, found.file, context.origins);
+    if (findings.length > 0)
+        return { root: undefined, siblings: {}, findings };
+    if (!(0,json/* isJsonObject */.O)(root)) {
+        const whole = { source, start: 0, end: 0 };
+        const message = "a workflow file is a mapping with name: and steps:";
+        return {
+            root: undefined,
+            siblings: {},
+            findings: [findingAt(whole, { rule: "schema.type", message, hint: "extend another workflow" })],
+        };
+    }
+    return { ...modernise(root, found.file, context.origins, context.stepTypes), findings: [] };
+}
+function merge(child, parent, origins, findings) {
+    const fields = { ...parent, ...child };
+    delete fields["extends"];
+    for (const field of MERGED) {
+        const [own, inherited] = [child[field], parent[field]];
+        if ((0,json/* isJsonObject */.O)(own) && (0,json/* isJsonObject */.O)(inherited))
+            fields[field] = origins.inherit(own, inherited, { ...inherited, ...own });
+    }
+    const [own, inherited] = [child["steps"], parent["steps"]];
+    if (Array.isArray(own) && Array.isArray(inherited))
+        fields["steps"] = mergeSteps(own, inherited, child, origins, findings);
+    return origins.inherit(child, parent, fields);
+}
+function mergeSteps(own, inherited, child, origins, findings) {
+    const steps = [...inherited];
+    const indexOf = (id) => steps.findIndex((step) => (0,json/* isJsonObject */.O)(step) && step["id"] === id);
+    let previous;
+    for (const [index, change] of own.entries()) {
+        if (!(0,json/* isJsonObject */.O)(change)) {
+            steps.push(change);
+            continue;
+        }
+        const { id, remove, before, after, ...fields } = change;
+        const refuse = (name, field) => {
+            const ids = steps.flatMap((step) => ((0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" ? [step["id"]] : []));
+            const near = typeof name === "string" ? (0,diagnostics/* nearestName */.q)(name, ids) : undefined;
+            const span = locate(child, ["steps", index, field], origins);
+            if (span === undefined)
+                return;
+            findings.push(findingAt(span, {
+                rule: "extends.unknown-step",
+                message: `no inherited step is called ${JSON.stringify(name)}`,
+                hint: near === undefined ? `steps: ${ids.join(", ")}` : `did you mean ${near}?`,
+            }));
+        };
+        const at = indexOf(id);
+        if (remove === true) {
+            if (at < 0)
+                refuse(id, "id");
+            else
+                steps.splice(at, 1);
+            continue;
+        }
+        const base = at < 0 ? undefined : steps[at];
+        // Another type has other fields: such a step takes the old one's place whole.
+        const sameType = fields["type"] === undefined || ((0,json/* isJsonObject */.O)(base) && base["type"] === fields["type"]);
+        const written = { ...(id === undefined ? {} : { id }), ...fields };
+        const step = (0,json/* isJsonObject */.O)(base) && sameType
+            ? origins.inherit(change, base, { ...base, ...written })
+            : origins.carry(change, written);
+        const anchor = before ?? after;
+        if (anchor !== undefined && indexOf(anchor) < 0)
+            refuse(anchor, before === undefined ? "after" : "before");
+        if (at >= 0 && anchor === undefined)
+            steps[at] = step;
+        else {
+            if (at >= 0)
+                steps.splice(at, 1);
+            const place = indexOf(anchor ?? previous);
+            steps.splice(place < 0 ? steps.length : place + (before === undefined ? 1 : 0), 0, step);
+        }
+        previous = id;
+    }
+    return steps;
+}
+function without(document, field, origins) {
+    const { [field]: _left, ...rest } = document;
+    return origins.carry(document, rest);
+}
+function locate(root, path, origins) {
+    return origins.locate(root, path);
+}
+
+// EXTERNAL MODULE: ./lib/kernel/duration.js
+var duration = __webpack_require__(76181);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
 ;// CONCATENATED MODULE: ./lib/language/schema/compose.js
 
 /** Where the published schema is served for editors. */
@@ -1381,308 +1850,8 @@ function texts(value) {
     return typeof value === "string" ? [value] : list(value).filter((item) => typeof item === "string");
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./lib/language/parse/limits.js
-
-
-/** The bounds of spec S5. Each one has its own rule and message. */
-const YAML_LIMITS = {
-    /** Bytes of UTF-8. */
-    bytes: 262_144,
-    /** Mappings and lists inside one another. */
-    depth: 32,
-    /** Keys and values together. */
-    nodes: 30_000,
-    /** UTF-16 code units of one scalar. */
-    scalar: 131_072,
-};
-const KNOWN_TAGS = new Set(["!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!"]);
-/** C0 and C1 controls but tab and line ends, line separators, marks that reorder text, byte order marks, and lone surrogates. */
-const REFUSED_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** Findings on the text before any of it is read as YAML: too long, or with characters that editors hide. */
-function checkText(source) {
-    const whole = { source, start: 0, end: 0 };
-    const bytes = new TextEncoder().encode(source.text).byteLength;
-    if (bytes > YAML_LIMITS.bytes) {
-        return [
-            findingAt(whole, {
-                rule: "yaml.too-large",
-                message: `the file has ${bytes} bytes; a workflow may have ${YAML_LIMITS.bytes}`,
-                hint: "split it into sub-workflows (type: workflow) or move long prompts into prompt_template files",
-            }),
-        ];
-    }
-    const findings = [];
-    for (const match of source.text.matchAll(REFUSED_CHARACTER)) {
-        const code = match[0].codePointAt(0) ?? 0;
-        const span = { source, start: match.index, end: match.index + 1 };
-        findings.push(findingAt(span, {
-            rule: "yaml.character",
-            message: `the character U+${code.toString(16).toUpperCase().padStart(4, "0")} is not allowed in a workflow file`,
-            hint: "delete it, or write it as an escape inside double quotes",
-        }));
-        if (findings.length === 20)
-            break;
-    }
-    return findings;
-}
-/**
- * Splits the text into YAML tokens, and stops at the first bound it breaks. Linear in the text; nothing is composed yet, so neither
- * aliases nor nesting can have cost anything.
- */
-function boundedTokens(source) {
-    const parser = new dist/* Parser */.iX();
-    const tokens = [];
-    const findings = [];
-    let nodes = 0;
-    const refuse = (rule, lexeme, message, hint) => {
-        const span = { source, start: parser.offset, end: parser.offset + lexeme.length };
-        findings.push(findingAt(span, { rule: `yaml.${rule}`, message, hint }));
-    };
-    let plain = false;
-    for (const lexeme of new dist/* Lexer */.JG().lex(source.text)) {
-        // The lexer announces a plain or block scalar by a mark of its own; what follows is text, whatever it looks like.
-        const type = plain ? "text" : dist/* CST */.DB.tokenType(lexeme);
-        plain = type === "scalar";
-        switch (type) {
-            case "alias":
-            case "anchor":
-                refuse("alias", lexeme, `${type === "alias" ? "an alias" : "an anchor"} (${shortened(lexeme)}) is not allowed: every value is written where it is used`, "use a variable for a shared value, defaults for shared step fields, or extends for shared steps; quote the text if it only starts with & or *");
-                break;
-            case "tag":
-                if (!KNOWN_TAGS.has(lexeme)) {
-                    refuse("tag", lexeme, `the tag ${shortened(lexeme)} is not known`, "delete it; quote the text if it only starts with !");
-                }
-                break;
-            case "directive-line":
-                refuse("directive", lexeme, `the directive ${shortened(lexeme)} is not allowed: workflows are YAML 1.2`, "delete the line");
-                break;
-            case "text":
-            case "single-quoted-scalar":
-            case "double-quoted-scalar":
-                nodes++;
-                if (lexeme.length > YAML_LIMITS.scalar) {
-                    refuse("scalar-too-long", lexeme.slice(0, 1), `one value has ${lexeme.length} characters; it may have ${YAML_LIMITS.scalar}`, "move the text into a file of the repository");
-                }
-                break;
-            case "flow-map-start":
-            case "flow-seq-start":
-            case "seq-item-ind":
-                nodes++;
-                break;
-            default:
-        }
-        if (nodes > YAML_LIMITS.nodes) {
-            refuse("too-many-nodes", lexeme, `the file has more than ${YAML_LIMITS.nodes} keys and values`, "split it into sub-workflows (type: workflow)");
-        }
-        for (const token of parser.next(lexeme))
-            tokens.push(token);
-        // The parser's stack holds the document and the open collections; a map's open key or value may add one.
-        if (parser.stack.length > YAML_LIMITS.depth + 2) {
-            refuse("too-deep", lexeme, `mappings and lists stand more than ${YAML_LIMITS.depth} deep in one another`, "move the inner part into a sub-workflow or a file");
-        }
-        if (findings.length > 0)
-            return { tokens: [], findings };
-    }
-    for (const token of parser.end())
-        tokens.push(token);
-    return { tokens, findings };
-}
-function shortened(text) {
-    const line = text.trim();
-    return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./lib/language/parse/document.js
-
-
-
-/**
- * Reads one YAML document within the bounds of spec S5 and enters the place of every mapping and list into `origins`.
- *
- * Never throws. Time and memory are linear in the text.
- */
-function parseDocument(text, file, origins) {
-    // A byte order mark is an encoding's signature, not content (Unicode 23.8); one is taken off.
-    const source = sourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
-    const bad = checkText(source);
-    if (bad.length > 0)
-        return { source, findings: bad, root: undefined };
-    const { tokens, findings: overBounds } = boundedTokens(source);
-    if (overBounds.length > 0)
-        return { source, findings: overBounds, root: undefined };
-    const composer = new dist/* Composer */.Dk({
-        version: "1.2",
-        schema: "core",
-        merge: false,
-        strict: true,
-        stringKeys: true,
-        // The library's own check compares every pair of keys; ours is a set per mapping.
-        uniqueKeys: false,
-        logLevel: "silent",
-    });
-    const documents = [...composer.compose(tokens, true, source.text.length)];
-    const document = documents[0];
-    const findings = [];
-    const second = documents[1];
-    if (second !== undefined) {
-        const start = second.range[0];
-        findings.push(findingAt({ source, start, end: start }, {
-            rule: "yaml.documents",
-            message: "the file holds more than one YAML document",
-            hint: "one file is one workflow: put the second into its own file",
-        }));
-    }
-    for (const error of document?.errors ?? []) {
-        const start = Math.min(error.pos[0], source.text.length);
-        findings.push(findingAt({ source, start, end: Math.min(error.pos[1], source.text.length) }, {
-            rule: error.code === "NON_STRING_KEY" ? "yaml.key" : "yaml.syntax",
-            ...syntaxText(error.code, error.message),
-        }));
-        if (findings.length >= 20)
-            break;
-    }
-    if (document?.contents == null || findings.length > 0)
-        return { source, findings, root: findings.length > 0 ? undefined : null };
-    const reader = new Reader(source, origins, findings);
-    const root = reader.read(document.contents);
-    return { source, findings, root };
-}
-/** What the library says, with a remedy where its words alone don't give one. */
-function syntaxText(code, message) {
-    const first = message.split("\n")[0] ?? message;
-    const hints = {
-        TAB_AS_INDENT: "indent with spaces",
-        BAD_INDENT: "give the line the same indentation as its neighbours",
-        MULTILINE_IMPLICIT_KEY: "a key stands on one line; quote the value if it contains ': '",
-        BLOCK_AS_IMPLICIT_KEY: "a value that contains ': ' must be quoted, or written below after | ",
-        MISSING_CHAR: "close the quote or bracket, or add the missing character",
-        UNEXPECTED_TOKEN: "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
-        BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
-        NON_STRING_KEY: "keys are plain texts",
-    };
-    const hint = hints[code];
-    return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };
-}
-class Reader {
-    #source;
-    #origins;
-    #findings;
-    constructor(source, origins, findings) {
-        this.#source = source;
-        this.#origins = origins;
-        this.#findings = findings;
-    }
-    read(node) {
-        if ((0,dist/* isScalar */.jn)(node))
-            return this.#scalar(node);
-        if ((0,dist/* isMap */.jh)(node))
-            return this.#map(node);
-        if ((0,dist/* isSeq */.oP)(node))
-            return this.#list(node);
-        return null;
-    }
-    #map(node) {
-        const value = {};
-        const seen = new Set();
-        for (const pair of node.items) {
-            const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
-            if (key === undefined) {
-                this.#refuse(pair.key, "key", "a mapping or list can't be a key", "keys are plain texts");
-                continue;
-            }
-            if (key === "__proto__") {
-                this.#refuse(pair.key, "key", "the key __proto__ is not allowed", "choose another name");
-                continue;
-            }
-            if (seen.has(key)) {
-                const firstLine = lineOf(this.#source, node.items.find((other) => (0,dist/* isScalar */.jn)(other.key) && String(other.key.value) === key)?.key);
-                this.#refuse(pair.key, "duplicate-key", `the key "${key}" stands twice in the same mapping; the first is on line ${firstLine}`, "delete or rename one of them");
-                continue;
-            }
-            seen.add(key);
-            value[key] = this.read(pair.value);
-        }
-        this.#origins.enter(value, mapMembers(this.#source, node));
-        return value;
-    }
-    #list(node) {
-        const value = node.items.map((item) => ((0,dist/* isPair */.tO)(item) ? null : this.read(item)));
-        this.#origins.enter(value, listMembers(this.#source, node));
-        return value;
-    }
-    #scalar(node) {
-        const { value } = node;
-        if (typeof value === "number") {
-            const written = node.source ?? String(value);
-            if (!Number.isFinite(value)) {
-                this.#refuse(node, "number", `${written} is not a finite number`, "write a number, or quote it if it is a text");
-            }
-            else if (/^[-+]?0[xo]/i.test(written)) {
-                this.#refuse(node, "number", `${written} is not written in decimal`, `write ${value}, or quote it if it is a text`);
-            }
-            else if (Object.is(value, -0)) {
-                this.#refuse(node, "number", "negative zero is not a number a workflow can mean", "write 0");
-            }
-            else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-                this.#refuse(node, "number", `${written} has more digits than a number can hold`, "quote it");
-            }
-            return value;
-        }
-        if (typeof value === "string" || typeof value === "boolean" || value === null)
-            return value;
-        return null;
-    }
-    #refuse(node, rule, message, hint) {
-        const range = node?.range ?? [0, 0];
-        this.#findings.push(findingAt({ source: this.#source, start: range[0], end: range[1] }, { rule: `yaml.${rule}`, message, hint }));
-    }
-}
-function lineOf(source, node) {
-    const offset = node?.range?.[0] ?? 0;
-    let line = 0;
-    while ((source.lineStarts[line] ?? Number.POSITIVE_INFINITY) <= offset)
-        line++;
-    return line;
-}
-function mapMembers(source, node) {
-    const find = (name) => node.items.find((pair) => (0,dist/* isScalar */.jn)(pair.key) && String(pair.key.value) === String(name));
-    return {
-        source,
-        ...rangeOf(node),
-        key: (name) => {
-            const pair = find(name);
-            return pair === undefined ? undefined : rangeOf(pair.key);
-        },
-        value: (name) => {
-            const pair = find(name);
-            if (pair === undefined)
-                return undefined;
-            // A key without a value has an empty node; its key is the better place to point at.
-            const empty = !(0,dist/* isScalar */.jn)(pair.value) && !(0,dist/* isMap */.jh)(pair.value) && !(0,dist/* isSeq */.oP)(pair.value);
-            const value = pair.value;
-            return empty || value?.range === undefined || value.range === null || value.range[0] === value.range[1]
-                ? rangeOf(pair.key)
-                : rangeOf(value);
-        },
-    };
-}
-function listMembers(source, node) {
-    const item = (index) => {
-        const found = node.items[Number(index)];
-        return found?.range == null ? undefined : rangeOf(found);
-    };
-    return { source, ...rangeOf(node), key: item, value: item };
-}
-function rangeOf(node) {
-    return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
-}
-
 // EXTERNAL MODULE: ./lib/language/plan/plan.js
 var plan_plan = __webpack_require__(25709);
-// EXTERNAL MODULE: ./lib/kernel/diagnostics.js
-var diagnostics = __webpack_require__(80985);
 // EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
 var evaluate = __webpack_require__(35019);
 // EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
@@ -2158,6 +2327,7 @@ function shown(value) {
 
 
 
+
 /**
  * Reads, checks and plans a workflow file: syntax, schema, references, types and security, all findings at once.
  *
@@ -2181,14 +2351,17 @@ async function validateWorkflow(text, options) {
             ],
         };
     }
-    const { root: today, rewritings } = modernise(root, options.file, origins, options.stepTypes);
-    const shape = schemaFindings(today, source, origins, options.stepTypes);
+    const { root: own, rewritings, siblings } = modernise(root, options.file, origins, options.stepTypes);
+    const inherited = await inherit(own, siblings, { ...options, origins });
+    const today = inherited.root;
+    const shape = [...inherited.findings, ...schemaFindings(today, source, origins, options.stepTypes)];
     const first = rewritings[0];
     if (first !== undefined)
         shape.push(olderForm(origins.locate(root, first.at, "key") ?? { source, start: 0, end: 0 }));
     if (shape.some(({ severity }) => severity === "error") && !isSound(today))
         return { ok: false, findings: ordered(shape) };
-    return judge(today, source, origins, shape, options);
+    const digest = (0,kernel_digest/* sha256 */.s)([source.text, ...inherited.texts].join("\0"));
+    return judge(today, { source, digest }, origins, shape, options);
 }
 function olderForm(span) {
     return findingAt(span, {
@@ -2204,11 +2377,11 @@ function isSound(root) {
     return (Array.isArray(steps) &&
         steps.every((step) => (0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" && typeof step["type"] === "string"));
 }
-function judge(root, source, origins, shape, options) {
+function judge(root, { source, digest }, origins, shape, options) {
     const problems = [];
     const workflow = normaliseWorkflow(root, {
         file: options.file,
-        digest: (0,digest/* sha256 */.s)(source.text),
+        digest,
         origins,
         stepTypes: options.stepTypes,
         problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),

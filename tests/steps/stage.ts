@@ -71,3 +71,10 @@ export async function openStage(files: Readonly<Record<string, string>> = {}): P
 export function outputsAt(view: RunView, stepPath: string): Readonly<Record<string, Json>> {
   return view.steps[stepPath]?.outputs ?? {};
 }
+
+/** A directory outside every workspace in which steps of one test meet. */
+export function sharedDirectory(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "pawl-meet-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

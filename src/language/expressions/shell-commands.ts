@@ -41,7 +41,7 @@ export function runsFiles(command: string): boolean {
 }
 
 /** The command's own name, past assignments and keywords. */
-export function commandName(words: readonly string[]): string {
+function commandName(words: readonly string[]): string {
   return words.find((word) => !PREFIX.test(word)) ?? "";
 }
 

@@ -5,7 +5,7 @@ import type { Meter } from "../limits.ts";
 import { CONTEXT_NAMES, secretsRefusal } from "../names.ts";
 import type { Scope } from "../scope.ts";
 import { filters } from "./filters.ts";
-import type { JinjaEnvironment, JinjaNode, NativeFunction, RuntimeValue } from "./library.ts";
+import type { JinjaEnvironment, JinjaNode, RuntimeValue } from "./library.ts";
 import { Interpreter, StringValue } from "./library.ts";
 import { replaceBounded } from "../functions/text.ts";
 import { applyOperator, truth } from "./operators.ts";
@@ -257,5 +257,3 @@ export function orderedArguments(args: readonly RuntimeValue[], parameters: read
   }
   return ordered;
 }
-
-export type { NativeFunction };

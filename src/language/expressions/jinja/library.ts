@@ -35,7 +35,7 @@ interface JinjaInterpreter {
   evaluate(node: JinjaNode | undefined, environment: JinjaEnvironment): RuntimeValue;
 }
 
-export type NativeFunction = (args: RuntimeValue[], environment: JinjaEnvironment) => RuntimeValue;
+type NativeFunction = (args: RuntimeValue[], environment: JinjaEnvironment) => RuntimeValue;
 
 type Value<T> = new (value: T) => RuntimeValue;
 

@@ -164,7 +164,7 @@ function checkFields(
   const after = {
     ...sight,
     before: new Map([...sight.before, [step.id, step] as const]),
-    names: new Set([...sight.names, ...Object.keys(type?.outputs ?? {})]),
+    names: new Set([...sight.names, "outputs"]),
   };
   for (const [name, output] of Object.entries(step.outputs)) {
     if (output.value !== undefined)

@@ -17,17 +17,20 @@ export interface Replay {
  */
 export function replay(plan: Plan, events: readonly (JournalEvent & { readonly hash: string })[]): Replay {
   const state = initialState(plan);
+  /** Decided and not yet seen: the driver acts on all that one decision gave, whatever happens in between. */
+  const open = new Set<string>();
   for (const event of events) {
     const recorded = commandOf(event);
     if (recorded !== undefined) {
       const decided = decide(state, Date.parse(event.at)).map(nameOf);
-      if (!decided.some((name) => recorded.includes(name))) {
-        return {
-          ok: false,
-          events: events.length,
-          difference: { seq: event.seq, recorded: recorded[0] ?? event.type, decided },
-        };
+      const isEnding = event.type.startsWith("run.");
+      const found = recorded.find((name) => decided.includes(name) || (!isEnding && open.has(name)));
+      if (found === undefined) {
+        const difference = { seq: event.seq, recorded: recorded[0] ?? event.type, decided };
+        return { ok: false, events: events.length, difference };
       }
+      for (const name of decided) open.add(name);
+      open.delete(found);
     }
     reduce(state, event, event.hash);
   }

@@ -13,10 +13,11 @@ import type { EventData, NewEvent } from "./events.ts";
 import { forkedJournal } from "./fork.ts";
 import { createLeases } from "./leases.ts";
 import { definitionOf, loadRun, planned, readEvents } from "./load.ts";
-import { deadWorker } from "./dead-worker.ts";
+import { deadWorker, leaseName } from "./dead-worker.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createdEvent, openingVariables, splitSecrets, startedEvent, secretsAgain, writesFiles } from "./opening.ts";
 import { asText } from "./prepare.ts";
+import { withHandChanges } from "./hand-changes.ts";
 import { treeToResumeFrom } from "./resume-tree.ts";
 import { monthlyBudgets } from "./shared-budget.ts";
 import { initialState, type RunState } from "./state.ts";
@@ -77,10 +78,10 @@ export function createRuns(
   const waitingForRoom: (() => void)[] = [];
 
   const take = async (runId: string): Promise<Lease> => {
-    const lease = live.has(runId) ? undefined : await leases.take(runId, options.worker);
+    const lease = live.has(runId) ? undefined : await leases.take(runId, leaseName(options));
     if (lease !== undefined) return lease;
     const dead = live.has(runId) ? undefined : await deadWorker(store, options, runId);
-    const relieved = dead === undefined ? undefined : await leases.take(runId, options.worker, dead);
+    const relieved = dead === undefined ? undefined : await leases.take(runId, leaseName(options), dead);
     if (relieved === undefined) throw leased(runId);
     return relieved;
   };
@@ -203,8 +204,8 @@ export function createRuns(
       checkFrom(state, resume.from);
       const workspace = family?.workspace ?? (await ports.workspace(runId));
       const secretInputs = secretsAgain(ports, state);
-      await keepForeignChanges(ports, state, workspace);
-      const tree = await treeToResumeFrom(state, resume.from, workspace);
+      const ownTree = await treeToResumeFrom(state, resume.from, workspace);
+      const { tree, changedByHand } = await withHandChanges(state, workspace, ownTree, ports.log);
       const resumed: NewEvent = {
         type: "run.resumed",
         data: {
@@ -213,6 +214,7 @@ export function createRuns(
           ...(resume.from === undefined ? {} : { from: resume.from }),
           ...(resume.addBudget === undefined ? {} : { budget: { ...resume.addBudget } }),
           ...(tree === undefined ? {} : { tree }),
+          ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
         },
       };
       const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
@@ -400,17 +402,6 @@ function changedVariables(state: RunState, opening: JsonObject): JsonObject | un
     if (isUntouched && JSON.stringify(state.variables[name]) !== JSON.stringify(value)) changed[name] = value;
   }
   return Object.keys(changed).length === 0 ? undefined : changed;
-}
-
-/** What people changed in the work tree since the run left it is about to be replaced: it stays reachable as a tree, and the log says which. */
-async function keepForeignChanges(ports: EnginePorts, state: RunState, workspace: Workspace): Promise<void> {
-  if (state.tree === undefined || state.status === "running") return;
-  const found = await workspace.snapshot();
-  if (found === state.tree || found === state.baseTree) return;
-  ports.log.warning(
-    `The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
-      `What was there is kept as the git tree ${found} (git read-tree or git checkout ${found} -- <path> brings it back).`,
-  );
 }
 
 function childId(parentId: string, path: string): string {

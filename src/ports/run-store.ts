@@ -87,6 +87,8 @@ export interface RunStore {
    * With `evenFrom`, also takes it from that worker, who is known to be dead; the fence keeps it out should it live after all.
    */
   acquire(runId: string, worker: string, ttlMs: number, evenFrom?: string): Promise<Lease | undefined>;
+  /** The lease as it stands, ended or not; undefined when nobody ever took it. */
+  lease(runId: string): Promise<Lease | undefined>;
   /** The same lease with a later end; throws `store.fenced` when it was taken over. */
   renew(lease: Lease, ttlMs: number): Promise<Lease>;
   release(lease: Lease): Promise<void>;

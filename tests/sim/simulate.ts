@@ -345,6 +345,8 @@ function createWorld(
       }
       const checked = await finish(scheduler, engine.verify(RUN));
       if (!checked.ok) violations.push(`the chain is broken: ${checked.reason}`);
+      const replayed = await finish(scheduler, engine.replay(RUN));
+      if (!replayed.ok) violations.push(`a replay decides otherwise: ${JSON.stringify(replayed.difference)}`);
       const state = await loadRun(store, RUN, boot().steps);
       checkFiles(view, violations, state.tree === undefined ? {} : (trees.get(state.tree) ?? {}));
     },

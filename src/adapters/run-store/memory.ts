@@ -57,6 +57,7 @@ export function createMemoryRunStore(clock: Clock): RunStore {
       leases.set(runId, lease);
       return lease;
     },
+    lease: async (runId) => leases.get(runId),
     async renew(lease, ttlMs) {
       checkFence(lease.runId, lease.fence);
       const renewed = { ...lease, expiresAt: clock.now() + ttlMs };

@@ -115,6 +115,13 @@ function storeOn(database: DatabaseSync, file: string, clock: Clock): RunStore {
         sql.putLease.run(runId, worker, lease.fence, lease.expiresAt);
         return lease;
       }),
+    lease: (runId) =>
+      read(() => {
+        const row = sql.lease.get(runId);
+        if (row === undefined) return undefined;
+        const { worker, fence, expires_at: expiresAt } = row;
+        return { runId, worker: String(worker), fence: Number(fence), expiresAt: Number(expiresAt) };
+      }),
     renew: (lease, ttlMs) =>
       write(() => {
         checkFence(lease.runId, lease.fence);

@@ -8,9 +8,9 @@ export const CANARIES = {
 const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
   base64: (text) => Buffer.from(text).toString("base64"),
   hex: (text) => Buffer.from(text).toString("hex"),
-  url: (text) => [...text].map((c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).join(""),
-  reversed: (text) => [...text].toReversed().join(""),
-  dashed: (text) => [...text].join("-"),
+  url: (text) => Array.from(text, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0")}`).join(""),
+  reversed: (text) => Array.from(text).toReversed().join(""),
+  dashed: (text) => Array.from(text).join("-"),
   utf16: (text) => Buffer.from(text, "utf16le").toString("latin1"),
 };
 

@@ -12,10 +12,10 @@ export interface AttackCase {
   readonly repeat?: readonly [string, number];
 }
 
-/** Reads one file of cases. */
-export function casesOf<T extends AttackCase>(file: string): readonly T[] {
+/** Reads one file of cases, or those of it that `only` takes. */
+export function casesOf<T extends AttackCase>(file: string, only: (attack: T) => boolean = () => true): readonly T[] {
   const text = readFileSync(path.join(import.meta.dirname, "cases", `${file}.json`), "utf8");
-  return (JSON.parse(text) as { readonly cases: readonly T[] }).cases;
+  return (JSON.parse(text) as { readonly cases: readonly T[] }).cases.filter(only);
 }
 
 /** A payload with its `repeat` made out. */

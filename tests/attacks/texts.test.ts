@@ -61,13 +61,13 @@ const SECRET = CANARIES["model key"];
 const SHAPES: Readonly<Record<string, readonly string[]>> = {
   "base64-shifted": [Buffer.from(`x${SECRET}yz`).toString("base64")],
   "base64-wrapped": [Buffer.from(SECRET).toString("base64").replaceAll(/.{20}/g, "$&\n")],
-  letters: [[...SECRET].join("\n")],
+  letters: [Array.from(SECRET).join("\n")],
   tail: [SECRET.slice(7)],
-  ansi: [[...SECRET].map((c) => `${c}\u001B[0m`).join("")],
-  "zero-width": [[...SECRET].join("\u200B")],
-  "json-escapes": [[...SECRET].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")],
+  ansi: [Array.from(SECRET, (c) => `${c}\u001B[0m`).join("")],
+  "zero-width": [Array.from(SECRET).join("\u200B")],
+  "json-escapes": [Array.from(SECRET, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")],
   "two-chunks": [`key ${SECRET.slice(0, 40)}`, `${SECRET.slice(40)} end`],
-  "many-chunks": [..."key ", ...SECRET, ..." end"],
+  "many-chunks": Array.from(`key ${SECRET} end`),
 };
 
 /** What is left of a text when everything that a reader would skip is taken out. */

@@ -131,15 +131,19 @@ function tellOutput(step: string, text: string, counts: Map<string, Record<strin
   paper.detail(text);
 }
 
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
 function headline(body: unknown): string {
-  const first = String(body ?? "")
+  const first = textOf(body)
     .split("\n")
     .find((line) => line.trim() !== "" && !line.startsWith("<!--"));
   return (first ?? "").replace(/^#+ /, "").replaceAll("`", "").slice(0, 90);
 }
 
 function checklist(body: unknown): string {
-  const boxes = [...String(body ?? "").matchAll(/^\s*- \[(x| )\]/gm)];
+  const boxes = [...textOf(body).matchAll(/^\s*- \[(x| )\]/gm)];
   return boxes.length === 0 ? "" : `, ${boxes.filter((box) => box[1] === "x").length} of ${boxes.length} steps done`;
 }
 

@@ -20,7 +20,7 @@ const FACT_WIDTH = 13;
 /** Writes to a stream; colours only on a terminal that wants them (https://no-color.org). */
 export function openPaper(stream: NodeJS.WriteStream, quiet: boolean): Paper {
   const startedAt = performance.now();
-  const colours = stream.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const colours = stream.isTTY && process.env["NO_COLOR"] === undefined;
   const tint = (text: string, tone: Tone): string =>
     colours && tone !== "plain" ? `\u001B[${CODES[tone]}m${text}\u001B[0m` : text;
   const line = (text = ""): void => {

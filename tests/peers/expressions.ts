@@ -47,5 +47,5 @@ function evaluate(expression: string, contexts: Contexts, status: JobStatus | un
 /** As GitHub writes a value into a text. */
 export function show(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

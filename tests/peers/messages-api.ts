@@ -158,19 +158,6 @@ export async function startMessagesApi(
   };
 }
 
-/** The tool results of the newest message, as text, by tool_use id. */
-export function toolResults(request: MessagesRequest): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const message of request.messages) {
-    if (!Array.isArray(message.content)) continue;
-    for (const block of message.content as { type: string; tool_use_id?: string; content?: unknown }[]) {
-      if (block.type === "tool_result" && block.tool_use_id !== undefined)
-        found.set(block.tool_use_id, textOf(block.content));
-    }
-  }
-  return found;
-}
-
 /** All text of a message's content, whatever its blocks. */
 export function textOf(content: unknown): string {
   if (typeof content === "string") return content;

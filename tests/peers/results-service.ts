@@ -129,7 +129,7 @@ export async function startResultsService(): Promise<ResultsService> {
         ({ runBackendId, name }) => runBackendId === body["workflow_run_backend_id"] && name === body["name"],
       );
       if (entry === undefined) return refused(404, "not_found", "artifact not found");
-      const finished = { ...entry, done: true, size: Number(body["size"]), digest: String(body["hash"] ?? "") };
+      const finished = { ...entry, done: true, size: Number(body["size"]), digest: textOf(body["hash"]) };
       replace(artifacts, finished);
       for (const listener of listeners) listener(finished, false);
       return { ok: true, artifact_id: String(entry.id) };
@@ -228,6 +228,9 @@ function refused(status: number, code: string, msg: string): Refused {
 function isRefused(answer: Body | Refused): answer is Refused {
   return "refusedWith" in answer;
 }
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
 function textFields<K extends string>(body: Body, names: readonly K[]): Record<K, string> {
-  return Object.fromEntries(names.map((name) => [name, String(body[name] ?? "")])) as Record<K, string>;
+  return Object.fromEntries(names.map((name) => [name, textOf(body[name])])) as Record<K, string>;
 }

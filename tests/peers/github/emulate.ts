@@ -241,7 +241,7 @@ async function hookPlugin(): Promise<void> {
       start.inside = inside;
       start.before(inside);
     }
-    const dispatch = webhooks.dispatch;
+    const dispatch = webhooks.dispatch.bind(webhooks);
     original.call(this, router, store, webhooks, baseUrl, tokens);
     // register wraps `dispatch` with emulate's own delivery to apps; the one set in `before` delivers, so it is put back.
     if (start !== undefined) webhooks.dispatch = dispatch;

@@ -33,8 +33,7 @@ export const transformStep = defineStep({
     },
   },
   outputs: { result: { type: "any", description: "The result." } },
-  conditionFields: ["filter"],
-  deferredFields: ["map", "sort_by", "group_by", "expression"],
+  conditionFields: ["filter", "map", "sort_by", "group_by", "expression"],
   bodyNames: ["item", "index", "value"],
   examples: [
     {

@@ -94,6 +94,11 @@ function nextOpening(template: string, from: number, field: boolean): Opening | 
     if (code === 0x24 /* $ */) {
       if (template.startsWith("{{", at + 1)) return { kind: "github", offset: at };
       if (!field) continue;
+      // The shell's `${#list[@]}`, which fields may quote too, is no comment.
+      if (template.startsWith("{#", at + 1)) {
+        at += 2;
+        continue;
+      }
       if (template[at + 1] === "$" && template[at + 2] === "{" && template[at + 3] !== "{") {
         NAME.lastIndex = at + 1;
         if (NAME.test(template)) return { kind: "escape", offset: at, end: NAME.lastIndex };

@@ -37,6 +37,10 @@ describe("text", () => {
     expect(resolveText("plain $HOME {not} $(this) #{x}\n\n", scope)).toBe("plain $HOME {not} $(this) #{x}\n\n");
   });
 
+  test("takes the shell's ${#list[@]} for what it is", () => {
+    expect(resolveText("echo ${#LIST[@]} {{ inputs.count }}", scope)).toBe("echo ${#LIST[@]} 3");
+  });
+
   test("keeps its last line break and its white space", () => {
     expect(resolveText("a {{ inputs.name }}\n  b\n", scope)).toBe("a Octo\n  b\n");
   });

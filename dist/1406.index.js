@@ -377,7 +377,7 @@ async function createLocalEngine(options) {
     if (options.soon !== undefined)
         workspace(options.soon).catch(() => undefined);
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 80614)),
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1210)]).then(__webpack_require__.bind(__webpack_require__, 51210)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
         __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
         __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
@@ -456,7 +456,7 @@ function workspaces({ workspace: root, stateDirectory }) {
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
-    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(1778)]).then(__webpack_require__.bind(__webpack_require__, 31778));
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(7220)]).then(__webpack_require__.bind(__webpack_require__, 47220));
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -563,7 +563,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3403)]).then(__webpack_require__.bind(__webpack_require__, 3403));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1198)]).then(__webpack_require__.bind(__webpack_require__, 1198));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -398,18 +398,21 @@ function contents(call) {
     const at = (ref) => (ref === undefined ? {} : { ref });
     return {
         async file(path, ref) {
-            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path, ...at(ref) }));
+            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path: segments(path), ...at(ref) }));
             if (found === undefined || !("sha" in found) || found.type !== "file" || found.encoding !== "base64") {
                 return undefined;
             }
             return { text: Buffer.from(found.content ?? "", "base64").toString("utf8"), sha: found.sha };
         },
         async directory(path, ref) {
-            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path, ...at(ref) }));
+            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, {
+                path: segments(path),
+                ...at(ref),
+            }));
             return Array.isArray(found) ? found.map((entry) => entry.name) : [];
         },
         async branch(name) {
-            const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${name}` }));
+            const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }));
             return found?.object.sha;
         },
         async commit(sha) {
@@ -462,7 +465,7 @@ function contents(call) {
         },
         async updateBranch(name, sha) {
             try {
-                await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${name}`, sha, force: false });
+                await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });
             }
             catch (thrown) {
                 // GitHub answers 422 "Update is not a fast forward" where others answer 409.
@@ -479,7 +482,7 @@ function contents(call) {
             }
         },
         async compare(base, head) {
-            const found = await call(`GET ${REPO}/compare/{+basehead}`, { basehead: `${base}...${head}`, per_page: 1 });
+            const found = await call(`GET ${REPO}/compare/{+basehead}`, { basehead: `${segments(base)}...${segments(head)}`, per_page: 1 });
             const files = (found.files ?? []).flatMap((file) => file.previous_filename === undefined ? [file.filename] : [file.filename, file.previous_filename]);
             return { status: found.status, mergeBase: found.merge_base_commit.sha, files };
         },
@@ -530,7 +533,7 @@ function checks(call) {
     return {
         async checkRuns(ref, name) {
             const found = await call(`GET ${REPO}/commits/{+ref}/check-runs`, {
-                ref,
+                ref: segments(ref),
                 check_name: name,
                 per_page: PER_PAGE,
             });
@@ -571,6 +574,10 @@ function actions(call) {
             await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
         },
     };
+}
+/** A path as part of a URL: `{+path}` keeps slashes, but would let `?` and `#` through as well. */
+function segments(path) {
+    return path.split("/").map(encodeURIComponent).join("/");
 }
 async function pages(call, route, parameters) {
     const all = [];

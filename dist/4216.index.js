@@ -351,7 +351,7 @@ class ShellReader {
             return text.startsWith("||", at) || text.startsWith("&&", at) ? 2 : 1;
         }
         if (char === "(") {
-            const program = frame.program || (/<$/.test(frame.command.text) && runsFiles(frame.command.text));
+            const program = frame.program || (frame.command.text.endsWith("<") && runsFiles(frame.command.text));
             this.frames.push({ kind: "command", until: ")", program, command: newCommand() });
             return 1;
         }

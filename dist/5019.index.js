@@ -3727,6 +3727,11 @@ function nextOpening(template, from, field) {
                 return { kind: "github", offset: at };
             if (!field)
                 continue;
+            // The shell's `${#list[@]}`, which fields may quote too, is no comment.
+            if (template.startsWith("{#", at + 1)) {
+                at += 2;
+                continue;
+            }
             if (template[at + 1] === "$" && template[at + 2] === "{" && template[at + 3] !== "{") {
                 NAME.lastIndex = at + 1;
                 if (NAME.test(template))

@@ -484,7 +484,9 @@ function githubSide(github, runner) {
                 });
             });
             return {
-                event: () => void reporter().then((ready) => ready.update(handle.status())),
+                event: () => void reporter().then((ready) => ready.update(handle.status()), 
+                // Said once, by `finish`.
+                () => undefined),
                 finish: async (view, facts) => {
                     try {
                         await (await reporter()).finish(view, facts);
@@ -738,7 +740,7 @@ async function readEvent(github, library) {
     const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(1778), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31778)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(7220), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47220)),
         __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
     ]);
     const files = createWorkflowDirectories({ root: github.job.workspace, library });

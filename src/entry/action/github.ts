@@ -114,7 +114,12 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
         });
       });
       return {
-        event: () => void reporter().then((ready) => ready.update(handle.status())),
+        event: () =>
+          void reporter().then(
+            (ready) => ready.update(handle.status()),
+            // Said once, by `finish`.
+            () => undefined,
+          ),
         finish: async (view, facts) => {
           try {
             await (await reporter()).finish(view, facts);

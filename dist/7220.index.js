@@ -1,5 +1,5 @@
-export const id = 1778;
-export const ids = [1778];
+export const id = 7220;
+export const ids = [7220];
 export const modules = {
 
 /***/ 76181:
@@ -292,7 +292,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 31778:
+/***/ 47220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4707,6 +4707,61 @@ function set({ config }) {
     return { status: "completed", outputs: variables, variables };
 }
 
+;// CONCATENATED MODULE: ./lib/steps/declared-outputs.js
+
+
+/**
+ * Outputs that a program wrote as text, in the types the step declares for them; undeclared ones stay text.
+ *
+ * @throws PawlError `step.output_type`, naming the output, its type and its text
+ */
+function withDeclaredTypes(step, written) {
+    return Object.fromEntries(Object.entries(written).map(([name, text]) => {
+        const spec = step.outputs[name];
+        // A value from elsewhere (an expression, a file) is the engine's to read.
+        return [name, spec === undefined || spec.value !== undefined ? text : convert(step, name, spec.type, text)];
+    }));
+}
+function convert(step, name, type, text) {
+    const value = declared_outputs_read(type, text.trim(), text);
+    if (value !== undefined)
+        return value;
+    throw new errors/* PawlError */.p({
+        code: "step.output_type",
+        kind: "permanent",
+        message: `Step ${step.id} declares the output "${name}" as ${type}, and wrote ${JSON.stringify(text.slice(0, 200))}`,
+        remedy: type === "object" || type === "list"
+            ? "Write it as JSON on one line."
+            : `Write a ${type}, or declare another type.`,
+    });
+}
+function declared_outputs_read(type, trimmed, text) {
+    switch (type) {
+        case "number":
+            return trimmed !== "" && Number.isFinite(Number(trimmed)) ? Number(trimmed) : undefined;
+        case "boolean":
+            return trimmed === "true" ? true : trimmed === "false" ? false : undefined;
+        case "object":
+        case "list": {
+            const value = declared_outputs_parse(trimmed);
+            const fits = type === "list" ? Array.isArray(value) : (0,json/* isJsonObject */.O)(value);
+            return fits ? value : undefined;
+        }
+        case "any":
+            return declared_outputs_parse(trimmed) ?? text;
+        default:
+            return text;
+    }
+}
+function declared_outputs_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/steps/output-file.js
 
 
@@ -4793,6 +4848,7 @@ function output_file_refused(message, cause) {
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/shell.js
+
 
 
 
@@ -4935,7 +4991,8 @@ async function runScript(context) {
         const written = await readOutputFile(outputFile).catch(() => ({}));
         return { status: "failed", error, outputs: { ...written, ...outputs }, evidence };
     }
-    return { status: "completed", outputs: { ...(await readOutputFile(outputFile)), ...outputs }, evidence };
+    const written = withDeclaredTypes(context.step, await readOutputFile(outputFile));
+    return { status: "completed", outputs: { ...written, ...outputs }, evidence };
 }
 function workingDirectory(context) {
     const directory = (0,fields/* textField */.M8)(context.config, "working_directory");
@@ -5093,8 +5150,7 @@ const transformStep = defineStep({
         },
     },
     outputs: { result: { type: "any", description: "The result." } },
-    conditionFields: ["filter"],
-    deferredFields: ["map", "sort_by", "group_by", "expression"],
+    conditionFields: ["filter", "map", "sort_by", "group_by", "expression"],
     bodyNames: ["item", "index", "value"],
     examples: [
         {

@@ -1,8 +1,8 @@
-export const id = 614;
-export const ids = [614];
+export const id = 1210;
+export const ids = [1210];
 export const modules = {
 
-/***/ 80614:
+/***/ 51210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1655,17 +1655,21 @@ function statusAround(state, step) {
  */
 function replay(plan, events) {
     const state = initialState(plan);
+    /** Decided and not yet seen: the driver acts on all that one decision gave, whatever happens in between. */
+    const open = new Set();
     for (const event of events) {
         const recorded = commandOf(event);
         if (recorded !== undefined) {
             const decided = decide(state, Date.parse(event.at)).map(nameOf);
-            if (!decided.some((name) => recorded.includes(name))) {
-                return {
-                    ok: false,
-                    events: events.length,
-                    difference: { seq: event.seq, recorded: recorded[0] ?? event.type, decided },
-                };
+            const isEnding = event.type.startsWith("run.");
+            const found = recorded.find((name) => decided.includes(name) || (!isEnding && open.has(name)));
+            if (found === undefined) {
+                const difference = { seq: event.seq, recorded: recorded[0] ?? event.type, decided };
+                return { ok: false, events: events.length, difference };
             }
+            for (const name of decided)
+                open.add(name);
+            open.delete(found);
         }
         reduce(state, event, event.hash);
     }
@@ -4139,6 +4143,43 @@ function writesFiles(body, ports) {
         Object.values(bodies).some((inner) => writesFiles(inner, ports)));
 }
 
+;// CONCATENATED MODULE: ./lib/engine/hand-changes.js
+/**
+ * Looks at what became of the work tree since the run left it.
+ *
+ * Somebody who mends a file after a step failed and resumes wants the mended file: such changes are merged into the tree the run goes on
+ * from. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
+ * is nobody's change. What isn't taken over stays reachable as a tree, and the log says which.
+ *
+ * @param tree the input of the first step that runs again, without such changes
+ */
+async function withHandChanges(state, workspace, tree, log) {
+    const left = state.tree;
+    const own = { tree, changedByHand: [] };
+    if (left === undefined || state.status === "running")
+        return own;
+    const found = await workspace.snapshot();
+    if (found === left || found === state.baseTree)
+        return own;
+    if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
+        return own;
+    if (state.status === "failed" || state.status === "cancelled") {
+        const { files } = await workspace.patch(left, found);
+        const merged = await workspace.merge(left, found, tree ?? left);
+        if ("tree" in merged) {
+            log.info(`The run goes on with what was changed by hand since it ended: ${listed(files)}.`);
+            return { tree: merged.tree, changedByHand: files.map(({ path }) => path) };
+        }
+    }
+    log.warning(`The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
+        `What was there is kept as the git tree ${found} (git checkout ${found} -- <path> brings it back).`);
+    return own;
+}
+function listed(files) {
+    const shown = files.slice(0, 5).map(({ path }) => path);
+    return files.length > shown.length ? `${shown.join(", ")} and ${files.length - shown.length} more` : shown.join(", ");
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/resume-tree.js
 
 /**
@@ -4297,6 +4338,7 @@ function isBefore(other, turn) {
 
 
 
+
 const LEASE_MS = 60_000;
 /** Workflows that start workflows, one inside the other. */
 const DEEPEST_CHILD = 8;
@@ -4428,8 +4470,8 @@ function createRuns(ports, options, cancelRun) {
         checkFrom(state, resume.from);
         const workspace = family?.workspace ?? (await ports.workspace(runId));
         const secretInputs = secretsAgain(ports, state);
-        await keepForeignChanges(ports, state, workspace);
-        const tree = await treeToResumeFrom(state, resume.from, workspace);
+        const ownTree = await treeToResumeFrom(state, resume.from, workspace);
+        const { tree, changedByHand } = await withHandChanges(state, workspace, ownTree, ports.log);
         const resumed = {
             type: "run.resumed",
             data: {
@@ -4438,6 +4480,7 @@ function createRuns(ports, options, cancelRun) {
                 ...(resume.from === undefined ? {} : { from: resume.from }),
                 ...(resume.addBudget === undefined ? {} : { budget: { ...resume.addBudget } }),
                 ...(tree === undefined ? {} : { tree }),
+                ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
             },
         };
         const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
@@ -4611,16 +4654,6 @@ function changedVariables(state, opening) {
             changed[name] = value;
     }
     return Object.keys(changed).length === 0 ? undefined : changed;
-}
-/** What people changed in the work tree since the run left it is about to be replaced: it stays reachable as a tree, and the log says which. */
-async function keepForeignChanges(ports, state, workspace) {
-    if (state.tree === undefined || state.status === "running")
-        return;
-    const found = await workspace.snapshot();
-    if (found === state.tree || found === state.baseTree)
-        return;
-    ports.log.warning(`The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
-        `What was there is kept as the git tree ${found} (git read-tree or git checkout ${found} -- <path> brings it back).`);
 }
 function childId(parentId, path) {
     const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,5 +1,5 @@
-export const id = 3403;
-export const ids = [3403];
+export const id = 1198;
+export const ids = [1198];
 export const modules = {
 
 /***/ 76181:
@@ -70,7 +70,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 3403:
+/***/ 1198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1856,7 +1856,197 @@ var plan_plan = __webpack_require__(25709);
 var evaluate = __webpack_require__(35019);
 // EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
 var script = __webpack_require__(75810);
+;// CONCATENATED MODULE: ./lib/language/validate/types.js
+
+const OF_INPUT = {
+    string: "string",
+    number: "number",
+    boolean: "boolean",
+    choice: "unknown",
+    list: "list",
+    object: "object",
+    secret: "string",
+};
+const OF_OUTPUT = {
+    string: "string",
+    number: "number",
+    boolean: "boolean",
+    object: "object",
+    list: "list",
+    artifact: "unknown",
+    any: "unknown",
+};
+/** JSON Schema's names of the same. */
+const IN_SCHEMA = {
+    string: ["string"],
+    number: ["number", "integer"],
+    boolean: ["boolean"],
+    object: ["object"],
+    list: ["array"],
+    unknown: [],
+};
+/** What filters give, whatever they are given. */
+const OF_FILTER = {
+    int: "number",
+    float: "number",
+    length: "number",
+    count: "number",
+    abs: "number",
+    round: "number",
+    string: "string",
+    upper: "string",
+    lower: "string",
+    trim: "string",
+    join: "string",
+    tojson: "string",
+    slug: "string",
+    list: "list",
+};
+const LIST_FILTERS = /^\s*\|\s*(length|count|join|first|last|map|select|selectattr|reject|rejectattr|sort|unique|groupby|sum|list|reverse)\b/;
+const NAMES = {
+    string: "a text",
+    number: "a number",
+    boolean: "true or false",
+    object: "an object",
+    list: "a list",
+    unknown: "unknown",
+};
+/** The declared type of what a reference reads, and how many names of its path that takes. */
+function declared(reference, sight) {
+    const { root, path } = reference;
+    if (root === "inputs") {
+        const spec = Object.hasOwn(sight.workflow.inputs, path[0] ?? "") ? sight.workflow.inputs[path[0] ?? ""] : undefined;
+        return { type: spec === undefined ? "unknown" : OF_INPUT[spec.type], used: 1 };
+    }
+    if (root === "variables") {
+        const { variables } = sight.workflow;
+        const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
+        return { type: value === undefined || isSet(path[0], sight) ? "unknown" : typeOfLiteral(value), used: 1 };
+    }
+    const [id, ...rest] = root === "steps" ? path : [root, ...path];
+    const step = sight.before.get(id ?? "");
+    const skipped = root === "steps" ? 1 : 0;
+    const [member, name] = rest;
+    if (step === undefined || member !== "outputs" || name === undefined)
+        return { type: "unknown", used: 0 };
+    const own = Object.hasOwn(step.outputs, name) ? step.outputs[name] : undefined;
+    const outputs = sight.types.get(step.type)?.outputs ?? {};
+    const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
+    return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
+}
+/** A `set` step may give a variable another type than it was declared with. */
+function isSet(name, sight) {
+    return [...sight.before.values()].some(({ type, config }) => {
+        const { variables } = config;
+        return (type === "set" && typeof variables === "object" && variables !== null && Object.hasOwn(variables, name ?? ""));
+    });
+}
+function typeOfLiteral(value) {
+    if (value === null)
+        return "unknown";
+    if (Array.isArray(value))
+        return "list";
+    if (typeof value === "object")
+        return "object";
+    if (typeof value !== "string")
+        return typeof value;
+    return /\$\{|\{\{|\{%/.test(value) ? "unknown" : "string";
+}
+/** A member read from what has none, or a single value used as a list. Undefined when nothing is known to be wrong. */
+function misuse(text, reference, sight) {
+    const { type, used } = declared(reference, sight);
+    if (type === "unknown" || type === "object")
+        return undefined;
+    const member = reference.path[used];
+    const name = [reference.root, ...reference.path.slice(0, used)].join(".");
+    const after = text.slice(reference.offset + reference.length);
+    // Texts and lists have methods: a call is judged when it is made.
+    if (member !== undefined && !/^\s*\(/.test(after)) {
+        const length = member === "length" && (type === "list" || type === "string");
+        return {
+            message: `${name} is ${NAMES[type]} and has no member "${member}"`,
+            hint: length ? `write ${name} | length` : "remove the member, or declare the value as an object",
+        };
+    }
+    if (type === "list" || type === "string" || member !== undefined)
+        return undefined;
+    const filter = LIST_FILTERS.exec(after)?.[1];
+    const iterated = /\bin\s+$/.test(text.slice(0, reference.offset));
+    if (filter === undefined && !iterated)
+        return undefined;
+    return {
+        message: `${name} is ${NAMES[type]} and is used as a list${filter === undefined ? "" : ` by "${filter}"`}`,
+        hint: "declare the value as a list, or write [value]",
+    };
+}
+/** The type of a field's text when it is one expression whose type is declared: a name, or one that ends in a filter of known result. */
+function typeOfText(text, sight) {
+    const whole = /^\s*\$?\{\{-?\s*((?:(?!\}\}).)*?)\s*-?\}\}\s*$/s.exec(text)?.[1];
+    if (whole === undefined)
+        return "unknown";
+    const filter = /\|\s*([a-z_]+)\s*(?:\([^()]*\))?$/.exec(whole)?.[1];
+    if (filter !== undefined)
+        return OF_FILTER[filter] ?? "unknown";
+    if (!/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(whole))
+        return "unknown";
+    const [reference] = (0,evaluate/* references */.Ft)(text, "template");
+    if (reference === undefined || reference.dynamic)
+        return "unknown";
+    const { type, used } = declared(reference, sight);
+    return reference.path.length === used ? type : "unknown";
+}
+/**
+ * Whether a value of a type can stand where a schema wants another. Numbers and truth values can stand for texts, as they do in a
+ * template; everything else must be what is asked for.
+ */
+function mismatch(field, schema, type) {
+    const wanted = schema?.["type"];
+    const kinds = (Array.isArray(wanted) ? wanted : wanted === undefined ? [] : [wanted]).filter((kind) => typeof kind === "string");
+    if (type === "unknown" || kinds.length === 0 || IN_SCHEMA[type].some((kind) => kinds.includes(kind)))
+        return undefined;
+    if (kinds.includes("string") && (type === "number" || type === "boolean") && kinds.length === 1)
+        return undefined;
+    if (kinds.length === 1 && kinds[0] === "string")
+        return undefined;
+    return {
+        message: `"${field}" wants ${kinds.map(named).join(" or ")} and is given ${NAMES[type]}`,
+        hint: kinds.some((kind) => kind === "integer" || kind === "number")
+            ? "declare the value as a number, or write {{ … | int }}"
+            : `declare the value as ${kinds.map(named).join(" or ")}`,
+    };
+}
+/** The same for a declared output. */
+function outputMismatch(name, wanted, type) {
+    const target = OF_OUTPUT[wanted];
+    if (target === "unknown" || type === "unknown" || target === type || target === "string")
+        return undefined;
+    return {
+        message: `the output "${name}" is declared as ${NAMES[target]} and is given ${NAMES[type]}`,
+        hint: "correct the declared type, or convert the value",
+    };
+}
+/** What is wrong with an input of a called workflow, or undefined. */
+function inputMismatch(name, wanted, type) {
+    const target = OF_INPUT[wanted];
+    if (target === "unknown" || type === "unknown" || target === type)
+        return undefined;
+    if (target === "string" && type !== "list" && type !== "object")
+        return undefined;
+    return {
+        message: `the input "${name}" is ${NAMES[target]} and is given ${NAMES[type]}`,
+        hint: "give it a value of its type",
+    };
+}
+/** The type of a value as written: a literal's own, an expression's declared one. */
+function typeOfValue(value, sight) {
+    return typeof value === "string" && /\$\{|\{\{|\{%/.test(value) ? typeOfText(value, sight) : typeOfLiteral(value);
+}
+function named(kind) {
+    return ({ string: "a text", number: "a number", integer: "a whole number", boolean: "true or false", array: "a list" }[String(kind)] ?? `an ${String(kind)}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/language/validate/references.js
+
 
 
 
@@ -1864,6 +2054,8 @@ var script = __webpack_require__(75810);
 
 /** Names that only some runs have; which, the trigger and the place decide. */
 const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
+/** What `steps.<id>` has (spec L5). */
+const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code", "error"];
 /** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
 function referenceProblems(workflow, types) {
     const problems = [];
@@ -1882,8 +2074,10 @@ function referenceProblems(workflow, types) {
     const graph = isGraph(workflow);
     checkSteps(workflow.steps, ["steps"], sight, graph, problems);
     const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
-    for (const [name, output] of Object.entries(workflow.outputs))
+    for (const [name, output] of Object.entries(workflow.outputs)) {
         checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
+        checkOutputType(name, output, ["outputs", name, "value"], all, problems);
+    }
     return problems;
 }
 /** Names that `set` steps give values to, wherever they stand. */
@@ -1969,11 +2163,13 @@ function checkFields(step, type, path, sight, guarded, problems) {
     const after = {
         ...sight,
         before: new Map([...sight.before, [step.id, step]]),
-        names: new Set([...sight.names, ...Object.keys(type?.outputs ?? {})]),
+        names: new Set([...sight.names, "outputs"]),
     };
     for (const [name, output] of Object.entries(step.outputs)) {
-        if (output.value !== undefined)
-            checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+        if (output.value === undefined)
+            continue;
+        checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+        checkOutputType(name, output, [...path, "outputs", name], after, problems);
     }
     for (const [index, artifact] of step.artifacts.entries())
         checkValue(artifact.path, [...path, "artifacts", index, "path"], "template", after, problems, guarded);
@@ -1981,6 +2177,12 @@ function checkFields(step, type, path, sight, guarded, problems) {
     checkValue(step.env, [...path, "env"], "template", sight, problems, guarded);
     if (step.cache?.key !== undefined)
         checkValue(step.cache.key, [...path, "cache", "key"], "template", sight, problems, guarded);
+}
+function checkOutputType(name, output, path, sight, problems) {
+    const type = typeof output.value === "string" ? typeOfText(output.value, sight) : "unknown";
+    const wrong = outputMismatch(name, output.type, type);
+    if (wrong !== undefined)
+        problems.push({ path, rule: "type.output", severity: "error", ...wrong });
 }
 function checkScript(text, step, type, path, problems) {
     const { interpreterField = "shell", defaultInterpreter = "bash" } = type.code ?? {};
@@ -2005,8 +2207,12 @@ function references_checkText(text, path, kind, sight, guarded, problems) {
     }
     for (const reference of (0,evaluate/* references */.Ft)(text, kind)) {
         const problem = checkReference(reference, sight, guarded);
+        const { offset, length } = reference;
         if (problem !== undefined)
-            problems.push({ path, ...problem, offset: reference.offset, length: reference.length });
+            problems.push({ path, ...problem, offset, length });
+        const wrong = problem === undefined && reference.form !== "name" ? misuse(text, reference, sight) : undefined;
+        if (wrong !== undefined)
+            problems.push({ path, rule: "type.use", severity: "error", ...wrong, offset, length });
     }
 }
 function checkReference(reference, sight, guarded) {
@@ -2069,6 +2275,17 @@ function checkStepReference(id, path, sight, guarded) {
         };
     }
     const [member, output] = path;
+    if (member !== undefined && !STEP_MEMBERS.includes(member)) {
+        const near = (0,diagnostics/* nearestName */.q)(member, STEP_MEMBERS);
+        return {
+            rule: "reference.unknown-member",
+            severity: "error",
+            message: `a step has no member "${member}"`,
+            hint: near === undefined
+                ? `write ${id}.outputs.${member}; a step has ${STEP_MEMBERS.join(", ")}`
+                : `did you mean ${near}?`,
+        };
+    }
     if (member !== "outputs" || output === undefined)
         return undefined;
     const type = sight.types.get(step.type);
@@ -2354,6 +2571,9 @@ async function validateWorkflow(text, options) {
     const { root: own, rewritings, siblings } = modernise(root, options.file, origins, options.stepTypes);
     const inherited = await inherit(own, siblings, { ...options, origins });
     const today = inherited.root;
+    // Without what it extends such a file lacks its steps; saying that too would hide the cause.
+    if (inherited.findings.length > 0 && today["steps"] === undefined)
+        return { ok: false, findings: ordered(inherited.findings) };
     const shape = [...inherited.findings, ...schemaFindings(today, source, origins, options.stepTypes)];
     const first = rewritings[0];
     if (first !== undefined)

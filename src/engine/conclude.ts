@@ -18,16 +18,29 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
       breaker === undefined || waits
         ? []
         : await run.breakers.note(breaker, outcome.status === "failed" ? outcome.error : undefined);
-    run.record([...noted, ...outcomeEvents(run, work, outcome, tree, durationMs)]);
-    if (outcome.status === "completed" && outcome.cacheable !== false && work.keep !== undefined) {
-      const { outputs, evidence = {}, variables = {} } = outcome;
-      // The cache is for speed: what it does happens beside the run, and its failures are its own.
-      void work.keep({ outputs, evidence, variables, artifacts: work.artifacts, tree: own, durationMs });
+    const kept = keep(work, outcome, own, durationMs);
+    if (kept !== undefined) {
+      run.aside(kept);
+      // Files outside git are read from the work tree: no other step may write there meanwhile.
+      if ((step.planned.step.cache?.paths ?? []).length > 0) await kept;
     }
+    run.record([...noted, ...outcomeEvents(run, work, outcome, tree, durationMs)]);
   } catch (error) {
     const failure = { attempt, error: toPawlError(error), durationMs };
     run.record(eventsOfFailure(state, step, failure, ports.clock));
   }
+}
+
+/** The cache is for speed: what it does happens beside the run, and its failures are its own. */
+function keep(
+  work: Work,
+  outcome: StepOutcome,
+  tree: string | undefined,
+  durationMs: number,
+): Promise<void> | undefined {
+  if (outcome.status !== "completed" || outcome.cacheable === false) return undefined;
+  const { outputs, evidence = {}, variables = {} } = outcome;
+  return work.keep?.({ outputs, evidence, variables, artifacts: work.artifacts, tree, durationMs });
 }
 
 function outcomeEvents(

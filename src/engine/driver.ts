@@ -77,6 +77,8 @@ export function createDriver(request: DriverRequest): Driver {
   const underWay = new Map<string, Work>();
   /** Paths whose start is being prepared: decided, but not in the journal yet. */
   const preparing = new Set<string>();
+  /** What goes on beside the steps: results on their way into the cache. */
+  const asides = new Set<Promise<void>>();
   let stopping: { readonly by: string; readonly reason: string } | undefined;
   let timer: { readonly until: number; readonly control: AbortController } | undefined;
   let reservations = 0;
@@ -123,6 +125,10 @@ export function createDriver(request: DriverRequest): Driver {
     nextId: () => `r${state.attempt}-${++reservations}`,
     runChild: request.runChild,
     report: (work, outcome) => inbox.put({ kind: "ended", work, outcome }),
+    aside(work) {
+      asides.add(work);
+      void work.finally(() => asides.delete(work));
+    },
     enlist(work) {
       underWay.set(work.step.path, work);
       if (stopping !== undefined || state.cancel !== undefined) work.control.abort(cancelledError(work.step.path));
@@ -231,6 +237,7 @@ export function createDriver(request: DriverRequest): Driver {
         await loop();
         await pen.flushed();
         await run.lanes.settle();
+        await Promise.all(asides);
         return viewRun(state);
       } finally {
         timer?.control.abort();

@@ -20,6 +20,8 @@ export interface Run extends RunSurroundings {
   readonly record: (events: readonly NewEvent[]) => void;
   /** Tells the loop how an attempt ended. */
   readonly report: (work: Work, outcome: StepOutcome) => void;
+  /** Takes over work that no step waits for; the run's result waits for it. It must not reject. */
+  readonly aside: (work: Promise<void>) => void;
   /** Puts work under way, where a cancel reaches it. */
   readonly enlist: (work: Work) => void;
 }

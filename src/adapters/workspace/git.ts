@@ -1,4 +1,4 @@
-import { appendFile, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { appendFile, lstat, mkdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Patch, TreeId, Workspace } from "../../ports/workspace.ts";
@@ -72,7 +72,8 @@ function workTree(at: WorkTree): Workspace {
   };
   const objects: GitPlace = { gitDirectory: own.path, cwd: own.path };
   const files = workspaceFiles(root, at.sharedRoot === undefined ? [] : [at.sharedRoot]);
-  let last: TreeId | undefined;
+  /** Trees that are certain to be in the object store. */
+  const seen = new Set<TreeId>();
   // One git command at a time may write an index.
   let queue: Promise<unknown> = Promise.resolve();
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -83,19 +84,20 @@ function workTree(at: WorkTree): Workspace {
 
   const take = async (): Promise<TreeId> => {
     await own.guard();
-    await addAll(place);
+    const added = await addAll(place);
+    await refuseHugeFiles(place, added);
     const tree = await gitText(place, ["write-tree"]);
-    if (tree !== last) {
-      await refuseHugeFiles(place, objects, last ?? own.repository?.head, tree);
-      last = tree;
-    }
+    seen.add(tree);
     return tree;
   };
   const known = async (tree: TreeId): Promise<void> => {
-    const found =
-      TREE_ID.test(tree) &&
-      (await git(objects, ["cat-file", "-e", `${tree}^{tree}`], { accept: [0, 1, 128] })).exitCode === 0;
-    if (!found) throw unknownTree(tree);
+    if (seen.has(tree)) return;
+    const wellFormed = TREE_ID.test(tree);
+    const found = wellFormed
+      ? await git(objects, ["cat-file", "-e", `${tree}^{tree}`], { accept: [0, 1, 128] })
+      : undefined;
+    if (found?.exitCode !== 0) throw unknownTree(tree);
+    seen.add(tree);
   };
 
   return {
@@ -105,11 +107,9 @@ function workTree(at: WorkTree): Workspace {
     restore: (tree) =>
       alone(async () => {
         await known(tree);
-        await take();
-        if (last !== tree) {
-          await git(place, ["read-tree", "-u", "--reset", tree]);
-          last = tree;
-        }
+        await own.guard();
+        await readTree(place, tree);
+        await removeUntracked(place);
       }),
     patch: async (from, to): Promise<Patch> => {
       await known(from);
@@ -173,9 +173,11 @@ function workTree(at: WorkTree): Workspace {
 /**
  * `git add -A`. A nested repository without a commit makes git refuse everything, and one with a commit would become a bare pointer:
  * both are put on the work tree's ignore list, as are no other files.
+ *
+ * @returns the paths that are new or changed since the last time
  */
-async function addAll(place: GitPlace): Promise<void> {
-  const args = ["add", "-A", "."];
+async function addAll(place: GitPlace): Promise<readonly string[]> {
+  const args = ["add", "-A", "--verbose", "."];
   let retriesLeft = 20;
   for (;;) {
     const added = await git(place, args, { accept: [0, 1, 128] });
@@ -184,10 +186,39 @@ async function addAll(place: GitPlace): Promise<void> {
       await ignoreNested(place, nested);
       retriesLeft -= 1;
     }
-    if (added.exitCode === 0) return;
+    if (added.exitCode === 0) {
+      return [...added.stdout.toString("utf8").matchAll(/^add '([\s\S]*?)'$/gm)].map(([, name = ""]) => name);
+    }
     const again = nested.length > 0 || vanished(added.stderr) || (await forgetBrokenIndex(place, added.stderr));
     if (!again || retriesLeft <= 0) throw gitFailed(args, added);
     retriesLeft -= 1;
+  }
+}
+
+async function readTree(place: GitPlace, tree: TreeId): Promise<void> {
+  const args = ["read-tree", "-u", "--reset", tree];
+  let read = await git(place, args, { accept: [0, 1, 128] });
+  if (read.exitCode !== 0 && (await forgetBrokenIndex(place, read.stderr))) {
+    read = await git(place, args, { accept: [0, 1, 128] });
+  }
+  if (read.exitCode === 0) return;
+  if (/unable to read|missing|bad object/i.test(read.stderr)) throw unknownTree(tree);
+  throw gitFailed(args, read);
+}
+
+/** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
+async function removeUntracked(place: GitPlace): Promise<void> {
+  const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
+  const names = listed.stdout.toString("utf8").split("\0");
+  const folders = new Set<string>();
+  for (const name of names) {
+    if (name === "" || name.endsWith("/")) continue;
+    await rm(path.join(place.cwd, name), { force: true });
+    for (let folder = path.dirname(name); folder !== "."; folder = path.dirname(folder)) folders.add(folder);
+  }
+  // The deepest first; a folder that still holds something stays.
+  for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
+    await rmdir(path.join(place.cwd, folder)).catch(() => undefined);
   }
 }
 
@@ -229,51 +260,32 @@ async function forgetBrokenIndex(place: GitPlace, stderr: string): Promise<boole
   return true;
 }
 
-async function refuseHugeFiles(
-  place: GitPlace,
-  objects: GitPlace,
-  before: TreeId | undefined,
-  tree: TreeId,
-): Promise<void> {
-  const changed =
-    before === undefined
-      ? await git(objects, ["ls-tree", "-r", "-z", tree])
-      : await git(objects, ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--diff-filter=AMT", before, tree]);
-  const candidates = before === undefined ? [...listed(changed.stdout)] : [...changedFiles(changed.stdout)];
-  if (candidates.length === 0) return;
-  const sizes = await gitText(objects, ["cat-file", "--batch-check=%(objectsize)"], {
-    input: `${candidates.map(({ oid }) => oid).join("\n")}\n`,
-  });
-  const huge = sizes
-    .split("\n")
-    .map((size, place) => ({ bytes: Number(size), path: candidates[place]?.path ?? "" }))
-    .filter(({ bytes }) => bytes > MAX_FILE_BYTES);
+async function refuseHugeFiles(place: GitPlace, added: readonly string[]): Promise<void> {
+  const sizes = await Promise.all(
+    added.map(async (name) => ({
+      name,
+      bytes: (await lstat(path.join(place.cwd, name)).catch(() => undefined))?.size ?? 0,
+    })),
+  );
+  const huge = sizes.filter(({ bytes }) => bytes > MAX_FILE_BYTES);
   if (huge.length === 0) return;
-  await git(place, ["rm", "--cached", "-q", "-f", "--", ...huge.map((file) => `:(literal)${file.path}`)]);
+  await git(place, [
+    "rm",
+    "--cached",
+    "-q",
+    "-f",
+    "--ignore-unmatch",
+    "--",
+    ...huge.map(({ name }) => `:(literal)${name}`),
+  ]);
   throw new PawlError({
     code: "workspace.file_too_large",
     kind: "permanent",
     message: `the workspace holds files over 100 MB, which a snapshot can't carry: ${huge
-      .map((file) => `${file.path} (${Math.round(file.bytes / 1e6)} MB)`)
+      .map(({ name, bytes }) => `${name} (${Math.round(bytes / 1e6)} MB)`)
       .join(", ")}`,
     remedy: "Add them to .gitignore, remove them at the end of the step, or keep them with cache.paths.",
   });
-}
-
-function* listed(raw: Buffer): Iterable<{ oid: string; path: string }> {
-  for (const line of raw.toString("utf8").split("\0")) {
-    const [head = "", file] = line.split("\t");
-    const [, type, oid] = head.split(" ");
-    if (type === "blob" && oid !== undefined && file !== undefined) yield { oid, path: file };
-  }
-}
-
-function* changedFiles(raw: Buffer): Iterable<{ oid: string; path: string }> {
-  const parts = raw.toString("utf8").split("\0");
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    const [, mode, , oid] = (parts[i] ?? "").split(" ");
-    if (oid !== undefined && mode !== "160000") yield { oid, path: parts[i + 1] ?? "" };
-  }
 }
 
 /** A second work tree with its own index, so that steps that run beside each other never see each other's half-done files. */

@@ -3,9 +3,10 @@ import { isJsonObject, type Json } from "../../kernel/json.ts";
 import { checkTemplate, references, usesStatusFunction, type Reference } from "../expressions/evaluate.ts";
 import { CONTEXT_NAMES } from "../expressions/names.ts";
 import { compileScript } from "../expressions/script.ts";
-import type { Step, Workflow } from "../model.ts";
+import type { OutputSpec, Step, Workflow } from "../model.ts";
 import type { Path } from "../parse/source.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
+import { mismatch, misuse, outputMismatch, typeOfText } from "./types.ts";
 
 /** Something wrong at a part of the text at a path of the document. */
 export interface Problem {
@@ -21,6 +22,9 @@ export interface Problem {
 
 /** Names that only some runs have; which, the trigger and the place decide. */
 const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
+
+/** What `steps.<id>` has (spec L5). */
+const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code", "error", "tree"];
 
 /** What a step may refer to where it stands. */
 interface Sight {
@@ -53,8 +57,10 @@ export function referenceProblems(workflow: Workflow, types: StepTypes): readonl
   const graph = isGraph(workflow);
   checkSteps(workflow.steps, ["steps"], sight, graph, problems);
   const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
-  for (const [name, output] of Object.entries(workflow.outputs))
+  for (const [name, output] of Object.entries(workflow.outputs)) {
     checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
+    checkOutputType(name, output, ["outputs", name, "value"], all, problems);
+  }
   return problems;
 }
 
@@ -159,6 +165,9 @@ function checkFields(
       checkScript(value, step, type, [...path, field], problems);
     const kind = conditions.has(field) ? "condition" : "template";
     checkValue(value, [...path, field], kind, late.has(field) ? lateSight : sight, problems, guarded);
+    if (typeof value !== "string" || kind === "condition" || late.has(field)) continue;
+    const wrong = mismatch(field, type?.fields[field], typeOfText(value, sight));
+    if (wrong !== undefined) problems.push({ path: [...path, field], rule: "type.field", severity: "error", ...wrong });
   }
   // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
   const after = {
@@ -167,8 +176,9 @@ function checkFields(
     names: new Set([...sight.names, "outputs"]),
   };
   for (const [name, output] of Object.entries(step.outputs)) {
-    if (output.value !== undefined)
-      checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+    if (output.value === undefined) continue;
+    checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
+    checkOutputType(name, output, [...path, "outputs", name], after, problems);
   }
   for (const [index, artifact] of step.artifacts.entries())
     checkValue(artifact.path, [...path, "artifacts", index, "path"], "template", after, problems, guarded);
@@ -176,6 +186,12 @@ function checkFields(
   checkValue(step.env, [...path, "env"], "template", sight, problems, guarded);
   if (step.cache?.key !== undefined)
     checkValue(step.cache.key, [...path, "cache", "key"], "template", sight, problems, guarded);
+}
+
+function checkOutputType(name: string, output: OutputSpec, path: Path, sight: Sight, problems: Problem[]): void {
+  const type = typeof output.value === "string" ? typeOfText(output.value, sight) : "unknown";
+  const wrong = outputMismatch(name, output.type, type);
+  if (wrong !== undefined) problems.push({ path, rule: "type.output", severity: "error", ...wrong });
 }
 
 function checkScript(text: string, step: Step, type: StepType, path: Path, problems: Problem[]): void {
@@ -219,7 +235,10 @@ function checkText(
   }
   for (const reference of references(text, kind)) {
     const problem = checkReference(reference, sight, guarded);
-    if (problem !== undefined) problems.push({ path, ...problem, offset: reference.offset, length: reference.length });
+    const { offset, length } = reference;
+    if (problem !== undefined) problems.push({ path, ...problem, offset, length });
+    const wrong = problem === undefined && reference.form !== "name" ? misuse(text, reference, sight) : undefined;
+    if (wrong !== undefined) problems.push({ path, rule: "type.use", severity: "error", ...wrong, offset, length });
   }
 }
 
@@ -286,6 +305,18 @@ function checkStepReference(
     };
   }
   const [member, output] = path;
+  if (member !== undefined && !STEP_MEMBERS.includes(member)) {
+    const near = nearestName(member, STEP_MEMBERS);
+    return {
+      rule: "reference.unknown-member",
+      severity: "error",
+      message: `a step has no member "${member}"`,
+      hint:
+        near === undefined
+          ? `write ${id}.outputs.${member}; a step has ${STEP_MEMBERS.join(", ")}`
+          : `did you mean ${near}?`,
+    };
+  }
   if (member !== "outputs" || output === undefined) return undefined;
   const type = sight.types.get(step.type);
   const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {})];

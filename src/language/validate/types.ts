@@ -1,0 +1,216 @@
+import type { Json, JsonObject } from "../../kernel/json.ts";
+import type { Reference } from "../expressions/evaluate.ts";
+import { references } from "../expressions/evaluate.ts";
+import type { InputType, OutputType, Step, Workflow } from "../model.ts";
+import type { StepTypes } from "../step-type.ts";
+
+/** What is known of a value before a run; `unknown` never gives a finding. */
+export type ValueType = "string" | "number" | "boolean" | "object" | "list" | "unknown";
+
+/** What a reference can be looked up in. */
+export interface TypeSight {
+  readonly workflow: Workflow;
+  readonly types: StepTypes;
+  readonly before: ReadonlyMap<string, Step>;
+}
+
+const OF_INPUT: Readonly<Record<InputType, ValueType>> = {
+  string: "string",
+  number: "number",
+  boolean: "boolean",
+  choice: "unknown",
+  list: "list",
+  object: "object",
+  secret: "string",
+};
+const OF_OUTPUT: Readonly<Record<OutputType, ValueType>> = {
+  string: "string",
+  number: "number",
+  boolean: "boolean",
+  object: "object",
+  list: "list",
+  artifact: "unknown",
+  any: "unknown",
+};
+/** JSON Schema's names of the same. */
+const IN_SCHEMA: Readonly<Record<ValueType, readonly string[]>> = {
+  string: ["string"],
+  number: ["number", "integer"],
+  boolean: ["boolean"],
+  object: ["object"],
+  list: ["array"],
+  unknown: [],
+};
+/** What filters give, whatever they are given. */
+const OF_FILTER: Readonly<Record<string, ValueType>> = {
+  int: "number",
+  float: "number",
+  length: "number",
+  count: "number",
+  abs: "number",
+  round: "number",
+  string: "string",
+  upper: "string",
+  lower: "string",
+  trim: "string",
+  join: "string",
+  tojson: "string",
+  slug: "string",
+  list: "list",
+};
+const LIST_FILTERS =
+  /^\s*\|\s*(length|count|join|first|last|map|select|selectattr|reject|rejectattr|sort|unique|groupby|sum|list|reverse)\b/;
+const NAMES: Readonly<Record<ValueType, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+  list: "a list",
+  unknown: "unknown",
+};
+
+/** The declared type of what a reference reads, and how many names of its path that takes. */
+function declared(reference: Pick<Reference, "root" | "path">, sight: TypeSight): { type: ValueType; used: number } {
+  const { root, path } = reference;
+  if (root === "inputs") {
+    const spec = Object.hasOwn(sight.workflow.inputs, path[0] ?? "") ? sight.workflow.inputs[path[0] ?? ""] : undefined;
+    return { type: spec === undefined ? "unknown" : OF_INPUT[spec.type], used: 1 };
+  }
+  if (root === "variables") {
+    const { variables } = sight.workflow;
+    const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
+    return { type: value === undefined || isSet(path[0], sight) ? "unknown" : typeOfLiteral(value), used: 1 };
+  }
+  const [id, ...rest] = root === "steps" ? path : [root, ...path];
+  const step = sight.before.get(id ?? "");
+  const skipped = root === "steps" ? 1 : 0;
+  const [member, name] = rest;
+  if (step === undefined || member !== "outputs" || name === undefined) return { type: "unknown", used: 0 };
+  const own = Object.hasOwn(step.outputs, name) ? step.outputs[name] : undefined;
+  const outputs = sight.types.get(step.type)?.outputs ?? {};
+  const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
+  return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
+}
+
+/** A `set` step may give a variable another type than it was declared with. */
+function isSet(name: string | undefined, sight: TypeSight): boolean {
+  return [...sight.before.values()].some(({ type, config }) => {
+    const { variables } = config;
+    return (
+      type === "set" && typeof variables === "object" && variables !== null && Object.hasOwn(variables, name ?? "")
+    );
+  });
+}
+
+function typeOfLiteral(value: Json): ValueType {
+  if (value === null) return "unknown";
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "object") return "object";
+  if (typeof value !== "string") return typeof value as "number" | "boolean";
+  return /\$\{|\{\{|\{%/.test(value) ? "unknown" : "string";
+}
+
+export interface Misuse {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A member read from what has none, or a single value used as a list. Undefined when nothing is known to be wrong. */
+export function misuse(text: string, reference: Reference, sight: TypeSight): Misuse | undefined {
+  const { type, used } = declared(reference, sight);
+  if (type === "unknown" || type === "object") return undefined;
+  const member = reference.path[used];
+  const name = [reference.root, ...reference.path.slice(0, used)].join(".");
+  const after = text.slice(reference.offset + reference.length);
+  // Texts and lists have methods: a call is judged when it is made.
+  if (member !== undefined && !/^\s*\(/.test(after)) {
+    const length = member === "length" && (type === "list" || type === "string");
+    return {
+      message: `${name} is ${NAMES[type]} and has no member "${member}"`,
+      hint: length ? `write ${name} | length` : "remove the member, or declare the value as an object",
+    };
+  }
+  if (type === "list" || type === "string" || member !== undefined) return undefined;
+  const filter = LIST_FILTERS.exec(after)?.[1];
+  const iterated = /\bin\s+$/.test(text.slice(0, reference.offset));
+  if (filter === undefined && !iterated) return undefined;
+  return {
+    message: `${name} is ${NAMES[type]} and is used as a list${filter === undefined ? "" : ` by "${filter}"`}`,
+    hint: "declare the value as a list, or write [value]",
+  };
+}
+
+/** The type of a field's text when it is one expression whose type is declared: a name, or one that ends in a filter of known result. */
+export function typeOfText(text: string, sight: TypeSight): ValueType {
+  const whole = /^\s*\$?\{\{-?\s*((?:(?!\}\}).)*?)\s*-?\}\}\s*$/s.exec(text)?.[1];
+  if (whole === undefined) return "unknown";
+  const filter = /\|\s*([a-z_]+)\s*(?:\([^()]*\))?$/.exec(whole)?.[1];
+  if (filter !== undefined) return OF_FILTER[filter] ?? "unknown";
+  if (!/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(whole)) return "unknown";
+  const [reference] = references(text, "template");
+  if (reference === undefined || reference.dynamic) return "unknown";
+  const { type, used } = declared(reference, sight);
+  return reference.path.length === used ? type : "unknown";
+}
+
+/**
+ * Whether a value of a type can stand where a schema wants another. Numbers and truth values can stand for texts, as they do in a
+ * template; everything else must be what is asked for.
+ */
+export function mismatch(field: string, schema: JsonObject | undefined, type: ValueType): Misuse | undefined {
+  const wanted = schema?.["type"];
+  const kinds = (Array.isArray(wanted) ? wanted : wanted === undefined ? [] : [wanted]).filter(
+    (kind) => typeof kind === "string",
+  );
+  if (type === "unknown" || kinds.length === 0 || IN_SCHEMA[type].some((kind) => kinds.includes(kind)))
+    return undefined;
+  if (kinds.includes("string") && (type === "number" || type === "boolean") && kinds.length === 1) return undefined;
+  if (kinds.length === 1 && kinds[0] === "string") return undefined;
+  return {
+    message: `"${field}" wants ${kinds.map(named).join(" or ")} and is given ${NAMES[type]}`,
+    hint: kinds.some((kind) => kind === "integer" || kind === "number")
+      ? "declare the value as a number, or write {{ … | int }}"
+      : `declare the value as ${kinds.map(named).join(" or ")}`,
+  };
+}
+
+/** The same for a declared output. */
+export function outputMismatch(name: string, wanted: OutputType, type: ValueType): Misuse | undefined {
+  const target = OF_OUTPUT[wanted];
+  if (target === "unknown" || type === "unknown" || target === type || target === "string") return undefined;
+  // Lists are objects to JavaScript and to `type: object` in older files: both hold what isn't a single value.
+  if (target === "object" && type === "list") return undefined;
+  return {
+    message: `the output "${name}" is declared as ${NAMES[target]} and is given ${NAMES[type]}`,
+    hint: "correct the declared type, or convert the value",
+  };
+}
+
+/** What is wrong with an input of a called workflow, or undefined. */
+export function inputMismatch(name: string, wanted: InputType, type: ValueType): Misuse | undefined {
+  const target = OF_INPUT[wanted];
+  if (target === "unknown" || type === "unknown" || target === type) return undefined;
+  if (target === "string" && type !== "list" && type !== "object") return undefined;
+  return {
+    message: `the input "${name}" is ${NAMES[target]} and is given ${NAMES[type]}`,
+    hint: "give it a value of its type",
+  };
+}
+
+/** The type of a value as written: a literal's own, an expression's declared one. */
+export function typeOfValue(value: Json, sight: TypeSight): ValueType {
+  return typeof value === "string" && /\$\{|\{\{|\{%/.test(value) ? typeOfText(value, sight) : typeOfLiteral(value);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+function named(kind: string): string {
+  return KINDS[kind] ?? kind;
+}

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { expressionReference } from "../src/language/expressions/reference.ts";
 import { lintReference } from "../src/language/lint/reference.ts";
 import { composeSchema } from "../src/language/schema/compose.ts";
 import { referencePages } from "../src/language/schema/reference.ts";
@@ -11,7 +12,11 @@ const reference = path.join(root, "docs/reference");
 
 await writeFile(path.join(root, "workflow.schema.json"), `${JSON.stringify(composeSchema(builtInSteps), null, 2)}\n`);
 
-const pages = new Map([...referencePages(builtInSteps), ["lint.md", lintReference()]]);
+const pages = new Map([
+  ...referencePages(builtInSteps),
+  ["lint.md", lintReference()],
+  ["expressions.md", expressionReference()],
+]);
 await mkdir(reference, { recursive: true });
 for (const file of await readdir(reference)) if (!pages.has(file)) await rm(path.join(reference, file));
 for (const [file, text] of pages) await writeFile(path.join(reference, file), text);

@@ -21,7 +21,8 @@ export interface ExpressionProblem {
   readonly hint?: string;
 }
 
-const TESTS: ReadonlySet<string> = new Set([
+/** Jinja's tests, as `is` names them. */
+export const TESTS: ReadonlySet<string> = new Set([
   "boolean",
   "callable",
   "odd",

@@ -15,6 +15,17 @@ const MAX_PRODUCED = 32 * 1_048_576;
 /** Items of one list that an expression makes (`range`, repetition, concatenation). */
 export const MAX_ITEMS = 100_000;
 
+/** The limits of one template, for the reference. */
+export const limits: readonly { readonly what: string; readonly value: number }[] = [
+  { what: "characters of one expression or condition", value: MAX_EXPRESSION_CHARACTERS },
+  { what: "characters of one template", value: MAX_TEMPLATE_CHARACTERS },
+  { what: "brackets in brackets", value: MAX_NESTING },
+  { what: "steps of evaluation", value: MAX_STEPS },
+  { what: "nodes in nodes", value: MAX_DEPTH },
+  { what: "characters and list items made in all", value: MAX_PRODUCED },
+  { what: "items of one list an expression makes", value: MAX_ITEMS },
+];
+
 /** Counts what one evaluation has used, and stops it with `expression.limit`. */
 export class Meter {
   private steps = 0;

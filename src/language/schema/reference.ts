@@ -27,6 +27,7 @@ function indexPage(types: readonly StepType[]): string {
     "",
     "- [Workflow fields](workflow-fields.md)",
     "- [Fields every step has](step-fields.md)",
+    "- [Expressions](expressions.md)",
     "- [Lint rules](lint.md)",
     "",
     "| step type | what it does |",

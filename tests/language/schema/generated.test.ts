@@ -3,6 +3,7 @@ import path from "node:path";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
+import { expressionReference } from "../../../src/language/expressions/reference.ts";
 import { lintReference } from "../../../src/language/lint/reference.ts";
 import { composeSchema } from "../../../src/language/schema/compose.ts";
 import { referencePages } from "../../../src/language/schema/reference.ts";
@@ -27,7 +28,11 @@ describe("generated files are what the step types give (npm run generate)", () =
   });
 
   test("docs/reference", () => {
-    const pages = new Map([...referencePages(builtInSteps), ["lint.md", lintReference()]]);
+    const pages = new Map([
+      ...referencePages(builtInSteps),
+      ["lint.md", lintReference()],
+      ["expressions.md", expressionReference()],
+    ]);
     const reference = path.join(ROOT, "docs/reference");
     expect(readdirSync(reference).toSorted()).toEqual([...pages.keys()].toSorted());
     for (const [file, text] of pages) expect(readFileSync(path.join(reference, file), "utf8"), file).toBe(text);

@@ -20,12 +20,14 @@ const COMPRESSED_FROM_BYTES = 512;
  */
 export async function openSqliteRunStore(options: { readonly file: string; readonly clock: Clock }): Promise<RunStore> {
   const { file, clock } = options;
+  let database: DatabaseSync | undefined;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    const database = new DatabaseSync(file);
+    database = new DatabaseSync(file);
     prepareDatabase(database, file);
     return storeOn(database, file, clock);
   } catch (error) {
+    database?.close();
     throw inWords(error, file);
   }
 }

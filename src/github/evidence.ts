@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject } from "../kernel/json.ts";
+import { type Json, type JsonObject, isJsonObject } from "../kernel/json.ts";
 import {
   type StepFacts,
   codeCell,
@@ -27,6 +27,9 @@ export function markOf(status: string): string {
   return STATUS_MARK[status] ?? "▫️";
 }
 
+/** Inputs that the evidence shows; more are in the run's journal. */
+const MOST_INPUTS = 20;
+
 export interface EvidenceAbout {
   readonly runId: string;
   readonly workflow: string;
@@ -44,7 +47,7 @@ export interface EvidenceAbout {
 export function evidenceBlock(facts: JsonObject, about: EvidenceAbout, limit: number): string {
   const steps = stepFacts(facts);
   const head = ["## Evidence", "", ...summary(facts, steps, about)];
-  const tail = ["", "### Reproduce", "", fenced(reproduce(steps, about), "sh")];
+  const tail = ["", "### Reproduce", "", fenced(reproduce(facts, steps, about), "sh")];
   const room = limit - head.join("\n").length - tail.join("\n").length - 400;
   return [...head, "", ...table(steps, room, about.artifactUrl), ...tail].join("\n");
 }
@@ -62,12 +65,23 @@ function summary(facts: JsonObject, steps: readonly StepFacts[], about: Evidence
     "| | |",
     "|---|---|",
     `| Run | ${run} of ${codeCell(about.workflow)}${digest === undefined ? "" : ` at ${codeCell(digest.slice(0, 12))}`} |`,
+    ...inputsRow(facts),
     `| Cost | ${dollars(number(cost["usd"]) ?? 0)}, ${number(cost["input_tokens"]) ?? 0} tokens in, ${number(cost["output_tokens"]) ?? 0} out |`,
     `| Model | ${models.length === 0 ? "none" : models.map((name) => codeCell(name)).join(", ")} |`,
     `| Cache | ${number(cache["hits"]) ?? 0} hits, ${number(cache["misses"]) ?? 0} misses |`,
     `| Base | commit ${codeCell(about.baseSha)}${baseTree === undefined ? "" : `, tree ${codeCell(baseTree)}`} |`,
     `| Result | tree ${codeCell(about.headTree)} |`,
   ];
+}
+
+/** What the run was given: commands in the table refer to it as `$INPUT_NAME`. */
+function inputsRow(facts: JsonObject): readonly string[] {
+  const inputs = Object.entries(isJsonObject(facts["inputs"]) ? facts["inputs"] : {});
+  if (inputs.length === 0) return [];
+  const shown = inputs.map(([name, value]) =>
+    codeCell(`${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`),
+  );
+  return [`| Inputs | ${shown.slice(0, MOST_INPUTS).join(", ")}${inputs.length > MOST_INPUTS ? ", …" : ""} |`];
 }
 
 /** A scripted provider replays recorded answers: whoever reads the result must know (A7). */
@@ -112,7 +126,8 @@ function rowOf(step: StepFacts): string {
     .trim();
 }
 
-function reproduce(steps: readonly StepFacts[], about: EvidenceAbout): string {
+function reproduce(facts: JsonObject, steps: readonly StepFacts[], about: EvidenceAbout): string {
+  const inputs = Object.entries(isJsonObject(facts["inputs"]) ? facts["inputs"] : {}).slice(0, MOST_INPUTS);
   const commands = steps.flatMap((step) =>
     step.command !== undefined && step.status === "completed" && step.depth === 0 ? [step.command] : [],
   );
@@ -122,6 +137,16 @@ function reproduce(steps: readonly StepFacts[], about: EvidenceAbout): string {
     `pawl fork ${about.runId} --from STEP  # any step again, from its own tree`,
     ...(commands.length === 0
       ? []
-      : ["# what the run executed:", ...commands.slice(0, 20).map((one) => one.slice(0, 400))]),
+      : [
+          "# what the run executed:",
+          ...inputs.map(exportLine),
+          ...commands.slice(0, 20).map((one) => one.slice(0, 400)),
+        ]),
   ].join("\n");
+}
+
+/** A line that gives a shell the input as the run's steps had it. */
+function exportLine([name, value]: readonly [string, Json]): string {
+  const said = (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 400);
+  return `export INPUT_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}='${said.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -120,7 +120,7 @@ function intentOf(context: StepContext, patch: Patch): PullRequestIntent {
     patch,
     content: (path) =>
       deleted.has(path) ? Promise.resolve(null) : workspace.readAt(patch.to, path).then((found) => found ?? null),
-    evidence: context.evidence(),
+    evidence: { ...context.evidence(), inputs: context.scope.contexts["inputs"] ?? {} },
   };
 }
 

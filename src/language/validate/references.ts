@@ -37,10 +37,16 @@ interface Sight {
   readonly names: ReadonlySet<string>;
   /** Variables: those declared at the top, and those a `set` step makes. */
   readonly variables: readonly string[];
+  /** Outputs of the workflows that steps call, where they could be read. */
+  readonly called: ReadonlyMap<Step, readonly string[]>;
 }
 
 /** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
-export function referenceProblems(workflow: Workflow, types: StepTypes): readonly Problem[] {
+export function referenceProblems(
+  workflow: Workflow,
+  types: StepTypes,
+  called: ReadonlyMap<Step, readonly string[]> = new Map(),
+): readonly Problem[] {
   const problems: Problem[] = [];
   const sight: Sight = {
     workflow,
@@ -49,6 +55,7 @@ export function referenceProblems(workflow: Workflow, types: StepTypes): readonl
     later: new Set(),
     names: new Set(),
     variables: [...Object.keys(workflow.variables), ...variablesSet(workflow.steps)],
+    called,
   };
   for (const section of ["variables", "env"] as const)
     checkValue(workflow[section], [section], "template", sight, problems);
@@ -319,8 +326,9 @@ function checkStepReference(
   }
   if (member !== "outputs" || output === undefined) return undefined;
   const type = sight.types.get(step.type);
-  const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {})];
-  if (!declared.includes(output) && type?.openOutputs !== true) {
+  const called = sight.called.get(step);
+  const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
+  if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
     const near = nearestName(output, declared);
     return {
       rule: "reference.unknown-output",

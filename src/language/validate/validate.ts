@@ -11,6 +11,7 @@ import { parseDocument } from "../parse/document.ts";
 import { findingAt, Origins, within, type Path, type SourceText, type Span } from "../parse/source.ts";
 import { planWorkflow, type Body, type Plan } from "../plan/plan.ts";
 import type { StepTypes } from "../step-type.ts";
+import { callsOf } from "./calls.ts";
 import { referenceProblems, type Problem } from "./references.ts";
 import { schemaFindings } from "./schema-findings.ts";
 
@@ -71,7 +72,7 @@ export async function validateWorkflow(text: string, options: ValidateOptions): 
   if (shape.some(({ severity }) => severity === "error") && !isSound(today))
     return { ok: false, findings: ordered(shape) };
   const digest = sha256([source.text, ...inherited.texts].join("\0"));
-  return judge(today, { source, digest }, origins, shape, options);
+  return await judge(today, { source, digest }, origins, shape, options);
 }
 
 function olderForm(span: Span): Finding {
@@ -92,13 +93,13 @@ function isSound(root: JsonObject): boolean {
   );
 }
 
-function judge(
+async function judge(
   root: JsonObject,
   { source, digest }: { readonly source: SourceText; readonly digest: Digest },
   origins: Origins,
   shape: readonly Finding[],
   options: ValidateOptions,
-): ValidationResult {
+): Promise<ValidationResult> {
   const problems: Problem[] = [];
   const workflow = normaliseWorkflow(root, {
     file: options.file,
@@ -107,7 +108,9 @@ function judge(
     stepTypes: options.stepTypes,
     problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
   });
-  problems.push(...inputProblems(workflow), ...referenceProblems(workflow, options.stepTypes));
+  const calls = await callsOf(workflow, options);
+  problems.push(...inputProblems(workflow), ...calls.problems);
+  problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
   const plan = planWorkflow(workflow, options.stepTypes);
   problems.push(...cycleProblems(plan.root, ["steps"]));
   const findings = ordered([...shape, ...problems.map((problem) => place(problem, root, source, origins))]);

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { openStage, outputsAt, sharedDirectory } from "./stage.ts";
 
@@ -51,6 +53,22 @@ describe("foreach", () => {
       code: "foreach.failed",
       message: expect.stringContaining("item 2 of 3 failed"),
     });
+  });
+
+  test("resumed after a failure runs what failed again, and nothing else", async () => {
+    const stage = await openStage();
+    const shared = sharedDirectory();
+    const body = '[ {{ item }} != b ] || [ -e "$MEET/go" ]';
+    const failed = await stage.play(
+      workflow(
+        `- id: each\n  type: foreach\n  items: [a, b, c]\n  steps:\n${indent(shell("one", body, `  env: { MEET: ${shared} }\n`), 4)}`,
+      ),
+    );
+    expect(failed.status).toBe("failed");
+    writeFileSync(path.join(shared, "go"), "");
+    const view = await (await stage.engine.resume(failed.run_id, { by: "test" })).result();
+    expect(view.status).toBe("completed");
+    expect(["0", "1", "2"].map((item) => view.steps[`each/${item}/one`]?.attempts)).toEqual([1, 2, 1]);
   });
 
   test("of nothing does nothing", async () => {

@@ -73,4 +73,19 @@ describe("a sub-workflow", () => {
     const view = await stage.play("name: parent\nsteps:\n  - id: sub\n    type: workflow\n    workflow: child\n");
     expect(view.status).toBe("failed");
   });
+
+  test("that waits for an approval parks its parent, which goes on when the approval is there", async () => {
+    const stage = await openStage({
+      ".github/pawl/child.yml": "name: child\nsteps:\n  - id: ask\n    type: approval\n    message: Really?\n",
+    });
+    const parked = await stage.play(
+      "name: parent\nsteps:\n  - id: sub\n    type: workflow\n    workflow: child\n  - id: after\n    type: shell\n    command: echo after\n",
+    );
+    expect(parked.status).toBe("parked");
+    const [child] = await stage.engine.list({ parentRunId: parked.run_id });
+    await stage.engine.approve(child?.runId ?? "", { by: "octocat", approved: true });
+    const view = await (await stage.engine.resume(parked.run_id, { by: "octocat" })).result();
+    expect(view.status).toBe("completed");
+    expect(outputsAt(view, "after")["stdout"]).toBe("after");
+  });
 });

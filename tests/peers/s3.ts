@@ -1,26 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
+import S3rver from "s3rver";
 
 export interface S3Peer extends AsyncDisposable {
   readonly client: S3Client;
   readonly bucket: string;
 }
 
-interface S3rver {
-  run(): Promise<AddressInfo>;
-  close(): Promise<void>;
-}
-
 /** An S3 server of others' making (s3rver) on a free port of 127.0.0.1, with one empty bucket. */
 export async function startS3(): Promise<S3Peer> {
   const directory = await mkdtemp(path.join(tmpdir(), "pawl-s3-"));
-  const Server = createRequire(import.meta.url)("s3rver") as new (options: object) => S3rver;
   const bucket = "pawl-test";
-  const server = new Server({
+  const server = new S3rver({
     address: "127.0.0.1",
     port: 0,
     directory,

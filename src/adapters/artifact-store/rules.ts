@@ -10,7 +10,6 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** Names beginning so are Pawl's own: run archives. */
 export const RESERVED_PREFIX = "pawl-run";
 
-export type NewArtifact = Parameters<ArtifactStore["put"]>[0];
 export type ArtifactFilter = Parameters<ArtifactStore["list"]>[0];
 export type Wanted = Parameters<ArtifactStore["get"]>[1];
 export type RemoveFilter = Parameters<ArtifactStore["remove"]>[0];

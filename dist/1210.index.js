@@ -3199,17 +3199,26 @@ async function conclude(run, work, outcome) {
         const noted = breaker === undefined || waits
             ? []
             : await run.breakers.note(breaker, outcome.status === "failed" ? outcome.error : undefined);
-        run.record([...noted, ...outcomeEvents(run, work, outcome, tree, durationMs)]);
-        if (outcome.status === "completed" && outcome.cacheable !== false && work.keep !== undefined) {
-            const { outputs, evidence = {}, variables = {} } = outcome;
-            // The cache is for speed: what it does happens beside the run, and its failures are its own.
-            void work.keep({ outputs, evidence, variables, artifacts: work.artifacts, tree: own, durationMs });
+        const kept = keep(work, outcome, own, durationMs);
+        if (kept !== undefined) {
+            run.aside(kept);
+            // Files outside git are read from the work tree: no other step may write there meanwhile.
+            if ((step.planned.step.cache?.paths ?? []).length > 0)
+                await kept;
         }
+        run.record([...noted, ...outcomeEvents(run, work, outcome, tree, durationMs)]);
     }
     catch (error) {
         const failure = { attempt, error: (0,errors/* toPawlError */.e)(error), durationMs };
         run.record(eventsOfFailure(state, step, failure, ports.clock));
     }
+}
+/** The cache is for speed: what it does happens beside the run, and its failures are its own. */
+function keep(work, outcome, tree, durationMs) {
+    if (outcome.status !== "completed" || outcome.cacheable === false)
+        return undefined;
+    const { outputs, evidence = {}, variables = {} } = outcome;
+    return work.keep?.({ outputs, evidence, variables, artifacts: work.artifacts, tree, durationMs });
 }
 function outcomeEvents(run, work, outcome, tree, durationMs) {
     const { step, attempt } = work;
@@ -3620,6 +3629,8 @@ function createDriver(request) {
     const underWay = new Map();
     /** Paths whose start is being prepared: decided, but not in the journal yet. */
     const preparing = new Set();
+    /** What goes on beside the steps: results on their way into the cache. */
+    const asides = new Set();
     let stopping;
     let timer;
     let reservations = 0;
@@ -3657,6 +3668,10 @@ function createDriver(request) {
         nextId: () => `r${state.attempt}-${++reservations}`,
         runChild: request.runChild,
         report: (work, outcome) => inbox.put({ kind: "ended", work, outcome }),
+        aside(work) {
+            asides.add(work);
+            void work.finally(() => asides.delete(work));
+        },
         enlist(work) {
             underWay.set(work.step.path, work);
             if (stopping !== undefined || state.cancel !== undefined)
@@ -3767,6 +3782,7 @@ function createDriver(request) {
                 await loop();
                 await pen.flushed();
                 await run.lanes.settle();
+                await Promise.all(asides);
                 return viewRun(state);
             }
             finally {

@@ -136,13 +136,15 @@ const COMPRESSED_FROM_BYTES = 512;
  */
 async function openSqliteRunStore(options) {
     const { file, clock } = options;
+    let database;
     try {
         (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
-        const database = new external_node_sqlite_.DatabaseSync(file);
+        database = new external_node_sqlite_.DatabaseSync(file);
         prepareDatabase(database, file);
         return storeOn(database, file, clock);
     }
     catch (error) {
+        database?.close();
         throw inWords(error, file);
     }
 }

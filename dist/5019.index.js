@@ -439,6 +439,7 @@ var segments = __webpack_require__(55606);
 
 
 
+/** Jinja's tests, as `is` names them. */
 const TESTS = new Set([
     "boolean",
     "callable",
@@ -3374,6 +3375,7 @@ function finite(value) {
 /* harmony export */   kI: () => (/* binding */ Meter),
 /* harmony export */   v$: () => (/* binding */ MAX_TEMPLATE_CHARACTERS)
 /* harmony export */ });
+/* unused harmony export limits */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98783);
 
 /** GitHub's own limit for one expression (MAX_EXPRESSION_LENGTH of `@actions/expressions`), kept for both languages. */
@@ -3390,6 +3392,16 @@ const MAX_DEPTH = 400;
 const MAX_PRODUCED = 32 * 1_048_576;
 /** Items of one list that an expression makes (`range`, repetition, concatenation). */
 const MAX_ITEMS = 100_000;
+/** The limits of one template, for the reference. */
+const limits = [
+    { what: "characters of one expression or condition", value: MAX_EXPRESSION_CHARACTERS },
+    { what: "characters of one template", value: MAX_TEMPLATE_CHARACTERS },
+    { what: "brackets in brackets", value: MAX_NESTING },
+    { what: "steps of evaluation", value: MAX_STEPS },
+    { what: "nodes in nodes", value: MAX_DEPTH },
+    { what: "characters and list items made in all", value: MAX_PRODUCED },
+    { what: "items of one list an expression makes", value: MAX_ITEMS },
+];
 /** Counts what one evaluation has used, and stops it with `expression.limit`. */
 class Meter {
     steps = 0;

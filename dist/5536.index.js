@@ -554,7 +554,7 @@ async function performRun(performance, asked) {
             ...services,
             library,
             log,
-            soon: asked.runId ?? runIdOfPlace(job.place, 1),
+            ...(asked.resume || job.workflowRun.attempt > 1 ? {} : { soon: asked.runId ?? runIdOfPlace(job.place, 1) }),
             effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
             trustTier: asked.trustTier,
         }), true);
@@ -874,9 +874,9 @@ async function createLocalEngine(options) {
     await (0,promises_.mkdir)(stateDirectory, { recursive: true });
     const temporaryRoot = external_node_path_.join(stateDirectory, "tmp");
     const workspace = workspaces(options);
-    // Whoever asks for it hears of a failure.
+    // First of all, so that git is at work while the rest is read and compiled, which keeps this thread busy.
     if (options.soon !== undefined)
-        workspace(options.soon).catch(() => undefined);
+        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1210)]).then(__webpack_require__.bind(__webpack_require__, 51210)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
@@ -944,16 +944,39 @@ async function createLocalEngine(options) {
     }
 }
 /** Opens the workspace of each run once. */
-function workspaces({ workspace: root, stateDirectory }) {
+function workspaces({ workspace: root, stateDirectory, soon, }) {
     const opened = new Map();
-    return (runId) => {
-        const known = opened.get(runId);
-        if (known !== undefined)
-            return known;
-        const opening = Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840)).then(({ openGitWorkspace }) => openGitWorkspace({ root, stateDirectory, runId }));
-        opened.set(runId, opening);
-        return opening;
+    const open = async (runId) => {
+        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+        return openGitWorkspace({ root, stateDirectory, runId });
     };
+    if (soon !== undefined)
+        opened.set(soon, snapshottedEarly(open(soon)));
+    return (runId) => {
+        const known = opened.get(runId) ?? open(runId);
+        opened.set(runId, known);
+        return known;
+    };
+}
+/**
+ * A workspace whose first snapshot is under way already. It is given out once, to whoever asks first, and not any more after anything else
+ * was done with the workspace: a new run asks for it before it does anything.
+ */
+async function snapshottedEarly(opening) {
+    const workspace = await opening;
+    let early = workspace.snapshot();
+    // Whoever is given it hears of a failure.
+    early.catch(() => undefined);
+    return new Proxy(workspace, {
+        get(target, name, receiver) {
+            const found = early;
+            if (name !== "root" && name !== "baseCommit" && name !== "then")
+                early = undefined;
+            if (name === "snapshot" && found !== undefined)
+                return () => found;
+            return Reflect.get(target, name, receiver);
+        },
+    });
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
@@ -1000,7 +1023,7 @@ async function createActionEngine(options) {
         env,
         library: options.library,
         log,
-        soon: options.soon,
+        ...(options.soon === undefined ? {} : { soon: options.soon }),
         trustTier: options.trustTier,
         ...(load === undefined ? {} : { effects: (parts) => (0,lazy_ports/* lazyEffects */.Pm)(() => load(parts)) }),
         ...(hasServices
@@ -1064,7 +1087,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1198)]).then(__webpack_require__.bind(__webpack_require__, 1198));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(8284)]).then(__webpack_require__.bind(__webpack_require__, 28284));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -3672,7 +3672,7 @@ function intentOf(context, patch) {
         baseCommit: workspace.baseCommit ?? "",
         patch,
         content: (path) => deleted.has(path) ? Promise.resolve(null) : workspace.readAt(patch.to, path).then((found) => found ?? null),
-        evidence: context.evidence(),
+        evidence: { ...context.evidence(), inputs: context.scope.contexts["inputs"] ?? {} },
     };
 }
 /** The step's way out; without a repository host there is none. */

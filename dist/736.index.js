@@ -1232,6 +1232,8 @@ const STATUS_MARK = {
 function markOf(status) {
     return STATUS_MARK[status] ?? "▫️";
 }
+/** Inputs that the evidence shows; more are in the run's journal. */
+const MOST_INPUTS = 20;
 /**
  * The evidence of a run for a pull request's body (G6): what ran and how it ended, assertions, cost, cache hits, model, tree hashes, and how
  * to reproduce it. From the journal's facts only; no word of it comes from a model.
@@ -1239,7 +1241,7 @@ function markOf(status) {
 function evidenceBlock(facts, about, limit) {
     const steps = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .stepFacts */ .mv)(facts);
     const head = ["## Evidence", "", ...summary(facts, steps, about)];
-    const tail = ["", "### Reproduce", "", (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(reproduce(steps, about), "sh")];
+    const tail = ["", "### Reproduce", "", (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(reproduce(facts, steps, about), "sh")];
     const room = limit - head.join("\n").length - tail.join("\n").length - 400;
     return [...head, "", ...table(steps, room, about.artifactUrl), ...tail].join("\n");
 }
@@ -1256,12 +1258,21 @@ function summary(facts, steps, about) {
         "| | |",
         "|---|---|",
         `| Run | ${run} of ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(about.workflow)}${digest === undefined ? "" : ` at ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(digest.slice(0, 12))}`} |`,
+        ...inputsRow(facts),
         `| Cost | ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cost["usd"]) ?? 0)}, ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cost["input_tokens"]) ?? 0} tokens in, ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cost["output_tokens"]) ?? 0} out |`,
         `| Model | ${models.length === 0 ? "none" : models.map((name) => (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(name)).join(", ")} |`,
         `| Cache | ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cache["hits"]) ?? 0} hits, ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(cache["misses"]) ?? 0} misses |`,
         `| Base | commit ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(about.baseSha)}${baseTree === undefined ? "" : `, tree ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(baseTree)}`} |`,
         `| Result | tree ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(about.headTree)} |`,
     ];
+}
+/** What the run was given: commands in the table refer to it as `$INPUT_NAME`. */
+function inputsRow(facts) {
+    const inputs = Object.entries((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(facts["inputs"]) ? facts["inputs"] : {});
+    if (inputs.length === 0)
+        return [];
+    const shown = inputs.map(([name, value]) => (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(`${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`));
+    return [`| Inputs | ${shown.slice(0, MOST_INPUTS).join(", ")}${inputs.length > MOST_INPUTS ? ", …" : ""} |`];
 }
 /** A scripted provider replays recorded answers: whoever reads the result must know (A7). */
 function modelName(model, provider) {
@@ -1302,7 +1313,8 @@ function rowOf(step) {
         .join(" | ")
         .trim();
 }
-function reproduce(steps, about) {
+function reproduce(facts, steps, about) {
+    const inputs = Object.entries((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(facts["inputs"]) ? facts["inputs"] : {}).slice(0, MOST_INPUTS);
     const commands = steps.flatMap((step) => step.command !== undefined && step.status === "completed" && step.depth === 0 ? [step.command] : []);
     return [
         `git fetch origin && git checkout ${about.baseSha}`,
@@ -1310,8 +1322,17 @@ function reproduce(steps, about) {
         `pawl fork ${about.runId} --from STEP  # any step again, from its own tree`,
         ...(commands.length === 0
             ? []
-            : ["# what the run executed:", ...commands.slice(0, 20).map((one) => one.slice(0, 400))]),
+            : [
+                "# what the run executed:",
+                ...inputs.map(exportLine),
+                ...commands.slice(0, 20).map((one) => one.slice(0, 400)),
+            ]),
     ].join("\n");
+}
+/** A line that gives a shell the input as the run's steps had it. */
+function exportLine([name, value]) {
+    const said = (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 400);
+    return `export INPUT_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}='${said.replaceAll("'", String.raw `'\''`)}'`;
 }
 
 

@@ -24,8 +24,8 @@ export interface ActionEngineOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly token: string | undefined;
   readonly log: Log;
-  /** The run this job is about to start, when its id is known already. */
-  readonly soon: string;
+  /** The new run this job is about to start. */
+  readonly soon?: string;
   readonly effects: ((parts: { readonly clock: Clock; readonly redactor: Redactor }) => Promise<Effects>) | undefined;
   /** Runs of untrusted origin never share cached results with others. */
   readonly trustTier: string;
@@ -44,7 +44,7 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
     env,
     library: options.library,
     log,
-    soon: options.soon,
+    ...(options.soon === undefined ? {} : { soon: options.soon }),
     trustTier: options.trustTier,
     ...(load === undefined ? {} : { effects: (parts) => lazyEffects(() => load(parts)) }),
     ...(hasServices

@@ -13,7 +13,7 @@ import type { RunStore } from "../ports/run-store.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { StepCache } from "../ports/step-cache.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
-import type { Workspace } from "../ports/workspace.ts";
+import type { TreeId, Workspace } from "../ports/workspace.ts";
 import { modelProviders } from "./models.ts";
 import { secretNames, secretValues, visibleEnvironment } from "./parent-environment.ts";
 import { temporaryDirectories } from "./temporary.ts";
@@ -31,7 +31,7 @@ export interface LocalEngineOptions {
   /** Where a relative workflow path starts; the workspace by default. */
   readonly base?: string;
   readonly log: Log;
-  /** A run that is about to start: its workspace is opened by git while the rest of the code is still being loaded. */
+  /** A new run that is about to start here: git opens its workspace and takes the first snapshot while the rest of the code is being loaded. */
   readonly soon?: string;
   readonly effects?: (parts: { readonly clock: Clock; readonly redactor: Redactor }) => Effects;
   /** The step cache, artifact store and trust tier of another door; local directories and `local` by default. */
@@ -70,8 +70,8 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
   await mkdir(stateDirectory, { recursive: true });
   const temporaryRoot = path.join(stateDirectory, "tmp");
   const workspace = workspaces(options);
-  // Whoever asks for it hears of a failure.
-  if (options.soon !== undefined) workspace(options.soon).catch(() => undefined);
+  // First of all, so that git is at work while the rest is read and compiled, which keeps this thread busy.
+  if (options.soon !== undefined) await import("../adapters/workspace/git.ts");
   const [
     { createEngine },
     { openSqliteRunStore },
@@ -153,17 +153,41 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
 }
 
 /** Opens the workspace of each run once. */
-function workspaces({ workspace: root, stateDirectory }: LocalEngineOptions): (runId: string) => Promise<Workspace> {
+function workspaces({
+  workspace: root,
+  stateDirectory,
+  soon,
+}: LocalEngineOptions): (runId: string) => Promise<Workspace> {
   const opened = new Map<string, Promise<Workspace>>();
-  return (runId) => {
-    const known = opened.get(runId);
-    if (known !== undefined) return known;
-    const opening = import("../adapters/workspace/git.ts").then(({ openGitWorkspace }) =>
-      openGitWorkspace({ root, stateDirectory, runId }),
-    );
-    opened.set(runId, opening);
-    return opening;
+  const open = async (runId: string): Promise<Workspace> => {
+    const { openGitWorkspace } = await import("../adapters/workspace/git.ts");
+    return openGitWorkspace({ root, stateDirectory, runId });
   };
+  if (soon !== undefined) opened.set(soon, snapshottedEarly(open(soon)));
+  return (runId) => {
+    const known = opened.get(runId) ?? open(runId);
+    opened.set(runId, known);
+    return known;
+  };
+}
+
+/**
+ * A workspace whose first snapshot is under way already. It is given out once, to whoever asks first, and not any more after anything else
+ * was done with the workspace: a new run asks for it before it does anything.
+ */
+async function snapshottedEarly(opening: Promise<Workspace>): Promise<Workspace> {
+  const workspace = await opening;
+  let early: Promise<TreeId> | undefined = workspace.snapshot();
+  // Whoever is given it hears of a failure.
+  early.catch(() => undefined);
+  return new Proxy(workspace, {
+    get(target, name, receiver) {
+      const found = early;
+      if (name !== "root" && name !== "baseCommit" && name !== "then") early = undefined;
+      if (name === "snapshot" && found !== undefined) return () => found;
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
 }
 
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */

@@ -41,7 +41,7 @@ export async function performRun(performance: Performance, asked: Asked): Promis
     ...services,
     library,
     log,
-    soon: asked.runId ?? runIdOfPlace(job.place, 1),
+    ...(asked.resume || job.workflowRun.attempt > 1 ? {} : { soon: asked.runId ?? runIdOfPlace(job.place, 1) }),
     effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
     trustTier: asked.trustTier,
   });

@@ -1,5 +1,5 @@
-export const id = 1198;
-export const ids = [1198];
+export const id = 8284;
+export const ids = [8284];
 export const modules = {
 
 /***/ 76181:
@@ -70,7 +70,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 1198:
+/***/ 28284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1852,10 +1852,10 @@ function texts(value) {
 
 // EXTERNAL MODULE: ./lib/language/plan/plan.js
 var plan_plan = __webpack_require__(25709);
+// EXTERNAL MODULE: ./lib/language/expressions/segments.js
+var segments = __webpack_require__(55606);
 // EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
 var evaluate = __webpack_require__(35019);
-// EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
-var script = __webpack_require__(75810);
 ;// CONCATENATED MODULE: ./lib/language/validate/types.js
 
 const OF_INPUT = {
@@ -2020,6 +2020,9 @@ function outputMismatch(name, wanted, type) {
     const target = OF_OUTPUT[wanted];
     if (target === "unknown" || type === "unknown" || target === type || target === "string")
         return undefined;
+    // Lists are objects to JavaScript and to `type: object` in older files: both hold what isn't a single value.
+    if (target === "object" && type === "list")
+        return undefined;
     return {
         message: `the output "${name}" is declared as ${NAMES[target]} and is given ${NAMES[type]}`,
         hint: "correct the declared type, or convert the value",
@@ -2041,10 +2044,127 @@ function inputMismatch(name, wanted, type) {
 function typeOfValue(value, sight) {
     return typeof value === "string" && /\$\{|\{\{|\{%/.test(value) ? typeOfText(value, sight) : typeOfLiteral(value);
 }
+const KINDS = {
+    string: "a text",
+    number: "a number",
+    integer: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "an object",
+};
 function named(kind) {
-    return ({ string: "a text", number: "a number", integer: "a whole number", boolean: "true or false", array: "a list" }[String(kind)] ?? `an ${String(kind)}`);
+    return KINDS[kind] ?? kind;
 }
 
+;// CONCATENATED MODULE: ./lib/language/validate/calls.js
+
+
+
+
+
+
+
+
+
+/** The step type that calls another workflow, and its field that names it. */
+const CALL = { type: "workflow", field: "workflow" };
+/**
+ * Looks up every workflow that a step calls by a literal name (spec L10): unknown ones, missing, unknown or ill-typed inputs are problems,
+ * and its outputs become known. What is wrong inside the other file is for its own validation to say. Never throws.
+ */
+async function callsOf(workflow, context) {
+    const problems = [];
+    const outputs = new Map();
+    const read = new Map();
+    for (const { step, path } of callSteps(workflow.steps, ["steps"])) {
+        const reference = step.config[CALL.field];
+        if (typeof reference !== "string" || (0,segments/* holdsExpression */.x9)(reference) || context.load === undefined)
+            continue;
+        const reading = read.get(reference) ?? readCallee(reference, context);
+        read.set(reference, reading);
+        const callee = await reading;
+        if (callee === "unreadable")
+            continue;
+        if (callee === "unknown") {
+            const names = (await context.names?.()) ?? [];
+            const near = (0,diagnostics/* nearestName */.q)(reference, names);
+            problems.push({
+                path: [...path, CALL.field],
+                rule: "reference.unknown-workflow",
+                severity: "error",
+                message: `there is no workflow "${reference}"`,
+                hint: near === undefined ? `known: ${names.join(", ") || "none"}` : `did you mean ${near}?`,
+            });
+            continue;
+        }
+        outputs.set(step, Object.keys(callee.outputs));
+        problems.push(...inputProblems(step, path, callee, workflow, context));
+    }
+    return { problems, outputs };
+}
+function callSteps(steps, path) {
+    return steps.flatMap((step, index) => {
+        const at = [...path, index];
+        const inner = Object.entries(step.bodies).flatMap(([body, nested]) => callSteps(nested, [...at, ...body.split(".")]));
+        return step.type === CALL.type ? [{ step, path: at }, ...inner] : inner;
+    });
+}
+async function readCallee(reference, context) {
+    const found = await context.load?.(reference, context.file);
+    if (found === undefined)
+        return "unknown";
+    const origins = new Origins();
+    const { root, findings } = parseDocument(found.text, found.file, origins);
+    if (findings.length > 0 || !(0,json/* isJsonObject */.O)(root))
+        return "unreadable";
+    const today = modernise(root, found.file, origins, context.stepTypes);
+    const whole = await inherit(today.root, today.siblings, { ...context, file: found.file, origins });
+    return normaliseWorkflow(whole.root, {
+        file: found.file,
+        digest: "",
+        origins,
+        stepTypes: context.stepTypes,
+        problem: () => { },
+    });
+}
+function inputProblems(step, path, callee, workflow, { stepTypes }) {
+    const problems = [];
+    const known = Object.keys(callee.inputs);
+    for (const [name, value] of Object.entries(step.inputs)) {
+        const spec = Object.hasOwn(callee.inputs, name) ? callee.inputs[name] : undefined;
+        const at = [...path, "inputs", name];
+        if (spec === undefined) {
+            const near = (0,diagnostics/* nearestName */.q)(name, known);
+            problems.push({
+                path: at,
+                rule: "reference.unknown-input",
+                severity: "error",
+                message: `the workflow "${callee.name}" has no input "${name}"`,
+                hint: near === undefined ? `inputs: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+            });
+            continue;
+        }
+        const sight = { workflow, types: stepTypes, before: new Map(workflow.steps.map((other) => [other.id, other])) };
+        const wrong = inputMismatch(name, spec.type, typeOfValue(value, sight));
+        if (wrong !== undefined)
+            problems.push({ path: at, rule: "type.input", severity: "error", ...wrong });
+    }
+    for (const [name, spec] of Object.entries(callee.inputs)) {
+        if (!spec.required || spec.default !== undefined || Object.hasOwn(step.inputs, name))
+            continue;
+        problems.push({
+            path: Object.keys(step.inputs).length > 0 ? [...path, "inputs"] : path,
+            rule: "reference.missing-input",
+            severity: "error",
+            message: `the workflow "${callee.name}" needs the input "${name}"`,
+            hint: `add it under inputs:${spec.description === "" ? "" : ` (${spec.description})`}`,
+        });
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
+var script = __webpack_require__(75810);
 ;// CONCATENATED MODULE: ./lib/language/validate/references.js
 
 
@@ -2055,9 +2175,9 @@ function named(kind) {
 /** Names that only some runs have; which, the trigger and the place decide. */
 const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
 /** What `steps.<id>` has (spec L5). */
-const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code", "error"];
+const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code", "error", "tree"];
 /** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
-function referenceProblems(workflow, types) {
+function referenceProblems(workflow, types, called = new Map()) {
     const problems = [];
     const sight = {
         workflow,
@@ -2066,6 +2186,7 @@ function referenceProblems(workflow, types) {
         later: new Set(),
         names: new Set(),
         variables: [...Object.keys(workflow.variables), ...variablesSet(workflow.steps)],
+        called,
     };
     for (const section of ["variables", "env"])
         checkValue(workflow[section], [section], "template", sight, problems);
@@ -2158,6 +2279,11 @@ function checkFields(step, type, path, sight, guarded, problems) {
             checkScript(value, step, type, [...path, field], problems);
         const kind = conditions.has(field) ? "condition" : "template";
         checkValue(value, [...path, field], kind, late.has(field) ? lateSight : sight, problems, guarded);
+        if (typeof value !== "string" || kind === "condition" || late.has(field))
+            continue;
+        const wrong = mismatch(field, type?.fields[field], typeOfText(value, sight));
+        if (wrong !== undefined)
+            problems.push({ path: [...path, field], rule: "type.field", severity: "error", ...wrong });
     }
     // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
     const after = {
@@ -2289,8 +2415,9 @@ function checkStepReference(id, path, sight, guarded) {
     if (member !== "outputs" || output === undefined)
         return undefined;
     const type = sight.types.get(step.type);
-    const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {})];
-    if (!declared.includes(output) && type?.openOutputs !== true) {
+    const called = sight.called.get(step);
+    const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
+    if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
         const near = (0,diagnostics/* nearestName */.q)(output, declared);
         return {
             rule: "reference.unknown-output",
@@ -2333,8 +2460,6 @@ function unknownMember(name, known, what, rule) {
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
 var ajv = __webpack_require__(42463);
-// EXTERNAL MODULE: ./lib/language/expressions/segments.js
-var segments = __webpack_require__(55606);
 ;// CONCATENATED MODULE: ./lib/language/validate/schema-findings.js
 
 
@@ -2545,6 +2670,7 @@ function shown(value) {
 
 
 
+
 /**
  * Reads, checks and plans a workflow file: syntax, schema, references, types and security, all findings at once.
  *
@@ -2581,7 +2707,7 @@ async function validateWorkflow(text, options) {
     if (shape.some(({ severity }) => severity === "error") && !isSound(today))
         return { ok: false, findings: ordered(shape) };
     const digest = (0,kernel_digest/* sha256 */.s)([source.text, ...inherited.texts].join("\0"));
-    return judge(today, { source, digest }, origins, shape, options);
+    return await judge(today, { source, digest }, origins, shape, options);
 }
 function olderForm(span) {
     return findingAt(span, {
@@ -2597,7 +2723,7 @@ function isSound(root) {
     return (Array.isArray(steps) &&
         steps.every((step) => (0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" && typeof step["type"] === "string"));
 }
-function judge(root, { source, digest }, origins, shape, options) {
+async function judge(root, { source, digest }, origins, shape, options) {
     const problems = [];
     const workflow = normaliseWorkflow(root, {
         file: options.file,
@@ -2606,7 +2732,9 @@ function judge(root, { source, digest }, origins, shape, options) {
         stepTypes: options.stepTypes,
         problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
     });
-    problems.push(...inputProblems(workflow), ...referenceProblems(workflow, options.stepTypes));
+    const calls = await callsOf(workflow, options);
+    problems.push(...validate_inputProblems(workflow), ...calls.problems);
+    problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
     const plan = (0,plan_plan/* planWorkflow */.t)(workflow, options.stepTypes);
     problems.push(...cycleProblems(plan.root, ["steps"]));
     const findings = ordered([...shape, ...problems.map((problem) => place(problem, root, source, origins))]);
@@ -2614,7 +2742,7 @@ function judge(root, { source, digest }, origins, shape, options) {
     return ok ? { ok, findings, workflow, plan } : { ok, findings };
 }
 /** Defaults that break their own rules, and patterns that are none. */
-function inputProblems(workflow) {
+function validate_inputProblems(workflow) {
     return Object.entries(workflow.inputs).flatMap(([name, spec]) => {
         const path = ["inputs", name];
         const problems = [];

@@ -16,6 +16,7 @@ import type { WorkflowFiles } from "../ports/workflow-files.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
 import { modelProviders } from "./models.ts";
 import { secretNames, secretValues, visibleEnvironment } from "./parent-environment.ts";
+import { builtInPlugins } from "./plugins.ts";
 import { temporaryDirectories } from "./temporary.ts";
 import { VERSION } from "./version.ts";
 import { createWorkflows, type Workflows } from "./workflows.ts";
@@ -116,6 +117,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       effects: options.effects?.({ clock, redactor }),
       models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
       toolServers: async () => (await import("../adapters/tool-servers/mcp.ts")).createMcpToolServers(),
+      plugins: builtInPlugins(),
       workspace,
       temporaryDirectory: temporaryDirectories(temporaryRoot),
       loadWorkflow: (reference, from) => workflows.load(reference, from),

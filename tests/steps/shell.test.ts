@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Step, Workflow } from "../../src/language/model.ts";
 import type { RunView } from "../../src/engine/view.ts";
+import { textField } from "../../src/kernel/fields.ts";
 import { agentStage, step, workflow } from "../agent/stage.ts";
 import { answers, inOrder } from "../peers/messages-api.ts";
 
@@ -100,7 +101,7 @@ describe("a shell step", () => {
 
   test("sees nothing of the parent's environment", async () => {
     const view = await run([shell("env", { env: { DECLARED: "x" } })]);
-    const stdout = String(view.steps["it"]?.outputs["stdout"]);
+    const stdout = textField(view.steps["it"]?.outputs ?? {}, "stdout");
     expect(stdout).toContain("DECLARED=x");
     expect(stdout).not.toContain("VITEST");
   });

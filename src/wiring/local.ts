@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import type { Engine, EngineOptions, Middleware } from "../engine/engine.ts";
+import type { MonthlyBudgets } from "../engine/shared-budget.ts";
 import type { StepImplementation } from "../engine/step.ts";
 import type { StepTypes } from "../language/step-type.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
@@ -43,6 +44,9 @@ export interface LocalEngineOptions {
   readonly steps?: ReadonlyMap<string, StepImplementation>;
   readonly middleware?: readonly Middleware[];
   readonly maxConcurrentRuns?: number;
+  readonly monthlyBudgets?: MonthlyBudgets;
+  /** The size the local step cache is kept under. */
+  readonly cacheMaxBytes?: number;
 }
 
 /** An engine on this machine's disk with the parts a door needs beside it. */
@@ -145,7 +149,12 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
 
   async function localCache(parts: { readonly clock: Clock }): Promise<StepCache> {
     const { createLocalStepCache } = await import("../adapters/step-cache/local.ts");
-    return createLocalStepCache({ directory: path.join(stateDirectory, "cache"), clock: parts.clock, log });
+    return createLocalStepCache({
+      directory: path.join(stateDirectory, "cache"),
+      clock: parts.clock,
+      log,
+      ...(options.cacheMaxBytes === undefined ? {} : { maxBytes: options.cacheMaxBytes }),
+    });
   }
 
   async function localArtifacts(parts: { readonly clock: Clock }): Promise<ArtifactStore> {
@@ -220,5 +229,6 @@ function engineOptions(options: LocalEngineOptions): EngineOptions {
     env: visibleEnvironment(options.env),
     ...(options.middleware === undefined ? {} : { middleware: options.middleware }),
     ...(options.maxConcurrentRuns === undefined ? {} : { maxConcurrentRuns: options.maxConcurrentRuns }),
+    ...(options.monthlyBudgets === undefined ? {} : { monthlyBudgets: options.monthlyBudgets }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../kernel/diagnostics.ts";
 import { sha256 } from "../../kernel/digest.ts";
+import { PawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { PawlConfig } from "../../github/config.ts";
 import type { SelfIdentity } from "../../github/authority.ts";
@@ -155,12 +156,14 @@ async function issueContext(asked: Asked, host: () => Promise<RepositoryHost>): 
   const pinned = asked.trigger["issue"];
   if (typeof pinned === "object" && pinned !== null) return pinned;
   if (asked.issue === undefined) return undefined;
-  const [{ pinnedFrom }, issue] = await Promise.all([
+  const [{ pinnedFrom, unedited }, issue] = await Promise.all([
     import("../../github/action-run.ts"),
     host().then((ready) => ready.issue(asked.issue ?? 0)),
   ]);
   if (issue === undefined) return undefined;
   const words = pinnedFrom(asked.trigger);
+  if (words !== undefined && words.comment_id === 0 && words.title === "" && !unedited(issue, words))
+    throw edited(issue.number);
   const fromIssueEvent = words !== undefined && words.comment_id === 0 && words.title !== "";
   const { number, author, labels, url } = issue;
   return {
@@ -171,6 +174,16 @@ async function issueContext(asked: Asked, host: () => Promise<RepositoryHost>): 
     labels,
     url,
   };
+}
+
+/** The words were too long to come with the request, and are not the same any more: what was asked for can't be known. */
+function edited(issue: number): PawlError {
+  return new PawlError({
+    code: "trigger.edited",
+    kind: "policy",
+    message: `Issue #${issue} was edited after the run was asked for.`,
+    remedy: "Read what it says now, and ask again: set the label, or write the comment once more.",
+  });
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -103,6 +103,8 @@ export function createProgram(done: (exit: number) => void): Command {
     .option("--dry-run", "show what would run, and run nothing")
     .option("-y, --yes", "ask nothing")
     .option("--run-id <id>", "the id of the run to make")
+    .option("--model <name>", "the model of agent steps that name none")
+    .option("--budget-usd <amount>", "the most this run may spend on models")
     .option("--explain-cache", "say for each step why it was or wasn't cached")
     .action(
       runs(async (session, reference, options) =>
@@ -268,6 +270,16 @@ export function createProgram(done: (exit: number) => void): Command {
       ),
     );
   program
+    .command("migrate")
+    .description("rewrite workflow files of an older form")
+    .argument("<file...>")
+    .option("--write", "put the result in place; otherwise it is printed")
+    .action(
+      runs(async (session, files, options) =>
+        (await import("./commands/migrate.ts")).migrateCommand(session, files as string[], options as object),
+      ),
+    );
+  program
     .command("diff")
     .description("say what changed between two workflows")
     .argument("<before>", "file or name")
@@ -326,6 +338,17 @@ export function createProgram(done: (exit: number) => void): Command {
     .command("doctor")
     .description("say what this machine and this repository lack")
     .action(runs(async (session) => (await import("./commands/doctor.ts")).doctorCommand(session)));
+  program
+    .command("config")
+    .description("look at the settings")
+    .command("show")
+    .description("print every setting as it holds here")
+    .option("--origin", "say which layer set it")
+    .action(
+      runs(async (session, options) =>
+        (await import("./commands/config.ts")).configShowCommand(session, options as object),
+      ),
+    );
   program
     .command("completion")
     .description("print a completion script: bash, zsh or fish")

@@ -1,3 +1,4 @@
+import { readConfiguration } from "../../wiring/configuration.ts";
 import { stepImplementations, createLocalEngine, type LocalEngine } from "../../wiring/local.ts";
 import { createWorkflows, type Workflows } from "../../wiring/workflows.ts";
 import type { StepTypes } from "../../language/step-type.ts";
@@ -8,6 +9,8 @@ import { LIBRARY, type Session } from "./session.ts";
 /** The engine of this call's workspace and state. Close it when the command has ended. */
 export async function openEngine(session: Session): Promise<LocalEngine> {
   const { workspace, state } = findPlaces(session);
+  const { settings } = await readConfiguration({ root: workspace, env: session.env });
+  const { max_concurrent_runs: runs, monthly_budget_usd: month, cache_max_bytes: bytes } = settings;
   return createLocalEngine({
     workspace,
     stateDirectory: state,
@@ -15,6 +18,9 @@ export async function openEngine(session: Session): Promise<LocalEngine> {
     base: session.cwd,
     library: LIBRARY,
     log: logOf(session),
+    ...(runs === undefined ? {} : { maxConcurrentRuns: runs }),
+    ...(month === undefined ? {} : { monthlyBudgets: { all: { usd: month } } }),
+    ...(bytes === undefined ? {} : { cacheMaxBytes: bytes }),
   });
 }
 

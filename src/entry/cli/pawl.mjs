@@ -45,7 +45,11 @@ function runOnNewerNode() {
 /** The binary that the `node` package of the nearest node_modules brings, if there is one. */
 function newerNode() {
   try {
-    const binary = path.join(path.dirname(nodeModule.createRequire(import.meta.url).resolve("node/package.json")), "bin", "node");
+    const binary = path.join(
+      path.dirname(nodeModule.createRequire(import.meta.url).resolve("node/package.json")),
+      "bin",
+      "node",
+    );
     return existsSync(binary) ? binary : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,9 @@ import { userInfo } from "node:os";
 import { PawlError } from "../../../kernel/errors.ts";
 import type { Workflow } from "../../../language/model.ts";
 import type { LocalEngine } from "../../../wiring/local.ts";
+import { readConfiguration } from "../../../wiring/configuration.ts";
 import { localContexts } from "../../../wiring/contexts.ts";
+import { withDefaultModel } from "../../../wiring/default-model.ts";
 import { typedInputs, type InputOptions } from "../assignments.ts";
 import { EXIT, exitOfRun } from "../exit.ts";
 import { checkNamed, hasErrors, showFindings } from "../findings.ts";
@@ -19,6 +21,8 @@ export interface RunOptions extends InputOptions, FollowOptions {
   readonly from?: string;
   readonly runId?: string;
   readonly explainCache?: boolean;
+  readonly model?: string;
+  readonly budgetUsd?: string;
 }
 
 /** `pawl run <file or name>`: runs a workflow to its end in this workspace. */
@@ -38,15 +42,21 @@ export async function runCommand(
     const { dryRun } = await import("./dry-run.ts");
     return dryRun(session, check, inputs);
   }
+  const { settings } = await readConfiguration({
+    root: findPlaces(session).workspace,
+    env: session.env,
+    flags: { model: options.model, budget_usd: options.budgetUsd },
+  });
   const handle =
     options.from === undefined
       ? await local.engine.start({
-          workflow,
+          workflow: withDefaultModel(workflow, settings.model),
           inputs,
           actor: actorOf(session),
           trigger: { event: "cli" },
           contexts: await localContexts(findPlaces(session).workspace),
           ...(options.runId === undefined ? {} : { runId: options.runId }),
+          ...(settings.budget_usd === undefined ? {} : { budget: { usd: settings.budget_usd } }),
         })
       : await local.engine.fork(await newestRun(local, workflow, options.from), {
           from: options.from,

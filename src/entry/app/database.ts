@@ -81,6 +81,11 @@ CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, value TEXT NOT NULL) STR
 /** One row by column name; callers know the columns they asked for. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
+interface Waiting {
+  attempt(): () => void;
+  fail(thrown: unknown): void;
+}
+
 export interface Database {
   /** All rows of a query. */
   all(sql: string, ...values: SQLInputValue[]): readonly Row[];
@@ -89,6 +94,11 @@ export interface Database {
   run(sql: string, ...values: SQLInputValue[]): number;
   /** All or nothing, durable when it returns. Never spans an await: `work` is synchronous. */
   transaction<T>(work: () => T): T;
+  /**
+   * Like `transaction`, together with whatever else is to be written in this turn of the event loop: waiting for the disk once for all of it.
+   * Resolves when it is durable; what one of them throws undoes and rejects that one alone.
+   */
+  together<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
@@ -107,6 +117,34 @@ export function openDatabase(file: string): Database {
     statements.set(sql, made);
     return made;
   };
+  let waiting: Waiting[] = [];
+  const flush = (): void => {
+    const works = waiting;
+    waiting = [];
+    const ends: (() => void)[] = [];
+    try {
+      db.exec("BEGIN IMMEDIATE");
+      for (const one of works) ends.push(one.attempt());
+      db.exec("COMMIT");
+    } catch (thrown) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      for (const one of works) one.fail(thrown);
+      return;
+    }
+    for (const end of ends) end();
+  };
+  /** Does the work within a savepoint; what comes back tells its caller, once everything is durable. */
+  const attempt = <T>(work: () => T, resolve: (value: T) => void, reject: (thrown: unknown) => void): (() => void) => {
+    db.exec("SAVEPOINT one");
+    try {
+      const value = work();
+      db.exec("RELEASE one");
+      return () => resolve(value);
+    } catch (thrown) {
+      db.exec("ROLLBACK TO one; RELEASE one");
+      return () => reject(thrown);
+    }
+  };
   return {
     all: (sql, ...values) => prepared(sql).all(...values),
     first: (sql, ...values) => prepared(sql).get(...values),
@@ -122,7 +160,14 @@ export function openDatabase(file: string): Database {
         throw thrown;
       }
     },
+    together(work) {
+      return new Promise((resolve, reject) => {
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ attempt: () => attempt(work, resolve, reject), fail: reject });
+      });
+    },
     close() {
+      if (waiting.length > 0) flush();
       statements.clear();
       db.close();
     },

@@ -15,10 +15,10 @@ const MOST_ATTEMPTS = 12;
 
 /** The deliveries (G9): kept before they are acknowledged, worked off in order per issue, each once. */
 export interface Inbox {
-  /** Durable when it returns; false when this delivery id is known already. */
-  keep(delivery: { readonly id: string; readonly event: string; readonly payload: string }): boolean;
-  /** The next delivery that nobody works on and before which nothing of its issue is open. */
-  claim(): Delivery | undefined;
+  /** Durable when it resolves; false when this delivery id is known already. */
+  keep(delivery: { readonly id: string; readonly event: string; readonly payload: string }): Promise<boolean>;
+  /** The next deliveries that nobody works on and before which nothing of their issue is open. */
+  claim(limit: number): readonly Delivery[];
   /** Call within the transaction that records what came of it. */
   done(delivery: Delivery, outcome: string): void;
   /** Puts it back for later; gives up after a day of trying. */
@@ -37,33 +37,35 @@ export function createInbox(db: Database, now: () => number, worker: string): In
   return {
     keep({ id, event, payload }) {
       const { action, orderKey } = outline(payload);
-      return (
-        db.run(
-          "INSERT INTO deliveries (id, event, action, payload, order_key, received_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-          id,
-          event,
-          action,
-          payload,
-          orderKey,
-          now(),
-        ) === 1
+      return db.together(
+        () =>
+          db.run(
+            "INSERT INTO deliveries (id, event, action, payload, order_key, received_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            id,
+            event,
+            action,
+            payload,
+            orderKey,
+            now(),
+          ) === 1,
       );
     },
-    claim() {
-      const row = db.first(
-        `UPDATE deliveries SET state = 'working', lease_until = ?1, worker = ?3, attempts = attempts + 1 WHERE seq = (
+    claim(limit) {
+      const rows = db.all(
+        `UPDATE deliveries SET state = 'working', lease_until = ?1, worker = ?3, attempts = attempts + 1 WHERE seq IN (
            SELECT seq FROM deliveries AS d
            WHERE ((state = 'pending' AND not_before <= ?2) OR (state = 'working' AND lease_until < ?2))
              AND NOT EXISTS (
                SELECT 1 FROM deliveries AS e
                WHERE e.order_key = d.order_key AND e.seq < d.seq AND e.state IN ('pending', 'working'))
-           ORDER BY seq LIMIT 1)
+           ORDER BY seq LIMIT ?4)
          RETURNING seq, id, event, payload, attempts, received_at`,
         now() + LEASE_MS,
         now(),
         worker,
+        limit,
       );
-      return row as Delivery | undefined;
+      return rows as unknown as readonly Delivery[];
     },
     done(delivery, outcome) {
       db.run("UPDATE deliveries SET state = 'done', outcome = ? WHERE seq = ?", outcome.slice(0, 500), delivery.seq);

@@ -162,7 +162,7 @@ async function receiveDelivery(probot: Probot, parts: AppParts, delivery: Delive
     Probot["receive"]
   >[0]);
   const outcome = await onDelivery(parts, delivery);
-  parts.db.transaction(() => {
+  await parts.db.together(() => {
     outcome.record();
     parts.inbox.done(delivery, outcome.summary);
   });

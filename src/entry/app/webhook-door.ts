@@ -58,7 +58,7 @@ export async function receiveWebhook(
   } catch {
     return end(400, "the delivery is not JSON");
   }
-  parts.inbox.keep({ id, event, payload });
+  await parts.inbox.keep({ id, event, payload });
   end(202, "kept");
   parts.wake();
 }

@@ -4,8 +4,10 @@ import { RENEW_MS, renewLeases } from "./leases.ts";
 import { perform } from "./perform.ts";
 import type { AppParts } from "./parts.ts";
 
-/** How many deliveries and how many jobs one process works on at a time. */
-const AT_ONCE = 6;
+/** How many deliveries one process works on at a time: they only read from GitHub. */
+const DELIVERIES_AT_ONCE = 24;
+/** How many writes to GitHub it makes at a time: secondary rate limits count those. */
+const JOBS_AT_ONCE = 6;
 /** How often to look for what other processes left, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -26,11 +28,22 @@ export function startWorkers(
   let deliveries = 0;
   let jobs = 0;
   let stopped = false;
+  let asked = false;
 
   const track = (work: Promise<void>): void => {
     busy.add(work);
     void work.finally(() => {
       busy.delete(work);
+      soon();
+    });
+  };
+
+  /** Looks for work once per turn of the event loop, however many ask for it. */
+  const soon = (): void => {
+    if (asked) return;
+    asked = true;
+    setImmediate(() => {
+      asked = false;
       pump();
     });
   };
@@ -38,13 +51,12 @@ export function startWorkers(
   const pump = (): void => {
     if (stopped) return;
     try {
-      while (deliveries < AT_ONCE) {
-        const delivery = parts.inbox.claim();
-        if (delivery === undefined) break;
+      const found = deliveries < DELIVERIES_AT_ONCE ? parts.inbox.claim(DELIVERIES_AT_ONCE - deliveries) : [];
+      for (const delivery of found) {
         deliveries += 1;
         track(workOff(delivery).finally(() => (deliveries -= 1)));
       }
-      while (jobs < AT_ONCE) {
+      while (jobs < JOBS_AT_ONCE) {
         const job = parts.outbox.claim();
         if (job === undefined) break;
         jobs += 1;
@@ -75,12 +87,13 @@ export function startWorkers(
   }, RENEW_MS);
   pump();
   return {
-    wake: () => void setImmediate(pump),
+    wake: soon,
     async settle() {
       for (;;) {
         pump();
         if (busy.size > 0) await Promise.race(busy);
-        else if ((parts.outbox.nextAt() ?? Infinity) <= parts.clock.now() || parts.inbox.due()) continue;
+        // What is due may be held by another process for now.
+        else if ((parts.outbox.nextAt() ?? Infinity) <= parts.clock.now() || parts.inbox.due()) await turn();
         else return;
       }
     },
@@ -91,4 +104,8 @@ export function startWorkers(
       await Promise.allSettled(busy);
     },
   };
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -1,6 +1,8 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../../src/entry/app/database.ts";
+import { createInbox } from "../../../src/entry/app/inbox.ts";
 import { type Stage, startStage } from "./stage.ts";
 
 let stage: Stage;
@@ -144,20 +146,22 @@ describe("a delivery", () => {
   });
 
   test("waits for those of its issue that came before it", async () => {
-    const { inbox } = stage.app.parts;
+    const db = openDatabase(":memory:");
+    const inbox = createInbox(db, Date.now, "test 1");
     const payload = JSON.stringify({ repository: { full_name: "a/b" }, issue: { number: 1 } });
     const elsewhere = JSON.stringify({ repository: { full_name: "a/b" }, issue: { number: 2 } });
-    // No turn of the event loop passes here, so that no worker takes part.
-    inbox.keep({ id: "one", event: "issues", payload });
-    inbox.keep({ id: "two", event: "issues", payload });
-    inbox.keep({ id: "three", event: "issues", payload: elsewhere });
-    const first = inbox.claim();
-    const second = inbox.claim();
-    expect([first?.id, second?.id, inbox.claim()?.id]).toEqual(["one", "three", undefined]);
-    if (first !== undefined) inbox.done(first, "done");
-    expect(inbox.claim()?.id).toBe("two");
-    for (const row of [second]) if (row !== undefined) inbox.done(row, "done");
-    stage.app.parts.db.run("UPDATE deliveries SET state = 'done' WHERE id = 'two'");
+    await Promise.all([
+      inbox.keep({ id: "one", event: "issues", payload }),
+      inbox.keep({ id: "two", event: "issues", payload }),
+      inbox.keep({ id: "three", event: "issues", payload: elsewhere }),
+      inbox.keep({ id: "three", event: "issues", payload: elsewhere }),
+    ]);
+    const first = inbox.claim(10);
+    expect(first.map(({ id }) => id).toSorted()).toEqual(["one", "three"]);
+    expect(inbox.claim(10)).toEqual([]);
+    for (const delivery of first) inbox.done(delivery, "done");
+    expect(inbox.claim(10).map(({ id }) => id)).toEqual(["two"]);
+    db.close();
   });
 
   test("that two processes could take is taken by one", async () => {

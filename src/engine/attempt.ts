@@ -19,15 +19,14 @@ export async function runAttempt(
   control: AbortController,
   work: () => Promise<StepOutcome>,
 ): Promise<StepOutcome> {
-  const watch = new AbortController();
   let timedOut = false;
   const inner = middleware.reduceRight<() => Promise<StepOutcome>>((next, use) => () => use(step, next), work);
   const outcome = inner().catch((error: unknown): StepOutcome => ({
     status: "failed",
     error: toPawlError(error, "step.crashed"),
   }));
-  const parts: Promise<StepOutcome>[] = [outcome, farewell(clock, control.signal, watch.signal, step.path)];
-  if (timeoutMs !== undefined) {
+  const watch = timeoutMs === undefined ? undefined : new AbortController();
+  if (watch !== undefined && timeoutMs !== undefined) {
     clock.sleep(timeoutMs, watch.signal).then(
       () => {
         timedOut = true;
@@ -36,8 +35,8 @@ export async function runAttempt(
       () => {},
     );
   }
-  const result = await Promise.race(parts);
-  watch.abort();
+  const result = await orGivenUp(clock, control.signal, outcome, step.path);
+  watch?.abort(OVER);
   if (timedOut && result.status !== "completed") {
     return {
       ...(result.status === "failed" ? result : {}),
@@ -48,18 +47,27 @@ export async function runAttempt(
   return result;
 }
 
-/** Resolves when the step was told to stop and hasn't within the time it has for that. */
-function farewell(clock: Clock, stop: AbortSignal, over: AbortSignal, path: string): Promise<StepOutcome> {
+/** A reason of our own spares the making of an error nobody sees. */
+const OVER = Symbol("the attempt has ended");
+
+/** The outcome, or a failure when the step was told to stop and hasn't within the time it has for that. */
+function orGivenUp(clock: Clock, stop: AbortSignal, outcome: Promise<StepOutcome>, path: string): Promise<StepOutcome> {
   return new Promise((resolve) => {
+    let waiting: AbortController | undefined;
     const onStop = (): void => {
-      clock.sleep(LONGEST_FAREWELL_MS, over).then(
+      waiting = new AbortController();
+      clock.sleep(LONGEST_FAREWELL_MS, waiting.signal).then(
         () => resolve({ status: "failed", error: unstoppable(path) }),
         () => {},
       );
     };
     if (stop.aborted) onStop();
     else stop.addEventListener("abort", onStop, { once: true });
-    over.addEventListener("abort", () => stop.removeEventListener("abort", onStop), { once: true });
+    void outcome.then((result) => {
+      stop.removeEventListener("abort", onStop);
+      waiting?.abort(OVER);
+      resolve(result);
+    });
   });
 }
 

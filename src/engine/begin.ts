@@ -166,7 +166,9 @@ async function perform(
       const result = await body(context);
       if (result.status !== "completed" && result.status !== "failed") return result;
       work.artifacts = await collectArtifacts(run.ports, run.state, work.step, work.lane, result, context.scope);
-      return result.status === "completed" ? withDeclaredOutputs(work.step, result, context.scope) : result;
+      return result.status === "completed"
+        ? withDeclaredOutputs(work.step, result, context.scope, work.artifacts)
+        : result;
     }),
   );
 }
@@ -183,8 +185,7 @@ export async function attemptOf(
   const { ports, options, runId } = run;
   const definition = step.planned.step;
   const output = outputOf(run, step.path);
-  const over = new AbortController();
-  limitMinutes(run, work, over.signal);
+  const over = limitMinutes(run, work);
   const about = { runId, path: step.path, type: definition.type, attempt };
   const outcome = await runAttempt(
     ports.clock,
@@ -203,7 +204,7 @@ export async function attemptOf(
       }
     },
   );
-  over.abort();
+  over();
   output.end();
   // Whoever stopped the step knows better why than what it says itself.
   const reason: unknown = control.signal.aborted ? control.signal.reason : undefined;
@@ -236,16 +237,18 @@ function contextOf(
   });
 }
 
-/** Ends the attempt when the step's own minutes are spent. */
-function limitMinutes(run: Run, work: Work, over: AbortSignal): void {
+/** Ends the attempt when the step's own minutes are spent, unless what it returns is called before. */
+function limitMinutes(run: Run, work: Work): () => void {
   const minutes = work.step.planned.step.budget?.minutes;
-  if (minutes === undefined) return;
+  if (minutes === undefined) return () => {};
+  const over = new AbortController();
   const limit = minutes + (run.state.addedBudget.minutes ?? 0);
   const scope = `step ${work.step.path}`;
-  run.ports.clock.sleep(limit * 60_000, over).then(
+  run.ports.clock.sleep(limit * 60_000, over.signal).then(
     () => work.control.abort(budgetExceeded({ scope, dimension: "minutes", limit, used: limit, needed: 1 })),
     () => {},
   );
+  return () => over.abort();
 }
 
 function noJoin(type: string): PawlError {

@@ -58,9 +58,25 @@ export async function keepResult(
   question: CacheQuestion & { readonly key: string },
   kept: Kept,
 ): Promise<void> {
+  if (step.expansion !== undefined && !wroteAlone(run, step)) return;
   const request = { ...requestOf(run, step, question), tree: step.inputTree };
   const result = { ...kept, usd: step.cost.usd };
   await keepStep(cachePorts(run, run.workspace), request, { key: question.key, components: {} }, result);
+}
+
+/**
+ * Whether no other step wrote while this one's frames ran. A step that opens frames ends with the run's tree, not with one of its own: what
+ * others wrote meanwhile would become part of its result.
+ */
+function wroteAlone(run: Run, step: StepState): boolean {
+  for (const other of run.state.steps.values()) {
+    const isRelated =
+      other.path === step.path || other.path.startsWith(`${step.path}/`) || step.path.startsWith(`${other.path}/`);
+    if (isRelated || other.startedSeq === 0) continue;
+    const overlaps = other.phase !== "ended" || other.endedSeq > step.startedSeq;
+    if (overlaps && run.ports.steps.get(other.planned.step.type)?.writesWorkspace === true) return false;
+  }
+  return true;
 }
 
 function cachePorts(run: Run, workspace: Workspace): CachePorts {

@@ -13,6 +13,7 @@ import { createContexts } from "./contexts.ts";
 import { decide, type Command } from "./decide.ts";
 import type { EngineOptions, EnginePorts } from "./engine.ts";
 import type { JournalEvent, NewEvent } from "./events.ts";
+import { createKnownArtifacts } from "./known-artifacts.ts";
 import { createInbox } from "./inbox.ts";
 import { createLanes } from "./lanes.ts";
 import { createPen } from "./pen.ts";
@@ -91,11 +92,12 @@ export function createDriver(request: DriverRequest): Driver {
     (event: JournalEvent) => updates.publish({ kind: "event", event }),
     (error) => inbox.put({ kind: "broken", error }),
   );
+  const known = createKnownArtifacts(state, ports.artifacts, ports.log);
   const contexts = createContexts(state, {
     secrets: ports.secrets,
     env: options.env,
     secretInputs: request.secretInputs,
-    artifact: (name) => artifactOf(state, name),
+    artifact: (name, from) => known.find(name, from),
   });
 
   const write = (events: readonly NewEvent[]): Promise<void> => {
@@ -154,7 +156,9 @@ export function createDriver(request: DriverRequest): Driver {
       if (isBusy && command.do !== "fail") continue;
       if (command.do === "begin" || command.do === "join") {
         const step = stepAt(state, command.path);
-        begin(command.path, command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt));
+        const go = (): Promise<void> =>
+          command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt);
+        begin(command.path, known.fetch(step.planned.step)?.then(go) ?? go());
       } else if (command.do === "wait") setTimer(command.until);
       else if (command.do === "compensate") {
         await compensate(run, command.path, command.attempt);
@@ -330,14 +334,6 @@ const ENDINGS: ReadonlySet<string> = new Set([
   "step.skipped",
   "step.cancelled",
 ]);
-
-function artifactOf(state: RunState, name: string): Json {
-  for (const step of [...state.steps.values()].toReversed()) {
-    const found = step.artifacts.findLast((artifact) => artifact.name === name);
-    if (found !== undefined) return { ...found };
-  }
-  return null;
-}
 
 function unknownFailure(path: string): PawlError {
   return new PawlError({ code: "step.failed", kind: "permanent", message: `Step ${path} failed` });

@@ -50,8 +50,8 @@ export interface ChainCheck {
 export function verifyChain(runId: string, records: readonly JournalRecord[], expected?: Head): ChainCheck {
   let head = EMPTY_JOURNAL;
   for (const record of records) {
-    const reason = breakOf(runId, head, record);
-    if (reason !== undefined) {
+    const reason = linkOf(runId, head, record);
+    if (typeof reason === "string") {
       return { ok: false, events: head.seq, head: head.hash, broken_at: head.seq + 1, reason };
     }
     head = { seq: record.seq, hash: record.hash };
@@ -66,7 +66,8 @@ export function verifyChain(runId: string, records: readonly JournalRecord[], ex
   return { ok: true, events: head.seq, head: head.hash };
 }
 
-function breakOf(runId: string, head: Head, record: JournalRecord): string | undefined {
+/** The event of a record that follows `head`, or why it does not. */
+function linkOf(runId: string, head: Head, record: JournalRecord): JournalEvent | string {
   if (record.seq !== head.seq + 1) return `event ${head.seq + 1} is missing`;
   if (sha256(record.body) !== record.hash) return `event ${record.seq} does not match its hash`;
   let event: Partial<JournalEvent>;
@@ -78,7 +79,7 @@ function breakOf(runId: string, head: Head, record: JournalRecord): string | und
   if (event.prev !== head.hash) return `event ${record.seq} does not follow event ${head.seq}`;
   if (event.seq !== record.seq) return `event ${record.seq} says it is event ${event.seq}`;
   if (event.run !== runId) return `event ${record.seq} belongs to run ${event.run}`;
-  return undefined;
+  return event as JournalEvent;
 }
 
 /**
@@ -94,9 +95,8 @@ export function readChain(
   let head = after;
   const events: JournalEvent[] = [];
   for (const record of records) {
-    const reason = breakOf(runId, head, record);
-    if (reason !== undefined) throw corrupt(runId, reason);
-    const event = JSON.parse(record.body) as JournalEvent;
+    const event = linkOf(runId, head, record);
+    if (typeof event === "string") throw corrupt(runId, event);
     if (event.v !== 1 || !EVENT_TYPES.has(event.type)) throw newerVersion(runId, event);
     events.push(event);
     head = { seq: record.seq, hash: record.hash };

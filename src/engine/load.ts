@@ -30,15 +30,14 @@ export async function readEvents(
 ): Promise<readonly (JournalEvent & { hash: string })[]> {
   const records = await store.read(runId);
   const { events } = readChain(runId, records);
-  return Promise.all(
-    events.map(async (event, index) => {
-      const record = records[index];
-      const hash = record?.hash ?? "";
-      if (record?.body.includes('"$blob"') !== true) return { ...event, hash };
-      const data = await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
-      return { ...event, data, hash };
-    }),
-  );
+  const whole: (JournalEvent & { hash: string })[] = [];
+  for (const [index, event] of events.entries()) {
+    const { hash = "", body = "" } = records[index] ?? {};
+    const isWhole = !body.includes('"$blob"');
+    const data = isWhole ? event.data : await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
+    whole.push({ ...event, data, hash });
+  }
+  return whole;
 }
 
 /**

@@ -4,6 +4,7 @@ import { resolveValue } from "../language/expressions/evaluate.ts";
 import type { Scope } from "../language/expressions/scope.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { TreeId } from "../ports/workspace.ts";
+import { artifactValues } from "./artifacts.ts";
 import type { ArtifactRef, EventData, NewEvent, WakeSpec } from "./events.ts";
 import { isRetried, retryDelayMs } from "./retry.ts";
 import { stepPath, type RunState, type StepState } from "./state.ts";
@@ -115,8 +116,9 @@ export function withDeclaredOutputs(
   step: StepState,
   outcome: Extract<StepOutcome, { readonly status: "completed" }>,
   scope: Scope,
+  artifacts: readonly ArtifactRef[] = [],
 ): StepOutcome {
-  const declared: Record<string, Json> = {};
+  const declared: Record<string, Json> = { ...artifactValues(step, artifacts) };
   const { id, outputs } = step.planned.step;
   for (const [name, spec] of Object.entries(outputs)) {
     const { value } = spec;

@@ -93,11 +93,7 @@ function storeOn(database: DatabaseSync, file: string, clock: Clock): RunStore {
   };
 
   return {
-    append: (append) =>
-      write(() => {
-        checkFence(append.runId, append.fence);
-        appendTo(sql, append);
-      }),
+    append: (append) => write(() => appendTo(sql, append)),
     read: (runId, afterSeq = 0) =>
       read(() => {
         const rows = sql.read.all(runId, afterSeq);
@@ -183,7 +179,10 @@ function storeOn(database: DatabaseSync, file: string, clock: Clock): RunStore {
 
 function appendTo(sql: Statements, append: Append): void {
   const { runId, records, summary } = append;
-  const stored = Number(sql.lastSeq.get(runId)?.["seq"] ?? 0);
+  const stands = sql.stands.get(runId);
+  const fence = Number(stands?.["fence"] ?? 0);
+  if (fence !== append.fence) throw fenced(runId, append.fence, fence);
+  const stored = Number(stands?.["seq"] ?? 0);
   if (stored !== append.afterSeq) throw conflict(runId, append.afterSeq, stored);
   for (const { seq, hash, body } of records) sql.append.run(runId, seq, Buffer.from(hash, "hex"), body);
   for (const [digest, bytes] of append.blobs ?? []) {
@@ -216,7 +215,7 @@ function statements(database: DatabaseSync) {
     rollback: one("ROLLBACK"),
     append: one("INSERT INTO journal (run_id, seq, hash, body) VALUES (?, ?, ?, ?)"),
     read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq"),
-    lastSeq: one("SELECT seq FROM runs WHERE run_id = ?"),
+    stands: one("SELECT fence, seq FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
     putRun: one(
       `INSERT INTO runs (run_id, workflow, status, created_at, parent, grp, wake_at, seq, summary)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -75,6 +75,8 @@ export function createRuns(
     live.get(runId)?.driver.lose(error);
   });
   const mailbox = createMailbox(store, clock, (runId) => live.has(runId));
+  /** Runs that count against `maxConcurrentRuns`, and those that wait for one of them to end. */
+  const inRoom = new Set<string>();
   const waitingForRoom: (() => void)[] = [];
 
   const take = async (runId: string): Promise<Lease> => {
@@ -118,6 +120,7 @@ export function createRuns(
     });
     const result = driver.drive(first).finally(async () => {
       live.delete(runId);
+      inRoom.delete(runId);
       waitingForRoom.shift()?.();
       if (live.size === 0) mailbox.stop();
       await leases.give(runId);
@@ -143,11 +146,12 @@ export function createRuns(
     // A child runs in the place of its parent.
     if (state.created?.parent !== undefined) return;
     const most = options.maxConcurrentRuns ?? Number.POSITIVE_INFINITY;
-    while (live.size > most && indexOf(live, runId) >= most && !isOver()) {
+    while (inRoom.size >= most && !isOver()) {
       await new Promise<void>((resolve) => {
         waitingForRoom.push(resolve);
       });
     }
+    inRoom.add(runId);
     const group = state.created?.labels[GROUP_LABEL];
     if (group === undefined && options.quotas === undefined) return;
     // The others must see this run before it looks at them.
@@ -414,10 +418,6 @@ function childId(parentId: string, path: string): string {
     tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
   }
   return `run_${time}${tail}`;
-}
-
-function indexOf(live: ReadonlyMap<string, LiveRun>, runId: string): number {
-  return [...live.keys()].indexOf(runId);
 }
 
 function checkFrom(state: RunState, from: string | undefined): void {

@@ -162,6 +162,51 @@ describe("parse_junit", () => {
   });
 });
 
+describe("the XML of reports", () => {
+  const junit = (xml: string): Json => evaluateExpression("parse_junit(inputs.r)", scopeOf({ inputs: { r: xml } }));
+  const message = (xml: string): string => {
+    try {
+      junit(xml);
+      return "";
+    } catch (thrown) {
+      return thrown instanceof Error ? thrown.message : "";
+    }
+  };
+
+  test("may hold comments, CDATA, instructions, a document type and characters by number", () => {
+    const xml = `<?xml version='1.0'?>\n<!DOCTYPE t [<!ELEMENT t (a > b)> <!-- ] > -->]>\n<!-- <testsuite> -->
+<testsuites><testsuite name='a &amp; b'><testcase name="x &#65;&#x42;&lt;"><failure><![CDATA[1 < 2 & "3"]]></failure></testcase ></testsuite></testsuites>\n`;
+    expect(junit(xml)).toMatchObject({ failures: [{ suite: "a & b", name: "x AB<", message: '1 < 2 & "3"' }] });
+  });
+
+  test("never has an entity of its own expanded", () => {
+    const xml =
+      '<!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">]><testsuite><testcase name="&x;&y;"><error/></testcase></testsuite>';
+    expect(junit(xml)).toMatchObject({ failures: [{ name: "&x;&y;" }] });
+  });
+
+  test.each([
+    ["<a><b></a></b>", "</a> stands where </b> was expected (line 1)"],
+    ["<a>\n<b>\n</a>", "</a> stands where </b> was expected (line 3)"],
+    ["<a>", "<a> is never closed (line 1)"],
+    ["</a>", "</a> closes nothing (line 1)"],
+    ["<a/><b/>", "there is more than one root element (line 1)"],
+    ["<a b=c/>", '"<a b=c/>" is not a tag (line 1)'],
+    ["<a/> words", "text stands outside the root element (line 1)"],
+    ["<!-- <a/>", '"<!-- <a/>" is never closed by "-->" (line 1)'],
+    ["<!DOCTYPE a [", "the document type is never closed (line 1)"],
+    ["<?xml version='1.0'?>", "it has no element (line 1)"],
+    [`${"<a>".repeat(300)}${"</a>".repeat(300)}`, "elements are nested more than 200 deep (line 1)"],
+  ])("that isn't well-formed is refused with its line: %j", (xml, problem) => {
+    expect(message(xml)).toContain(problem);
+  });
+
+  test("of ten megabytes is read in one pass", () => {
+    const xml = `<testsuite>${'<testcase name="a" time="0.1"></testcase>'.repeat(250_000)}</testsuite>`;
+    expect(junit(xml)).toMatchObject({ tests: 250_000, passed: 250_000 });
+  });
+});
+
 describe("hash", () => {
   test("of a text is the SHA-256 of its UTF-8 bytes", () => {
     expect(evaluateExpression("hash('é')", scopeOf())).toBe(createHash("sha256").update("é").digest("hex"));

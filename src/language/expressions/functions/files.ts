@@ -72,7 +72,8 @@ export function reportText(value: Json | undefined, scope: Scope, place: string)
     const { content, path, name } = value;
     if (typeof content === "string") return content;
     if (typeof path === "string") return scope.host.readFile(path);
-    if (typeof name === "string") return reportText(scope.host.artifact(name), scope, place);
+    const stored = typeof name === "string" ? scope.host.artifact(name) : null;
+    if (isJsonObject(stored) && typeof stored["content"] === "string") return stored["content"];
   }
   throw evaluationError(
     `${place} needs a report's text, the path of its file, or an artifact; it was given ${jsonType(value)}`,

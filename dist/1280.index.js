@@ -206,10 +206,7 @@ function storeOn(database, file, clock) {
             throw fenced(runId, fence, current);
     };
     return {
-        append: (append) => write(() => {
-            checkFence(append.runId, append.fence);
-            appendTo(sql, append);
-        }),
+        append: (append) => write(() => appendTo(sql, append)),
         read: (runId, afterSeq = 0) => read(() => {
             const rows = sql.read.all(runId, afterSeq);
             if (rows.length === 0 && sql.summary.get(runId) === undefined)
@@ -285,7 +282,11 @@ function storeOn(database, file, clock) {
 }
 function appendTo(sql, append) {
     const { runId, records, summary } = append;
-    const stored = Number(sql.lastSeq.get(runId)?.["seq"] ?? 0);
+    const stands = sql.stands.get(runId);
+    const fence = Number(stands?.["fence"] ?? 0);
+    if (fence !== append.fence)
+        throw fenced(runId, append.fence, fence);
+    const stored = Number(stands?.["seq"] ?? 0);
     if (stored !== append.afterSeq)
         throw conflict(runId, append.afterSeq, stored);
     for (const { seq, hash, body } of records)
@@ -307,7 +308,7 @@ function statements(database) {
         rollback: one("ROLLBACK"),
         append: one("INSERT INTO journal (run_id, seq, hash, body) VALUES (?, ?, ?, ?)"),
         read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq"),
-        lastSeq: one("SELECT seq FROM runs WHERE run_id = ?"),
+        stands: one("SELECT fence, seq FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
         putRun: one(`INSERT INTO runs (run_id, workflow, status, created_at, parent, grp, wake_at, seq, summary)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (run_id) DO UPDATE SET status = excluded.status, wake_at = excluded.wake_at, seq = excluded.seq,

@@ -41,8 +41,8 @@ __webpack_require__.d(__webpack_exports__, {
   saveAfterwards: () => (/* binding */ saveAfterwards)
 });
 
-// EXTERNAL MODULE: ./lib/wiring/action.js + 5 modules
-var action = __webpack_require__(765);
+// EXTERNAL MODULE: ./lib/wiring/action.js + 6 modules
+var action = __webpack_require__(59753);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/wiring/kept-run.js
@@ -258,7 +258,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 765:
+/***/ 59753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -334,6 +334,19 @@ function pick(env, wanted) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./lib/wiring/plugins.js
+/** The integrations that come with Pawl, by name; each is loaded when a step first asks for it. */
+const BUILT_IN = {
+    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1143), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
+};
+/** The integrations a `plugin` step may call. */
+function builtInPlugins() {
+    return {
+        get: async (name) => (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name]?.() : undefined),
+        names: () => Object.keys(BUILT_IN),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/wiring/temporary.js
 
 
@@ -362,6 +375,7 @@ var wiring_workflows = __webpack_require__(55160);
 
 
 
+
 /**
  * The engine on the embedded adapters: SQLite journal, git workspace, local cache and artifacts, processes of this machine. Each adapter is
  * loaded when this is called, the model's SDK only when an agent step runs.
@@ -377,7 +391,7 @@ async function createLocalEngine(options) {
     if (options.soon !== undefined)
         await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1210)]).then(__webpack_require__.bind(__webpack_require__, 51210)),
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(5284)]).then(__webpack_require__.bind(__webpack_require__, 45284)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
         __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
         __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
@@ -411,6 +425,7 @@ async function createLocalEngine(options) {
         effects: options.effects?.({ clock, redactor }),
         models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
         toolServers: async () => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3301), __webpack_require__.e(9575)]).then(__webpack_require__.bind(__webpack_require__, 79575))).createMcpToolServers(),
+        plugins: builtInPlugins(),
         workspace,
         temporaryDirectory: temporaryDirectories(temporaryRoot),
         loadWorkflow: (reference, from) => workflows.load(reference, from),
@@ -435,7 +450,12 @@ async function createLocalEngine(options) {
     };
     async function localCache(parts) {
         const { createLocalStepCache } = await __webpack_require__.e(/* import() */ 1575).then(__webpack_require__.bind(__webpack_require__, 31575));
-        return createLocalStepCache({ directory: external_node_path_.join(stateDirectory, "cache"), clock: parts.clock, log });
+        return createLocalStepCache({
+            directory: external_node_path_.join(stateDirectory, "cache"),
+            clock: parts.clock,
+            log,
+            ...(options.cacheMaxBytes === undefined ? {} : { maxBytes: options.cacheMaxBytes }),
+        });
     }
     async function localArtifacts(parts) {
         const { createLocalArtifactStore } = await __webpack_require__.e(/* import() */ 9040).then(__webpack_require__.bind(__webpack_require__, 99040));
@@ -479,7 +499,7 @@ async function snapshottedEarly(opening) {
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
-    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(7220)]).then(__webpack_require__.bind(__webpack_require__, 47220));
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(7220)]).then(__webpack_require__.bind(__webpack_require__, 47220));
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -502,6 +522,7 @@ function engineOptions(options) {
         env: visibleEnvironment(options.env),
         ...(options.middleware === undefined ? {} : { middleware: options.middleware }),
         ...(options.maxConcurrentRuns === undefined ? {} : { maxConcurrentRuns: options.maxConcurrentRuns }),
+        ...(options.monthlyBudgets === undefined ? {} : { monthlyBudgets: options.monthlyBudgets }),
     };
 }
 
@@ -532,7 +553,7 @@ async function createActionEngine(options) {
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -552,7 +573,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(6780), __webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(4542), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -586,7 +607,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6780), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(8284)]).then(__webpack_require__.bind(__webpack_require__, 28284));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1759)]).then(__webpack_require__.bind(__webpack_require__, 51759));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -910,7 +910,7 @@ function planWorkflow(workflow, stepTypes) {
     return { workflow, root, layers: layersOf(root) };
 }
 function planBody(name, steps, order, stepTypes) {
-    const ids = new Set(steps.map(({ id }) => id));
+    const ids = new Map(steps.map(({ id }, index) => [id, index]));
     const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
     const planned = steps.map((step, index) => planStep(step, index, steps, ids, fallbacks, order, stepTypes));
     return { name, steps: planned, maxParallel: order.graph ? order.maxParallel : 1 };
@@ -928,9 +928,10 @@ function planStep(step, index, siblings, ids, fallbacks, order, stepTypes) {
     const rescued = fallbacks.has(step.id)
         ? siblings.filter(({ onError }) => onError === step.id).map(({ id }) => id)
         : [];
+    // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
     const before = new Set([
         ...explicit,
-        ...[...referred].filter((id) => isBefore(id, index, siblings, order)),
+        ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < index),
         ...rescued,
     ]);
     if (previous !== undefined)
@@ -951,10 +952,6 @@ function planStep(step, index, siblings, ids, fallbacks, order, stepTypes) {
         cacheable: type !== undefined && type.caching !== "never" && (step.cache?.enabled ?? type.caching === "default"),
         fallbackOnly: fallbacks.has(step.id),
     };
-}
-/** In a list a reference to a later step is an error that validation reports; it must not turn the order round. */
-function isBefore(id, index, siblings, order) {
-    return order.graph || siblings.findIndex((sibling) => sibling.id === id) < index;
 }
 function parallelism(step, order) {
     const own = step.config["max_parallel"];
@@ -990,17 +987,40 @@ function stepReferences(step, stepTypes) {
 function layersOf(body) {
     const layers = [];
     const depth = new Map();
-    let rest = body.steps;
-    while (rest.length > 0) {
-        const ready = rest.filter(({ after }) => after.every((id) => depth.has(id)));
-        const taken = ready.length > 0 ? ready : rest;
-        for (const { step, after } of taken) {
-            const at = 1 + Math.max(-1, ...after.map((id) => depth.get(id) ?? -1));
-            depth.set(step.id, at);
-            (layers[at] ??= []).push(step.id);
+    const followers = new Map();
+    const open = new Map();
+    for (const planned of body.steps) {
+        open.set(planned, planned.after.length);
+        for (const id of planned.after) {
+            const known = followers.get(id);
+            if (known === undefined)
+                followers.set(id, [planned]);
+            else
+                known.push(planned);
         }
-        rest = rest.filter(({ step }) => !depth.has(step.id));
     }
+    const place = ({ step, after }) => {
+        const at = 1 + Math.max(-1, ...after.map((id) => depth.get(id) ?? -1));
+        depth.set(step.id, at);
+        (layers[at] ??= []).push(step.id);
+    };
+    let ready = body.steps.filter(({ after }) => after.length === 0);
+    while (ready.length > 0) {
+        const next = [];
+        for (const planned of ready) {
+            place(planned);
+            for (const follower of followers.get(planned.step.id) ?? []) {
+                const left = (open.get(follower) ?? 0) - 1;
+                open.set(follower, left);
+                if (left === 0)
+                    next.push(follower);
+            }
+        }
+        ready = next;
+    }
+    for (const planned of body.steps)
+        if (!depth.has(planned.step.id))
+            place(planned);
     return layers;
 }
 

@@ -394,7 +394,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */   a: () => (/* binding */ jobOnGitHub)
 /* harmony export */ });
 /* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56129);
-/* harmony import */ var _wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73203);
+/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93314);
+/* harmony import */ var _wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73203);
+
 
 
 /** The account that a job's own token acts as (https://api.github.com/users/github-actions%5Bbot%5D, https://api.github.com/apps/github-actions). */
@@ -402,11 +404,11 @@ const JOB_IDENTITY = { login: "github-actions[bot]", accountId: 41_898_282, appI
 /** Nothing is asked of GitHub before something needs it. */
 function jobOnGitHub(job, log) {
     const { apiUrl, owner, repository: repo, inputs } = job;
-    const host = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
+    const host = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(async () => {
         const { createRepositoryHost } = await Promise.all(/* import() */[__nccwpck_require__.e(5071), __nccwpck_require__.e(1923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71923));
         return createRepositoryHost({ token: inputs.githubToken ?? "", apiUrl, owner, repo, log });
     });
-    const configuration = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
+    const configuration = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(async () => {
         const { readConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(2463), __nccwpck_require__.e(8815), __nccwpck_require__.e(6849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 96849));
         return readConfig(await host());
     });
@@ -467,7 +469,7 @@ function githubSide(github, runner) {
             }
             if (inputs.githubToken === undefined)
                 return { event: () => undefined, finish: () => Promise.resolve() };
-            const reporter = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(async () => {
+            const reporter = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(async () => {
                 const { createReporter } = await Promise.all(/* import() */[__nccwpck_require__.e(4380), __nccwpck_require__.e(8480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98480));
                 const [host, { config }] = await Promise.all([github.host(), github.configuration()]);
                 return createReporter({
@@ -523,13 +525,15 @@ async function issueContext(asked, host) {
         return pinned;
     if (asked.issue === undefined)
         return undefined;
-    const [{ pinnedFrom }, issue] = await Promise.all([
+    const [{ pinnedFrom, unedited }, issue] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
         host().then((ready) => ready.issue(asked.issue ?? 0)),
     ]);
     if (issue === undefined)
         return undefined;
     const words = pinnedFrom(asked.trigger);
+    if (words !== undefined && words.comment_id === 0 && words.title === "" && !unedited(issue, words))
+        throw edited(issue.number);
     const fromIssueEvent = words !== undefined && words.comment_id === 0 && words.title !== "";
     const { number, author, labels, url } = issue;
     return {
@@ -540,6 +544,15 @@ async function issueContext(asked, host) {
         labels,
         url,
     };
+}
+/** The words were too long to come with the request, and are not the same any more: what was asked for can't be known. */
+function edited(issue) {
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PawlError */ .p({
+        code: "trigger.edited",
+        kind: "policy",
+        message: `Issue #${issue} was edited after the run was asked for.`,
+        remedy: "Read what it says now, and ask again: set the label, or write the comment once more.",
+    });
 }
 function objectOf(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -740,7 +753,7 @@ async function readEvent(github, library) {
     const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6780), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(7220), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47220)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(7220), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47220)),
         __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
     ]);
     const files = createWorkflowDirectories({ root: github.job.workspace, library });

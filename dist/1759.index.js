@@ -1,5 +1,5 @@
-export const id = 8284;
-export const ids = [8284];
+export const id = 1759;
+export const ids = [1759];
 export const modules = {
 
 /***/ 76181:
@@ -70,7 +70,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 28284:
+/***/ 51759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1921,7 +1921,7 @@ function declared(reference, sight) {
     if (root === "variables") {
         const { variables } = sight.workflow;
         const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
-        return { type: value === undefined || isSet(path[0], sight) ? "unknown" : typeOfLiteral(value), used: 1 };
+        return { type: value === undefined || sight.set.has(path[0] ?? "") ? "unknown" : typeOfLiteral(value), used: 1 };
     }
     const [id, ...rest] = root === "steps" ? path : [root, ...path];
     const step = sight.before.get(id ?? "");
@@ -1933,13 +1933,6 @@ function declared(reference, sight) {
     const outputs = sight.types.get(step.type)?.outputs ?? {};
     const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
     return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
-}
-/** A `set` step may give a variable another type than it was declared with. */
-function isSet(name, sight) {
-    return [...sight.before.values()].some(({ type, config }) => {
-        const { variables } = config;
-        return (type === "set" && typeof variables === "object" && variables !== null && Object.hasOwn(variables, name ?? ""));
-    });
 }
 function typeOfLiteral(value) {
     if (value === null)
@@ -2144,7 +2137,8 @@ function inputProblems(step, path, callee, workflow, { stepTypes }) {
             });
             continue;
         }
-        const sight = { workflow, types: stepTypes, before: new Map(workflow.steps.map((other) => [other.id, other])) };
+        const before = new Map(workflow.steps.map((other) => [other.id, other]));
+        const sight = { workflow, types: stepTypes, before, set: new Set(Object.keys(workflow.variables)) };
         const wrong = inputMismatch(name, spec.type, typeOfValue(value, sight));
         if (wrong !== undefined)
             problems.push({ path: at, rule: "type.input", severity: "error", ...wrong });
@@ -2165,7 +2159,64 @@ function inputProblems(step, path, callee, workflow, { stepTypes }) {
 
 // EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
 var script = __webpack_require__(75810);
+;// CONCATENATED MODULE: ./lib/language/validate/known-steps.js
+/**
+ * The steps that can be referred to from one place. A chain of scopes rather than a copied map: a list of a thousand steps has a thousand
+ * places, and copying what each of them sees would cost a million entries.
+ */
+class KnownSteps {
+    static none = new KnownSteps([], new Map(), () => false, undefined);
+    #list;
+    #indexes;
+    #sees;
+    #outer;
+    constructor(list, indexes, sees, outer) {
+        this.#list = list;
+        this.#indexes = indexes;
+        this.#sees = sees;
+        this.#outer = outer;
+    }
+    /** These steps as well; they come before those of the same name outside. */
+    with(list) {
+        return new KnownSteps(list, indexesOf(list), () => true, this);
+    }
+    /** For each step of a list, what it sees: the ones before it, or in a graph all others. */
+    places(list, graph) {
+        const indexes = indexesOf(list);
+        return list.map((_step, own) => {
+            const sees = graph ? (index) => index !== own : (index) => index < own;
+            return new KnownSteps(list, indexes, sees, this);
+        });
+    }
+    get(id) {
+        const index = this.#indexes.get(id);
+        return index !== undefined && this.#sees(index) ? this.#list[index] : this.#outer?.get(id);
+    }
+    has(id) {
+        return this.get(id) !== undefined;
+    }
+    /** Whether the nearest list has it where this place doesn't see it. */
+    hides(id) {
+        const index = this.#indexes.get(id);
+        return index !== undefined && !this.#sees(index);
+    }
+    /** Nearest last. */
+    ids() {
+        const own = this.#list.filter((_step, index) => this.#sees(index)).map(({ id }) => id);
+        return [...new Set([...(this.#outer?.ids() ?? []), ...own])];
+    }
+}
+/** The first of several that carry one id, which is a finding of its own. */
+function indexesOf(list) {
+    const indexes = new Map();
+    for (const [index, { id }] of list.entries())
+        if (!indexes.has(id))
+            indexes.set(id, index);
+    return indexes;
+}
+
 ;// CONCATENATED MODULE: ./lib/language/validate/references.js
+
 
 
 
@@ -2179,13 +2230,14 @@ const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code",
 /** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
 function referenceProblems(workflow, types, called = new Map()) {
     const problems = [];
+    const set = variablesSet(workflow.steps);
     const sight = {
         workflow,
         types,
-        before: new Map(),
-        later: new Set(),
+        before: KnownSteps.none,
         names: new Set(),
-        variables: [...Object.keys(workflow.variables), ...variablesSet(workflow.steps)],
+        variables: [...Object.keys(workflow.variables), ...set],
+        set: new Set(set),
         called,
     };
     for (const section of ["variables", "env"])
@@ -2194,7 +2246,7 @@ function referenceProblems(workflow, types, called = new Map()) {
         checkValue(workflow.concurrency.group, ["concurrency", "group"], "template", sight, problems);
     const graph = isGraph(workflow);
     checkSteps(workflow.steps, ["steps"], sight, graph, problems);
-    const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
+    const all = { ...sight, before: KnownSteps.none.with(workflow.steps) };
     for (const [name, output] of Object.entries(workflow.outputs)) {
         checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
         checkOutputType(name, output, ["outputs", name, "value"], all, problems);
@@ -2213,11 +2265,10 @@ function isGraph(workflow) {
 }
 function checkSteps(steps, path, outer, graph, problems) {
     const ids = new Set(steps.map(({ id }) => id));
+    const places = outer.before.places(steps, graph);
     for (const [index, step] of steps.entries()) {
-        const reachable = graph ? steps.filter((other) => other !== step) : steps.slice(0, index);
-        const before = new Map([...outer.before, ...reachable.map((other) => [other.id, other])]);
-        const later = new Set(graph ? [] : steps.slice(index).map(({ id }) => id));
-        checkStep(step, [...path, index], { ...outer, before, later }, ids, problems);
+        const before = places[index] ?? outer.before;
+        checkStep(step, [...path, index], { ...outer, before }, ids, problems);
     }
 }
 function checkStep(step, path, sight, siblings, problems) {
@@ -2257,11 +2308,11 @@ function checkStep(step, path, sight, siblings, problems) {
         const [field = body, ...key] = body.split(".");
         const parallel = type?.bodies[field]?.parallel === true || steps.some(({ needs }) => needs.length > 0);
         // A body of an agent's verify, or of a loop, may look at the step it is part of.
-        const own = new Map([...inner.before, [step.id, step]]);
+        const own = inner.before.with([step]);
         checkSteps(steps, [...path, field, ...(key.length > 0 ? [key.join(".")] : [])], { ...inner, before: own }, parallel, problems);
     }
     if (step.compensate !== undefined) {
-        checkStep(step.compensate, [...path, "compensate"], { ...sight, before: new Map([...sight.before, [step.id, step]]) }, new Set([step.compensate.id]), problems);
+        checkStep(step.compensate, [...path, "compensate"], { ...sight, before: sight.before.with([step]) }, new Set([step.compensate.id]), problems);
     }
 }
 function checkFields(step, type, path, sight, guarded, problems) {
@@ -2272,7 +2323,7 @@ function checkFields(step, type, path, sight, guarded, problems) {
     const lateSight = {
         ...sight,
         names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-        before: new Map([...sight.before, ...inside.map((inner) => [inner.id, inner])]),
+        before: sight.before.with(inside),
     };
     for (const [field, value] of Object.entries(step.config)) {
         if (field === type?.code?.field && typeof value === "string")
@@ -2288,7 +2339,7 @@ function checkFields(step, type, path, sight, guarded, problems) {
     // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
     const after = {
         ...sight,
-        before: new Map([...sight.before, [step.id, step]]),
+        before: sight.before.with([step]),
         names: new Set([...sight.names, "outputs"]),
     };
     for (const [name, output] of Object.entries(step.outputs)) {
@@ -2369,9 +2420,9 @@ function checkReference(reference, sight, guarded) {
         };
     if (names/* CONTEXT_NAMES */.p.has(root))
         return undefined;
-    if (sight.later.has(root))
+    if (sight.before.hides(root))
         return laterStep(root);
-    const known = [...names/* CONTEXT_NAMES */.p, ...sight.before.keys(), ...sight.names];
+    const known = [...names/* CONTEXT_NAMES */.p, ...sight.before.ids(), ...sight.names];
     const input = Object.hasOwn(sight.workflow.inputs, root)
         ? `inputs.${root}`
         : Object.hasOwn(sight.workflow.variables, root)
@@ -2388,16 +2439,14 @@ function checkReference(reference, sight, guarded) {
 function checkStepReference(id, path, sight, guarded) {
     const step = sight.before.get(id);
     if (step === undefined) {
-        if (sight.later.has(id))
+        if (sight.before.hides(id))
             return laterStep(id);
-        const near = (0,diagnostics/* nearestName */.q)(id, sight.before.keys());
+        const near = (0,diagnostics/* nearestName */.q)(id, sight.before.ids());
         return {
             rule: "reference.unknown-step",
             severity: "error",
             message: `there is no step "${id}" before this one`,
-            hint: near === undefined
-                ? `steps before it: ${[...sight.before.keys()].join(", ") || "none"}`
-                : `did you mean ${near}?`,
+            hint: near === undefined ? `steps before it: ${sight.before.ids().join(", ") || "none"}` : `did you mean ${near}?`,
         };
     }
     const [member, output] = path;
@@ -2736,7 +2785,9 @@ async function judge(root, { source, digest }, origins, shape, options) {
     problems.push(...validate_inputProblems(workflow), ...calls.problems);
     problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
     const plan = (0,plan_plan/* planWorkflow */.t)(workflow, options.stepTypes);
-    problems.push(...cycleProblems(plan.root, ["steps"]));
+    // An id that stands twice looks like a step that waits for itself.
+    if (!problems.some(({ rule }) => rule === "step.duplicate-id"))
+        problems.push(...cycleProblems(plan.root, ["steps"]));
     const findings = ordered([...shape, ...problems.map((problem) => place(problem, root, source, origins))]);
     const ok = findings.every(({ severity }) => severity !== "error");
     return ok ? { ok, findings, workflow, plan } : { ok, findings };

@@ -1,8 +1,8 @@
-export const id = 1210;
-export const ids = [1210];
+export const id = 5284;
+export const ids = [5284];
 export const modules = {
 
-/***/ 51210:
+/***/ 45284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -183,8 +183,8 @@ function chain(head, run, at, event) {
 function verifyChain(runId, records, expected) {
     let head = EMPTY_JOURNAL;
     for (const record of records) {
-        const reason = breakOf(runId, head, record);
-        if (reason !== undefined) {
+        const reason = linkOf(runId, head, record);
+        if (typeof reason === "string") {
             return { ok: false, events: head.seq, head: head.hash, broken_at: head.seq + 1, reason };
         }
         head = { seq: record.seq, hash: record.hash };
@@ -197,7 +197,8 @@ function verifyChain(runId, records, expected) {
     }
     return { ok: true, events: head.seq, head: head.hash };
 }
-function breakOf(runId, head, record) {
+/** The event of a record that follows `head`, or why it does not. */
+function linkOf(runId, head, record) {
     if (record.seq !== head.seq + 1)
         return `event ${head.seq + 1} is missing`;
     if ((0,kernel_digest/* sha256 */.s)(record.body) !== record.hash)
@@ -215,7 +216,7 @@ function breakOf(runId, head, record) {
         return `event ${record.seq} says it is event ${event.seq}`;
     if (event.run !== runId)
         return `event ${record.seq} belongs to run ${event.run}`;
-    return undefined;
+    return event;
 }
 /**
  * Reads stored records back into events, checking every link from `after` on.
@@ -226,10 +227,9 @@ function readChain(runId, records, after = EMPTY_JOURNAL) {
     let head = after;
     const events = [];
     for (const record of records) {
-        const reason = breakOf(runId, head, record);
-        if (reason !== undefined)
-            throw corrupt(runId, reason);
-        const event = JSON.parse(record.body);
+        const event = linkOf(runId, head, record);
+        if (typeof event === "string")
+            throw corrupt(runId, event);
         if (event.v !== 1 || !EVENT_TYPES.has(event.type))
             throw newerVersion(runId, event);
         events.push(event);
@@ -1281,14 +1281,14 @@ function planned(workflow, stepTypes) {
 async function readEvents(store, runId) {
     const records = await store.read(runId);
     const { events } = readChain(runId, records);
-    return Promise.all(events.map(async (event, index) => {
-        const record = records[index];
-        const hash = record?.hash ?? "";
-        if (record?.body.includes('"$blob"') !== true)
-            return { ...event, hash };
-        const data = await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
-        return { ...event, data, hash };
-    }));
+    const whole = [];
+    for (const [index, event] of events.entries()) {
+        const { hash = "", body = "" } = records[index] ?? {};
+        const isWhole = !body.includes('"$blob"');
+        const data = isWhole ? event.data : await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
+        whole.push({ ...event, data, hash });
+    }
+    return whole;
 }
 /**
  * The state of a stored run.
@@ -1799,8 +1799,8 @@ const DAY_MS = 86_400_000;
  */
 async function collectArtifacts(ports, state, step, lane, outcome, scope) {
     const produced = [...(outcome.artifacts ?? [])];
-    for (const spec of step.planned.step.artifacts) {
-        const pattern = asText((0,evaluate/* resolveValue */.g$)(spec.path, scope));
+    for (const spec of [...step.planned.step.artifacts, ...artifactOutputs(step)]) {
+        const pattern = asText((0,evaluate/* resolveValue */.g$)(spec.path, scope)).replace(/^\.\//, "");
         const paths = lane.workspace.glob([pattern]);
         if (paths.length === 0 && !spec.optional && outcome.status === "completed")
             throw artifacts_missing(step, spec.name, pattern);
@@ -1808,7 +1808,7 @@ async function collectArtifacts(ports, state, step, lane, outcome, scope) {
             const name = paths.length === 1 ? spec.name : `${spec.name}-${path.replaceAll(/[^A-Za-z0-9._-]/g, "-")}`;
             produced.push({
                 name,
-                mediaType: spec.mediaType ?? "application/octet-stream",
+                mediaType: spec.mediaType ?? mediaTypeOf(path),
                 content: lane.workspace.readBytes(path),
                 tags: spec.tags,
                 ...(spec.retentionDays === undefined ? {} : { retentionDays: spec.retentionDays }),
@@ -1832,6 +1832,44 @@ async function collectArtifacts(ports, state, step, lane, outcome, scope) {
         refs.push(toRef(record));
     }
     return refs;
+}
+/** Outputs typed `artifact` that name a file of the workspace. */
+function artifactOutputs(step) {
+    return Object.entries(step.planned.step.outputs).flatMap(([name, { type, value }]) => type === "artifact" && typeof value === "string"
+        ? [{ name, path: value.replace(/^\.\//, ""), tags: [], optional: false }]
+        : []);
+}
+/** What outputs typed `artifact` give to later steps: the artifact's reference, and the path of the file it was made of. */
+function artifactValues(step, artifacts) {
+    const values = {};
+    for (const { name, path } of artifactOutputs(step)) {
+        const ref = artifacts.findLast((artifact) => artifact.name === name);
+        if (ref !== undefined)
+            values[name] = { ...ref, ...(typeof path === "string" && !/[*?[{]/.test(path) ? { path } : {}) };
+    }
+    return values;
+}
+const MEDIA_TYPES = {
+    csv: "text/csv",
+    html: "text/html",
+    info: "text/plain",
+    json: "application/json",
+    log: "text/plain",
+    md: "text/markdown",
+    patch: "text/x-diff",
+    diff: "text/x-diff",
+    pdf: "application/pdf",
+    png: "image/png",
+    sarif: "application/sarif+json",
+    svg: "image/svg+xml",
+    txt: "text/plain",
+    xml: "application/xml",
+    yaml: "application/yaml",
+    yml: "application/yaml",
+    zip: "application/zip",
+};
+function mediaTypeOf(path) {
+    return MEDIA_TYPES[path.slice(path.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream";
 }
 function toRef(record) {
     return {
@@ -1862,22 +1900,21 @@ const LONGEST_FAREWELL_MS = 30_000;
  * @param control aborted by whoever cancels; this aborts it too when the time is over
  */
 async function runAttempt(clock, middleware, step, timeoutMs, control, work) {
-    const watch = new AbortController();
     let timedOut = false;
     const inner = middleware.reduceRight((next, use) => () => use(step, next), work);
     const outcome = inner().catch((error) => ({
         status: "failed",
         error: (0,errors/* toPawlError */.e)(error, "step.crashed"),
     }));
-    const parts = [outcome, farewell(clock, control.signal, watch.signal, step.path)];
-    if (timeoutMs !== undefined) {
+    const watch = timeoutMs === undefined ? undefined : new AbortController();
+    if (watch !== undefined && timeoutMs !== undefined) {
         clock.sleep(timeoutMs, watch.signal).then(() => {
             timedOut = true;
             control.abort(timeout(step.path, timeoutMs));
         }, () => { });
     }
-    const result = await Promise.race(parts);
-    watch.abort();
+    const result = await orGivenUp(clock, control.signal, outcome, step.path);
+    watch?.abort(OVER);
     if (timedOut && result.status !== "completed") {
         return {
             ...(result.status === "failed" ? result : {}),
@@ -1887,17 +1924,25 @@ async function runAttempt(clock, middleware, step, timeoutMs, control, work) {
     }
     return result;
 }
-/** Resolves when the step was told to stop and hasn't within the time it has for that. */
-function farewell(clock, stop, over, path) {
+/** A reason of our own spares the making of an error nobody sees. */
+const OVER = Symbol("the attempt has ended");
+/** The outcome, or a failure when the step was told to stop and hasn't within the time it has for that. */
+function orGivenUp(clock, stop, outcome, path) {
     return new Promise((resolve) => {
+        let waiting;
         const onStop = () => {
-            clock.sleep(LONGEST_FAREWELL_MS, over).then(() => resolve({ status: "failed", error: unstoppable(path) }), () => { });
+            waiting = new AbortController();
+            clock.sleep(LONGEST_FAREWELL_MS, waiting.signal).then(() => resolve({ status: "failed", error: unstoppable(path) }), () => { });
         };
         if (stop.aborted)
             onStop();
         else
             stop.addEventListener("abort", onStop, { once: true });
-        over.addEventListener("abort", () => stop.removeEventListener("abort", onStop), { once: true });
+        void outcome.then((result) => {
+            stop.removeEventListener("abort", onStop);
+            waiting?.abort(OVER);
+            resolve(result);
+        });
     });
 }
 function timeout(path, ms) {
@@ -2456,9 +2501,26 @@ async function askCache(run, step, question) {
 }
 /** Keeps a completed step's result under the key it began with. Never throws. */
 async function keepResult(run, step, question, kept) {
+    if (step.expansion !== undefined && !wroteAlone(run, step))
+        return;
     const request = { ...requestOf(run, step, question), tree: step.inputTree };
     const result = { ...kept, usd: step.cost.usd };
     await keepStep(cachePorts(run, run.workspace), request, { key: question.key, components: {} }, result);
+}
+/**
+ * Whether no other step wrote while this one's frames ran. A step that opens frames ends with the run's tree, not with one of its own: what
+ * others wrote meanwhile would become part of its result.
+ */
+function wroteAlone(run, step) {
+    for (const other of run.state.steps.values()) {
+        const isRelated = other.path === step.path || other.path.startsWith(`${step.path}/`) || step.path.startsWith(`${other.path}/`);
+        if (isRelated || other.startedSeq === 0)
+            continue;
+        const overlaps = other.phase !== "ended" || other.endedSeq > step.startedSeq;
+        if (overlaps && run.ports.steps.get(other.planned.step.type)?.writesWorkspace === true)
+            return false;
+    }
+    return true;
 }
 function cachePorts(run, workspace) {
     const { cache, store, artifacts, redactor, clock, log } = run.ports;
@@ -2549,6 +2611,7 @@ function retryDelayMs(policy, error, attemptsMade, chance) {
 
 
 
+
 /** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
 function eventsOfFailure(state, step, failure, clock) {
     const { path, planned } = step;
@@ -2634,8 +2697,8 @@ function treeOf(tree) {
     return tree === undefined ? {} : { tree };
 }
 /** The outcome with the outputs its author declared by an expression, which sees the step's own result as `outputs` and under its id. */
-function withDeclaredOutputs(step, outcome, scope) {
-    const declared = {};
+function withDeclaredOutputs(step, outcome, scope, artifacts = []) {
+    const declared = { ...artifactValues(step, artifacts) };
     const { id, outputs } = step.planned.step;
     for (const [name, spec] of Object.entries(outputs)) {
         const { value } = spec;
@@ -2993,7 +3056,9 @@ async function perform(run, work, prepared, wake, body) {
         if (result.status !== "completed" && result.status !== "failed")
             return result;
         work.artifacts = await collectArtifacts(run.ports, run.state, work.step, work.lane, result, context.scope);
-        return result.status === "completed" ? withDeclaredOutputs(work.step, result, context.scope) : result;
+        return result.status === "completed"
+            ? withDeclaredOutputs(work.step, result, context.scope, work.artifacts)
+            : result;
     }));
 }
 /** One attempt within its timeout, its minutes, the middleware and a temporary directory. Never rejects. */
@@ -3002,8 +3067,7 @@ async function attemptOf(run, work, prepared, wake, body) {
     const { ports, options, runId } = run;
     const definition = step.planned.step;
     const output = outputOf(run, step.path);
-    const over = new AbortController();
-    limitMinutes(run, work, over.signal);
+    const over = limitMinutes(run, work);
     const about = { runId, path: step.path, type: definition.type, attempt };
     const outcome = await runAttempt(ports.clock, options.middleware ?? [], about, definition.timeoutMs, control, async () => {
         const needsDirectory = implementation.code !== undefined || implementation.writesWorkspace;
@@ -3016,7 +3080,7 @@ async function attemptOf(run, work, prepared, wake, body) {
             await directory?.remove().catch(() => { });
         }
     });
-    over.abort();
+    over();
     output.end();
     // Whoever stopped the step knows better why than what it says itself.
     const reason = control.signal.aborted ? control.signal.reason : undefined;
@@ -3040,14 +3104,16 @@ function contextOf(run, work, prepared, wake, temporaryDirectory, output) {
         output,
     });
 }
-/** Ends the attempt when the step's own minutes are spent. */
-function limitMinutes(run, work, over) {
+/** Ends the attempt when the step's own minutes are spent, unless what it returns is called before. */
+function limitMinutes(run, work) {
     const minutes = work.step.planned.step.budget?.minutes;
     if (minutes === undefined)
-        return;
+        return () => { };
+    const over = new AbortController();
     const limit = minutes + (run.state.addedBudget.minutes ?? 0);
     const scope = `step ${work.step.path}`;
-    run.ports.clock.sleep(limit * 60_000, over).then(() => work.control.abort(budgetExceeded({ scope, dimension: "minutes", limit, used: limit, needed: 1 })), () => { });
+    run.ports.clock.sleep(limit * 60_000, over.signal).then(() => work.control.abort(budgetExceeded({ scope, dimension: "minutes", limit, used: limit, needed: 1 })), () => { });
+    return () => over.abort();
 }
 function noJoin(type) {
     return new errors/* PawlError */.p({
@@ -3392,6 +3458,100 @@ function createInbox() {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/engine/known-artifacts.js
+/** Larger contents stay in their store: an expression gets name, digest and size. */
+const MAX_CONTENT_BYTES = 1_000_000;
+/** `artifact('coverage')`, `artifact("coverage", run="latest")`, `artifact('coverage', 'latest')`. */
+const NAMED = /\bartifact\(\s*\\?["']([A-Za-z0-9._-]+)\\?["']\s*(?:,\s*(?:run\s*=\s*)?\\?["']([A-Za-z0-9_-]+)\\?["']\s*)?\)/g;
+/** Functions that may read an artifact's content by its record. */
+const READS = /\b(?:artifact|parse_[a-z]+)\(/;
+function createKnownArtifacts(state, store, log) {
+    const values = new Map();
+    const load = async (name, run) => {
+        const ref = run === undefined ? newestOf(state, name) : undefined;
+        if (run === undefined && ref === undefined)
+            return;
+        const place = placeOf(name, run, ref?.digest);
+        if (values.has(place))
+            return;
+        const where = ref === undefined
+            ? await otherRun(store, state, name, run ?? "latest")
+            : { runId: state.runId, version: ref.version, digest: ref.digest };
+        if (where === undefined)
+            return;
+        const found = await store.get(name, where);
+        if (found !== undefined)
+            values.set(place, known_artifacts_valueOf(found.record, found.content));
+    };
+    const fetch = async (text) => {
+        const wanted = [...text.matchAll(NAMED)].map(([, name = "", run]) => ({ name, run }));
+        // A record that an output carries is looked up by name: every artifact of this run may be meant.
+        const own = [...state.steps.values()].flatMap((step) => step.artifacts.map(({ name }) => ({ name, run: undefined })));
+        for (const { name, run } of [...wanted, ...own]) {
+            try {
+                await load(name, run);
+            }
+            catch (error) {
+                log.warning(`artifact ${name} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+            }
+        }
+    };
+    return {
+        fetch(step) {
+            const text = JSON.stringify(step);
+            return READS.test(text) ? fetch(text) : undefined;
+        },
+        find(name, run) {
+            const ref = run === undefined ? newestOf(state, name) : undefined;
+            return values.get(placeOf(name, run, ref?.digest)) ?? (ref === undefined ? null : { ...ref });
+        },
+    };
+}
+/** The newest artifact of that name in this run. */
+function newestOf(state, name) {
+    for (const step of [...state.steps.values()].toReversed()) {
+        const found = step.artifacts.findLast((artifact) => artifact.name === name);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** Where an artifact of another run is: of the run named, or the newest of this workflow, or of any workflow. */
+async function otherRun(store, state, name, run) {
+    if (run !== "latest")
+        return { runId: run };
+    const others = (await store.list({ name })).filter(({ runId }) => runId !== state.runId);
+    const newest = others.find(({ workflow }) => workflow === state.plan.workflow.name) ?? others[0];
+    // Nothing is listed of what lies at a service: asking for the newest of any run finds it there.
+    return newest === undefined ? {} : { runId: newest.runId, version: newest.version };
+}
+function known_artifacts_valueOf(record, content) {
+    const { name, digest, bytes, mediaType, version, runId, step, url } = record;
+    const text = content.byteLength > MAX_CONTENT_BYTES ? undefined : textOf(content);
+    return {
+        name,
+        digest,
+        bytes,
+        media_type: mediaType,
+        version,
+        run: runId,
+        step,
+        ...(url === undefined ? {} : { url }),
+        ...(text === undefined ? {} : { content: text }),
+    };
+}
+function textOf(content) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(content);
+    }
+    catch {
+        return undefined;
+    }
+}
+function placeOf(name, run, digest) {
+    return `${run ?? ""}/${name}/${digest ?? ""}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/lanes.js
 
 function createLanes(main, holds) {
@@ -3621,6 +3781,7 @@ function createReader(onReturn) {
 
 
 
+
 function createDriver(request) {
     const { ports, options, state, runId, workspace } = request;
     const { clock } = ports;
@@ -3635,11 +3796,12 @@ function createDriver(request) {
     let timer;
     let reservations = 0;
     const pen = createPen(ports, state, runId, request.lease, (event) => updates.publish({ kind: "event", event }), (error) => inbox.put({ kind: "broken", error }));
+    const known = createKnownArtifacts(state, ports.artifacts, ports.log);
     const contexts = createContexts(state, {
         secrets: ports.secrets,
         env: options.env,
         secretInputs: request.secretInputs,
-        artifact: (name) => artifactOf(state, name),
+        artifact: (name, from) => known.find(name, from),
     });
     const write = (events) => {
         const durable = pen.write(events);
@@ -3697,7 +3859,8 @@ function createDriver(request) {
                 continue;
             if (command.do === "begin" || command.do === "join") {
                 const step = stepAt(state, command.path);
-                begin(command.path, command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt));
+                const go = () => command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt);
+                begin(command.path, known.fetch(step.planned.step)?.then(go) ?? go());
             }
             else if (command.do === "wait")
                 setTimer(command.until);
@@ -3875,14 +4038,6 @@ const ENDINGS = new Set([
     "step.skipped",
     "step.cancelled",
 ]);
-function artifactOf(state, name) {
-    for (const step of [...state.steps.values()].toReversed()) {
-        const found = step.artifacts.findLast((artifact) => artifact.name === name);
-        if (found !== undefined)
-            return { ...found };
-    }
-    return null;
-}
 function unknownFailure(path) {
     return new errors/* PawlError */.p({ code: "step.failed", kind: "permanent", message: `Step ${path} failed` });
 }
@@ -4365,6 +4520,8 @@ function createRuns(ports, options, cancelRun) {
         live.get(runId)?.driver.lose(error);
     });
     const mailbox = createMailbox(store, clock, (runId) => live.has(runId));
+    /** Runs that count against `maxConcurrentRuns`, and those that wait for one of them to end. */
+    const inRoom = new Set();
     const waitingForRoom = [];
     const take = async (runId) => {
         const lease = live.has(runId) ? undefined : await leases.take(runId, leaseName(options));
@@ -4408,6 +4565,7 @@ function createRuns(ports, options, cancelRun) {
         });
         const result = driver.drive(first).finally(async () => {
             live.delete(runId);
+            inRoom.delete(runId);
             waitingForRoom.shift()?.();
             if (live.size === 0)
                 mailbox.stop();
@@ -4429,11 +4587,12 @@ function createRuns(ports, options, cancelRun) {
         if (state.created?.parent !== undefined)
             return;
         const most = options.maxConcurrentRuns ?? Number.POSITIVE_INFINITY;
-        while (live.size > most && indexOf(live, runId) >= most && !isOver()) {
+        while (inRoom.size >= most && !isOver()) {
             await new Promise((resolve) => {
                 waitingForRoom.push(resolve);
             });
         }
+        inRoom.add(runId);
         const group = state.created?.labels[GROUP_LABEL];
         if (group === undefined && options.quotas === undefined)
             return;
@@ -4681,9 +4840,6 @@ function childId(parentId, path) {
         tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
     }
     return `run_${time}${tail}`;
-}
-function indexOf(live, runId) {
-    return [...live.keys()].indexOf(runId);
 }
 function checkFrom(state, from) {
     if (from === undefined || state.steps.has(from))

@@ -1,5 +1,5 @@
-export const id = 4542;
-export const ids = [4542];
+export const id = 3378;
+export const ids = [3378];
 export const modules = {
 
 /***/ 37889:
@@ -54671,7 +54671,7 @@ module.exports = index;
 
 /***/ }),
 
-/***/ 74542:
+/***/ 63378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -66551,8 +66551,19 @@ function isAttribute(name /*, options*/) {
 
 // If there are any named exports you also want to re-export:
 
-// EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/fxp.js
-var fxp = __webpack_require__(75824);
+// EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/validator.js
+var validator = __webpack_require__(61176);
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/fxp.js
+
+
+
+
+
+
+const XMLValidator = {
+  validate: validator/* validate */.t
+}
+
 // EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/xmlparser/XMLParser.js + 23 modules
 var XMLParser = __webpack_require__(41143);
 ;// CONCATENATED MODULE: ./node_modules/@azure/core-xml/dist/esm/xml.common.js
@@ -66625,7 +66636,7 @@ async function parseXML(str, opts = {}) {
     if (!str) {
         throw new Error("Document is empty");
     }
-    const validation = fxp/* XMLValidator */.iI.validate(str);
+    const validation = XMLValidator.validate(str);
     if (validation !== true) {
         throw validation;
     }

@@ -50,7 +50,7 @@ interface Order {
 }
 
 function planBody(name: string, steps: readonly Step[], order: Order, stepTypes: StepTypes): Body {
-  const ids = new Set(steps.map(({ id }) => id));
+  const ids = new Map(steps.map(({ id }, index) => [id, index]));
   const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
   const planned = steps.map((step, index) => planStep(step, index, steps, ids, fallbacks, order, stepTypes));
   return { name, steps: planned, maxParallel: order.graph ? order.maxParallel : 1 };
@@ -60,7 +60,7 @@ function planStep(
   step: Step,
   index: number,
   siblings: readonly Step[],
-  ids: ReadonlySet<string>,
+  ids: ReadonlyMap<string, number>,
   fallbacks: ReadonlySet<string>,
   order: Order,
   stepTypes: StepTypes,
@@ -76,9 +76,10 @@ function planStep(
   const rescued = fallbacks.has(step.id)
     ? siblings.filter(({ onError }) => onError === step.id).map(({ id }) => id)
     : [];
+  // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
   const before = new Set([
     ...explicit,
-    ...[...referred].filter((id) => isBefore(id, index, siblings, order)),
+    ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < index),
     ...rescued,
   ]);
   if (previous !== undefined) before.add(previous);
@@ -98,11 +99,6 @@ function planStep(
     cacheable: type !== undefined && type.caching !== "never" && (step.cache?.enabled ?? type.caching === "default"),
     fallbackOnly: fallbacks.has(step.id),
   };
-}
-
-/** In a list a reference to a later step is an error that validation reports; it must not turn the order round. */
-function isBefore(id: string, index: number, siblings: readonly Step[], order: Order): boolean {
-  return order.graph || siblings.findIndex((sibling) => sibling.id === id) < index;
 }
 
 function parallelism(step: Step, order: Order): number {
@@ -141,16 +137,34 @@ export function stepReferences(step: Step, stepTypes: StepTypes): readonly Refer
 function layersOf(body: Body): readonly (readonly string[])[] {
   const layers: string[][] = [];
   const depth = new Map<string, number>();
-  let rest = body.steps;
-  while (rest.length > 0) {
-    const ready = rest.filter(({ after }) => after.every((id) => depth.has(id)));
-    const taken = ready.length > 0 ? ready : rest;
-    for (const { step, after } of taken) {
-      const at = 1 + Math.max(-1, ...after.map((id) => depth.get(id) ?? -1));
-      depth.set(step.id, at);
-      (layers[at] ??= []).push(step.id);
+  const followers = new Map<string, PlanStep[]>();
+  const open = new Map<PlanStep, number>();
+  for (const planned of body.steps) {
+    open.set(planned, planned.after.length);
+    for (const id of planned.after) {
+      const known = followers.get(id);
+      if (known === undefined) followers.set(id, [planned]);
+      else known.push(planned);
     }
-    rest = rest.filter(({ step }) => !depth.has(step.id));
   }
+  const place = ({ step, after }: PlanStep): void => {
+    const at = 1 + Math.max(-1, ...after.map((id) => depth.get(id) ?? -1));
+    depth.set(step.id, at);
+    (layers[at] ??= []).push(step.id);
+  };
+  let ready = body.steps.filter(({ after }) => after.length === 0);
+  while (ready.length > 0) {
+    const next: PlanStep[] = [];
+    for (const planned of ready) {
+      place(planned);
+      for (const follower of followers.get(planned.step.id) ?? []) {
+        const left = (open.get(follower) ?? 0) - 1;
+        open.set(follower, left);
+        if (left === 0) next.push(follower);
+      }
+    }
+    ready = next;
+  }
+  for (const planned of body.steps) if (!depth.has(planned.step.id)) place(planned);
   return layers;
 }

@@ -106,7 +106,8 @@ function inputProblems(
       });
       continue;
     }
-    const sight = { workflow, types: stepTypes, before: new Map(workflow.steps.map((other) => [other.id, other])) };
+    const before = new Map(workflow.steps.map((other) => [other.id, other]));
+    const sight = { workflow, types: stepTypes, before, set: new Set(Object.keys(workflow.variables)) };
     const wrong = inputMismatch(name, spec.type, typeOfValue(value, sight));
     if (wrong !== undefined) problems.push({ path: at, rule: "type.input", severity: "error", ...wrong });
   }

@@ -6,6 +6,7 @@ import { compileScript } from "../expressions/script.ts";
 import type { OutputSpec, Step, Workflow } from "../model.ts";
 import type { Path } from "../parse/source.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
+import { KnownSteps } from "./known-steps.ts";
 import { mismatch, misuse, outputMismatch, typeOfText } from "./types.ts";
 
 /** Something wrong at a part of the text at a path of the document. */
@@ -31,12 +32,12 @@ interface Sight {
   readonly workflow: Workflow;
   readonly types: StepTypes;
   /** Steps whose results are there, nearest last. */
-  readonly before: ReadonlyMap<string, Step>;
-  /** Steps that exist but come later, for a better message. */
-  readonly later: ReadonlySet<string>;
+  readonly before: KnownSteps;
   readonly names: ReadonlySet<string>;
   /** Variables: those declared at the top, and those a `set` step makes. */
   readonly variables: readonly string[];
+  /** Those that a `set` step makes, whose type isn't known. */
+  readonly set: ReadonlySet<string>;
   /** Outputs of the workflows that steps call, where they could be read. */
   readonly called: ReadonlyMap<Step, readonly string[]>;
 }
@@ -48,13 +49,14 @@ export function referenceProblems(
   called: ReadonlyMap<Step, readonly string[]> = new Map(),
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  const set = variablesSet(workflow.steps);
   const sight: Sight = {
     workflow,
     types,
-    before: new Map(),
-    later: new Set(),
+    before: KnownSteps.none,
     names: new Set(),
-    variables: [...Object.keys(workflow.variables), ...variablesSet(workflow.steps)],
+    variables: [...Object.keys(workflow.variables), ...set],
+    set: new Set(set),
     called,
   };
   for (const section of ["variables", "env"] as const)
@@ -63,7 +65,7 @@ export function referenceProblems(
     checkValue(workflow.concurrency.group, ["concurrency", "group"], "template", sight, problems);
   const graph = isGraph(workflow);
   checkSteps(workflow.steps, ["steps"], sight, graph, problems);
-  const all = { ...sight, before: new Map(workflow.steps.map((step) => [step.id, step])) };
+  const all = { ...sight, before: KnownSteps.none.with(workflow.steps) };
   for (const [name, output] of Object.entries(workflow.outputs)) {
     checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
     checkOutputType(name, output, ["outputs", name, "value"], all, problems);
@@ -86,11 +88,10 @@ export function isGraph(workflow: Workflow): boolean {
 
 function checkSteps(steps: readonly Step[], path: Path, outer: Sight, graph: boolean, problems: Problem[]): void {
   const ids = new Set(steps.map(({ id }) => id));
+  const places = outer.before.places(steps, graph);
   for (const [index, step] of steps.entries()) {
-    const reachable = graph ? steps.filter((other) => other !== step) : steps.slice(0, index);
-    const before = new Map([...outer.before, ...reachable.map((other) => [other.id, other] as const)]);
-    const later = new Set(graph ? [] : steps.slice(index).map(({ id }) => id));
-    checkStep(step, [...path, index], { ...outer, before, later }, ids, problems);
+    const before = places[index] ?? outer.before;
+    checkStep(step, [...path, index], { ...outer, before }, ids, problems);
   }
 }
 
@@ -130,7 +131,7 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
     const [field = body, ...key] = body.split(".");
     const parallel = type?.bodies[field]?.parallel === true || steps.some(({ needs }) => needs.length > 0);
     // A body of an agent's verify, or of a loop, may look at the step it is part of.
-    const own = new Map([...inner.before, [step.id, step] as const]);
+    const own = inner.before.with([step]);
     checkSteps(
       steps,
       [...path, field, ...(key.length > 0 ? [key.join(".")] : [])],
@@ -143,7 +144,7 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
     checkStep(
       step.compensate,
       [...path, "compensate"],
-      { ...sight, before: new Map([...sight.before, [step.id, step] as const]) },
+      { ...sight, before: sight.before.with([step]) },
       new Set([step.compensate.id]),
       problems,
     );
@@ -165,7 +166,7 @@ function checkFields(
   const lateSight: Sight = {
     ...sight,
     names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-    before: new Map([...sight.before, ...inside.map((inner) => [inner.id, inner] as const)]),
+    before: sight.before.with(inside),
   };
   for (const [field, value] of Object.entries(step.config)) {
     if (field === type?.code?.field && typeof value === "string")
@@ -179,7 +180,7 @@ function checkFields(
   // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
   const after = {
     ...sight,
-    before: new Map([...sight.before, [step.id, step] as const]),
+    before: sight.before.with([step]),
     names: new Set([...sight.names, "outputs"]),
   };
   for (const [name, output] of Object.entries(step.outputs)) {
@@ -275,8 +276,8 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
       hint: "use it in the steps of a foreach, a loop or a verification",
     };
   if (CONTEXT_NAMES.has(root)) return undefined;
-  if (sight.later.has(root)) return laterStep(root);
-  const known = [...CONTEXT_NAMES, ...sight.before.keys(), ...sight.names];
+  if (sight.before.hides(root)) return laterStep(root);
+  const known = [...CONTEXT_NAMES, ...sight.before.ids(), ...sight.names];
   const input = Object.hasOwn(sight.workflow.inputs, root)
     ? `inputs.${root}`
     : Object.hasOwn(sight.workflow.variables, root)
@@ -299,16 +300,14 @@ function checkStepReference(
 ): ReferenceProblem | undefined {
   const step = sight.before.get(id);
   if (step === undefined) {
-    if (sight.later.has(id)) return laterStep(id);
-    const near = nearestName(id, sight.before.keys());
+    if (sight.before.hides(id)) return laterStep(id);
+    const near = nearestName(id, sight.before.ids());
     return {
       rule: "reference.unknown-step",
       severity: "error",
       message: `there is no step "${id}" before this one`,
       hint:
-        near === undefined
-          ? `steps before it: ${[...sight.before.keys()].join(", ") || "none"}`
-          : `did you mean ${near}?`,
+        near === undefined ? `steps before it: ${sight.before.ids().join(", ") || "none"}` : `did you mean ${near}?`,
     };
   }
   const [member, output] = path;

@@ -11,7 +11,9 @@ export type ValueType = "string" | "number" | "boolean" | "object" | "list" | "u
 export interface TypeSight {
   readonly workflow: Workflow;
   readonly types: StepTypes;
-  readonly before: ReadonlyMap<string, Step>;
+  readonly before: { readonly get: (id: string) => Step | undefined };
+  /** Variables that a `set` step may give another type than they were declared with. */
+  readonly set: ReadonlySet<string>;
 }
 
 const OF_INPUT: Readonly<Record<InputType, ValueType>> = {
@@ -79,7 +81,7 @@ function declared(reference: Pick<Reference, "root" | "path">, sight: TypeSight)
   if (root === "variables") {
     const { variables } = sight.workflow;
     const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
-    return { type: value === undefined || isSet(path[0], sight) ? "unknown" : typeOfLiteral(value), used: 1 };
+    return { type: value === undefined || sight.set.has(path[0] ?? "") ? "unknown" : typeOfLiteral(value), used: 1 };
   }
   const [id, ...rest] = root === "steps" ? path : [root, ...path];
   const step = sight.before.get(id ?? "");
@@ -90,16 +92,6 @@ function declared(reference: Pick<Reference, "root" | "path">, sight: TypeSight)
   const outputs = sight.types.get(step.type)?.outputs ?? {};
   const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
   return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
-}
-
-/** A `set` step may give a variable another type than it was declared with. */
-function isSet(name: string | undefined, sight: TypeSight): boolean {
-  return [...sight.before.values()].some(({ type, config }) => {
-    const { variables } = config;
-    return (
-      type === "set" && typeof variables === "object" && variables !== null && Object.hasOwn(variables, name ?? "")
-    );
-  });
 }
 
 function typeOfLiteral(value: Json): ValueType {

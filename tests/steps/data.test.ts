@@ -170,6 +170,31 @@ describe("memory", () => {
     expect(outputsAt(await stage.play(other("action: recall\nkey: all\nscope: shared\n")), "m")["value"]).toBe(2);
   });
 
+  test("loses nothing when many write at once", async () => {
+    const stage = await openStage();
+    const view = await stage.play(`name: t
+steps:
+  - id: each
+    type: foreach
+    items: "{{ range(12) }}"
+    max_parallel: 12
+    steps:
+      - id: add
+        type: memory
+        action: append
+        key: all
+        value: "{{ item }}"
+  - id: all
+    type: memory
+    action: recall
+    key: all
+`);
+    expect({ status: view.status, error: view.error }).toEqual({ status: "completed", error: undefined });
+    expect((outputsAt(view, "all")["value"] as number[]).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 12 }, (_, n) => n),
+    );
+  });
+
   test("refuses a key made of free text and a value over 64 KiB", async () => {
     const stage = await openStage();
     expect((await stage.play(remember('action: remember\nkey: "a key; with spaces"\nvalue: 1\n'))).error?.code).toBe(

@@ -88,6 +88,7 @@ export function readOperand(segment: Segment): Operand {
 
 /** With `{% %}` the template is one program; `${{ }}` and `${NAME}` in it become names that are bound when it runs. */
 function compileProgram(text: string, segments: readonly Segment[]): Template {
+  checkPairs(segments);
   const operands: Record<string, Operand> = {};
   const tokens: JinjaToken[] = [];
   for (const piece of withoutTrimmed(segments, true)) {
@@ -101,6 +102,30 @@ function compileProgram(text: string, segments: readonly Segment[]): Template {
     }
   }
   return { kind: "program", text, tree: parseJinjaTemplate(tokens, text), operands };
+}
+
+const PAIRED = /^\s*(if|for|macro|call|filter|set)\b/;
+const CLOSING = /^\s*end(\w+)/;
+
+/** Statements that open something close it again, in order; the parser itself only notices that the text ends too early. */
+function checkPairs(segments: readonly Segment[]): void {
+  const open: { readonly keyword: string; readonly segment: Segment & { readonly kind: "statement" } }[] = [];
+  for (const segment of segments) {
+    if (segment.kind !== "statement") continue;
+    const shown = `{% ${segment.text.trim()} %}`;
+    const keyword = PAIRED.exec(segment.text)?.[1];
+    const closing = CLOSING.exec(segment.text)?.[1];
+    if (keyword !== undefined && (keyword !== "set" || !segment.text.includes("="))) open.push({ keyword, segment });
+    if (closing === undefined) continue;
+    const last = open.pop();
+    if (last === undefined) throw syntaxError(shown, "it closes nothing", segment.offset);
+    if (last.keyword !== closing)
+      throw syntaxError(shown, `\`{% end${last.keyword} %}\` is expected here`, segment.offset);
+  }
+  const [left] = open;
+  if (left === undefined) return;
+  const { keyword, segment } = left;
+  throw syntaxError(`{% ${segment.text.trim()} %}`, `it is never closed by \`{% end${keyword} %}\``, segment.offset);
 }
 
 /**

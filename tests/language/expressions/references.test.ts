@@ -93,6 +93,15 @@ describe("checking", () => {
     expect(found(text)).toEqual(expected);
   });
 
+  test.each([
+    ["a {% if x %}b", "`{% if x %}` is not a valid expression: it is never closed by `{% endif %}`", 2],
+    ["{% for a in b %}{% endif %}", "`{% endif %}` is not a valid expression: `{% endfor %}` is expected here", 16],
+    ["a{% endif %}", "`{% endif %}` is not a valid expression: it closes nothing", 1],
+    ["{% include 'x' %}", "`{% include 'x' %}` is not a valid expression: Unknown statement type: include", 0],
+  ])("of %j says which statement is wrong", (text, message, offset) => {
+    expect(checkTemplate(text, "template")).toMatchObject([{ message, offset }]);
+  });
+
   test("of a condition finds text that would make it always true", () => {
     expect(found("${{ false }} trailing", "condition")).toEqual(["expression.syntax $"]);
     expect(found("${{ false }} \n", "condition")).toEqual([]);

@@ -31,6 +31,7 @@ export type ParsedComment =
 
 /** Most a command with its inputs may be long, in UTF-16 code units. */
 const MAX_LENGTH = 16_384;
+const TOO_LONG = `The command is longer than ${MAX_LENGTH} characters.`;
 const FLAGS = new Set(["from", "budget", "note", "reason"]);
 
 /**
@@ -177,7 +178,6 @@ function readWords(
   let at = 0;
   const linesUntil = (end: number): number => text.slice(0, end).split("\n").length;
   while (at < text.length) {
-    if (at > MAX_LENGTH) return { problem: `The command is longer than ${MAX_LENGTH} characters.` };
     const character = text[at] ?? "";
     if (character === "\n") break;
     if (character === " " || character === "\t") {
@@ -186,12 +186,14 @@ function readWords(
     }
     const word = readWord(text, at);
     if ("problem" in word) return word;
+    if (word.end > MAX_LENGTH) return { problem: TOO_LONG };
     words.push(word);
     at = word.end;
     const block = /^[A-Za-z_][A-Za-z0-9_-]*=$/.test(word.text) ? fencedBlock(text, at) : undefined;
     if (block !== undefined) {
       words[words.length - 1] = { text: word.text + block.text, quotedStart: false };
       at = block.end;
+      if (at > MAX_LENGTH) return { problem: TOO_LONG };
       // Another `key=` with a block of its own may follow.
       if (!/^\n[A-Za-z_][A-Za-z0-9_-]*=(?:\n|["'])/.test(text.slice(at, at + 80))) break;
       at += 1;
@@ -203,8 +205,9 @@ function readWords(
 function readWord(text: string, start: number): (Word & { readonly end: number }) | { readonly problem: string } {
   let value = "";
   let at = start;
+  const end = Math.min(text.length, MAX_LENGTH + 1);
   const quotedStart = /["']/.test(text[start] ?? "");
-  while (at < text.length && !/[ \t\n]/.test(text[at] ?? "")) {
+  while (at < end && !/[ \t\n]/.test(text[at] ?? "")) {
     const character = text[at] ?? "";
     if (character === '"' || character === "'") {
       const quoted = readQuoted(text, at);

@@ -79,7 +79,11 @@ describe("a command in a comment", () => {
     ["/pawl deploy a=1 a=2"],
     ["/pawl deploy --force"],
     ["/pawl a\n/pawl b"],
-  ])("%j is answered as unreadable, and starts nothing", (body) => {
+    [`/pawl fix note=${"x".repeat(100_000)}`],
+    [`/pawl fix note="${"x".repeat(100_000)}"`],
+    [`/pawl fix note=\n\`\`\`\n${"x".repeat(100_000)}\n\`\`\``],
+    [`/pawl fix ${"a ".repeat(50_000)}`],
+  ])("%.40j is answered as unreadable, and starts nothing", (body) => {
     expect(command(body).kind).toBe("malformed");
   });
 });

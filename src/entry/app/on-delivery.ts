@@ -23,6 +23,8 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
   const read = readEvent(event);
   const self = await parts.installations.self();
   const { repository } = read;
+  const ended = endedWorkflowRun(parts, event);
+  if (ended !== undefined) return ended;
   if (repository === undefined || !couldAsk(event)) return nothing(`${delivery.event} starts nothing`);
   const pull = pushedPullRequest(event);
   if (pull !== undefined) {
@@ -68,13 +70,39 @@ function pushedPullRequest(
   return { number, headSha: head.sha, baseSha: base.sha };
 }
 
+/** How long a job's last report may take after GitHub said that it ended, in milliseconds. */
+const LAST_WORDS_MS = 3_000;
+
+/** GitHub says that a workflow run of ours ended: when its run isn't known to have, somebody has to look. */
+function endedWorkflowRun(parts: AppParts, event: RawEvent): Outcome | undefined {
+  if (event.name !== "workflow_run") return undefined;
+  const { action, workflow_run: ended } = event.payload as {
+    action?: unknown;
+    workflow_run?: { id?: unknown; display_title?: unknown };
+  };
+  const runId = /\brun_[0-9a-z]{26}\b/.exec(String(ended?.display_title))?.[0];
+  const run = runId === undefined ? undefined : parts.runs.get(runId);
+  if (action !== "completed" || run === undefined || !LIVE.includes(run.state))
+    return nothing("no live run of ours ended");
+  return {
+    summary: `looks after ${run.runId}`,
+    record: () =>
+      parts.outbox.put({
+        key: `look:${run.runId}:${String(ended?.id)}`,
+        kind: "look",
+        runId: run.runId,
+        notBefore: parts.clock.now() + LAST_WORDS_MS,
+        again: true,
+      }),
+  };
+}
+
 /** Events that can never ask for anything are not worth a request to GitHub. */
 function couldAsk(event: RawEvent): boolean {
   return ![
     "push",
     "ping",
     "check_suite",
-    "workflow_run",
     "workflow_job",
     "status",
     "installation",

@@ -5,9 +5,10 @@ import { createReporter } from "../../github/reporter.ts";
 import type { Place } from "../../github/trigger.ts";
 import { PawlError, toPawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
-import type { CheckRunFields, RepositoryHost } from "../../ports/repository-host.ts";
+import type { CheckRunFields } from "../../ports/repository-host.ts";
 import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
+import { lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
 import { type AppRun, LIVE } from "./runs.ts";
 
 /** Least time between two edits of a run's comment, in milliseconds. */
@@ -41,7 +42,14 @@ const PERFORMERS: Readonly<Record<Job["kind"], (parts: AppParts, job: Job, data:
   report,
   stop,
   check,
+  look,
 };
+
+/** A workflow run ended on GitHub: what does that mean for the run it had? */
+async function look(parts: AppParts, job: Job): Promise<void> {
+  const run = parts.runs.get(job.run_id ?? "");
+  if (run !== undefined) await lookAfter(parts, run);
+}
 
 /** A check run of its own for one commit, found again by its external id. */
 async function check(parts: AppParts, _job: Job, data: JsonObject): Promise<void> {
@@ -96,7 +104,7 @@ async function dispatch(parts: AppParts, job: Job, data: JsonObject): Promise<vo
   const { host } = await parts.installations.host(run.owner, run.repo, run.installation);
   const { order } = run;
   const inputs = dispatchInputs(parts, run, data["resume"]);
-  const since = new Date(run.createdAt - 300_000).toISOString();
+  const since = searchSince(run);
   const known = new Set(run.knownWorkflowRuns);
   const branch = order.place.repository.defaultBranch;
   await once<number>(
@@ -138,7 +146,7 @@ function dispatchInputs(parts: AppParts, run: AppRun, resume: Json | undefined):
   const whole = { ...base, trigger: JSON.stringify(trigger) };
   if (Object.values(whole).join("").length < DISPATCH_LIMIT) return whole;
   // Too long to send: the action reads the issue itself and compares it with the digest.
-  const { issue: _issue, body: _body, ...short } = trigger;
+  const { issue: _issue, body: _body, title: _title, ...short } = trigger;
   return { ...base, trigger: JSON.stringify(short) };
 }
 
@@ -255,16 +263,6 @@ async function stop(parts: AppParts, job: Job): Promise<void> {
     parts.runs.change(run.runId, { state: "cancelled" });
     parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
   });
-}
-
-/** The workflow run that carries this run's id in its title. */
-export async function workflowRunOf(parts: AppParts, host: RepositoryHost, run: AppRun): Promise<number | undefined> {
-  const since = new Date(run.createdAt - 300_000).toISOString();
-  const found = (await host.dispatchedRuns(run.order.dispatchFile, since)).find(
-    (one) => one.title.includes(run.runId) && !run.knownWorkflowRuns.includes(one.id),
-  );
-  if (found !== undefined) parts.runs.change(run.runId, { workflowRun: found.id });
-  return found?.id;
 }
 
 function text(value: Json | undefined): string {

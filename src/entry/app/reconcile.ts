@@ -1,13 +1,8 @@
 import { toPawlError } from "../../kernel/errors.ts";
 import type { AppParts } from "./parts.ts";
-import { workflowRunOf } from "./perform.ts";
-import { resumeRun } from "./resume.ts";
-import { type AppRun, LIVE } from "./runs.ts";
+import { isSilent, lookAfter } from "./runner-watch.ts";
+import { LIVE } from "./runs.ts";
 
-/** A run whose runner said nothing for this long is looked after, in milliseconds. */
-const SILENT_MS = 45_000;
-/** A dispatch that gave no workflow run within this time was lost, in milliseconds. */
-const LOST_DISPATCH_MS = 10 * 60_000;
 /** GitHub keeps deliveries for three days: docs.github.com/webhooks/using-webhooks/handling-failed-webhook-deliveries */
 const DELIVERY_WINDOW_MS = 3 * 86_400_000;
 const KEEP_DELIVERIES_MS = 30 * 86_400_000;
@@ -33,7 +28,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
   const reconciler = {
     async checkRuns() {
       for (const run of parts.runs.list({ states: LIVE, limit: 500 })) {
-        await quietly(`Looking after ${run.runId}`, () => checkRun(parts, run));
+        if (isSilent(run, parts.clock.now())) await quietly(`Looking after ${run.runId}`, () => lookAfter(parts, run));
       }
       parts.wake();
     },
@@ -52,60 +47,6 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
           });
         }, everyMs);
   return { ...reconciler, stop: () => clearInterval(timer) };
-}
-
-async function checkRun(parts: AppParts, run: AppRun): Promise<void> {
-  const now = parts.clock.now();
-  if (run.state === "queued" || now - (run.heardAt ?? run.dispatchedAt ?? now) < SILENT_MS) return;
-  const { host } = await parts.installations.host(run.owner, run.repo, run.installation);
-  const id = run.workflowRun ?? (await workflowRunOf(parts, host, run));
-  if (id === undefined) {
-    if (now - (run.dispatchedAt ?? now) > LOST_DISPATCH_MS) goOn(parts, run, "GitHub Actions never started it");
-    return;
-  }
-  const found = await host.workflowRun(id);
-  if (found !== undefined && found.status !== "completed") return;
-  // Its last words may have been on the way: what is stored now decides.
-  const latest = parts.runs.get(run.runId);
-  if (latest === undefined || !LIVE.includes(latest.state) || latest.heardAt !== run.heardAt) return;
-  if (latest.cancelRequested || found?.conclusion === "cancelled") {
-    parts.db.transaction(() => {
-      parts.runs.change(run.runId, {
-        state: "cancelled",
-        note: latest.note ?? "The workflow run was cancelled on GitHub.",
-      });
-      parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
-    });
-    return;
-  }
-  goOn(parts, latest, `Its runner ended without a word (${found?.conclusion ?? "gone"})`);
-}
-
-/** Resumes a run whose runner died, as often as the repository allows; then it fails, and a person decides. */
-function goOn(parts: AppParts, run: AppRun, why: string): void {
-  parts.db.transaction(() => {
-    const latest = parts.runs.get(run.runId);
-    if (latest === undefined || !LIVE.includes(latest.state)) return;
-    parts.audit.write({
-      actor: "pawl",
-      actorId: 0,
-      act: "resume",
-      repository: `${run.owner}/${run.repo}`,
-      ...(run.issue === undefined ? {} : { issue: run.issue }),
-      runId: run.runId,
-      allowed: latest.resumes < run.order.automaticResumes,
-      reason: why,
-    });
-    if (latest.resumes < run.order.automaticResumes) {
-      resumeRun(parts, latest, `${why}; it goes on from its last finished step on a new runner.`, { by: "pawl" });
-      return;
-    }
-    parts.runs.change(run.runId, {
-      state: "failed",
-      note: why,
-    });
-    parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
-  });
 }
 
 interface HookDelivery {

@@ -24,6 +24,7 @@ export const APP_EVENTS = [
   "pull_request_review_comment",
   "repository",
   "repository_dispatch",
+  "workflow_run",
 ] as const;
 
 export interface SetUpOptions {

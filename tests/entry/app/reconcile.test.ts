@@ -76,6 +76,30 @@ describe("a runner that died", () => {
   });
 });
 
+describe("a workflow run that GitHub says has ended", () => {
+  test("before the run began leaves it failed at once, with the log's link, and isn't tried again", async () => {
+    const { issue, run, runId } = await running();
+    stage.github.actions.report(run.id, "completed", "failure");
+    await stage.settle();
+    ahead += 5_000;
+    await stage.settle();
+    expect(stage.app.parts.runs.get(runId)).toMatchObject({ state: "failed", resumes: 0 });
+    const comment = (await stage.comments(issue)).find(({ body }) => body.includes(runId));
+    expect(comment?.body).toContain("Its job ended before the run began (failure)");
+    expect(comment?.body).toContain(`/actions/runs/${run.id}`);
+  });
+
+  test("after its last report changes nothing", async () => {
+    const { run, runId } = await running();
+    await stage.progress(run, { status: "completed", steps: { tests: step() } });
+    stage.github.actions.report(run.id, "completed", "success");
+    await stage.settle();
+    ahead += 5_000;
+    await stage.settle();
+    expect(stage.app.parts.runs.get(runId)?.state).toBe("completed");
+  });
+});
+
 describe("the configuration of a repository", () => {
   test("with a mistake starts nothing, and the answer says where it is", async () => {
     const before = await stage.on.host.file(".github/pawl.yml");

@@ -81,6 +81,7 @@ export function createActions(
         workflow_run: {
           id: run.id,
           name: run.name,
+          display_title: titles.get(run.id) ?? run.name,
           path: request.workflowPath,
           event: run.event,
           status: run.status,

@@ -37,6 +37,8 @@ const OUTPUT_TYPES: Readonly<Record<string, string>> = {
   json: "object",
 };
 
+const TYPES_TODAY: ReadonlySet<string> = new Set(["string", "number", "boolean", "object", "list", "artifact", "any"]);
+
 /** One step in today's form, its own fields only: what its bodies hold stays as it is. */
 export function newStep(written: JsonObject, at: Path, rewriter: Rewriter): JsonObject {
   const step: Record<string, Json> = { ...written };
@@ -153,10 +155,15 @@ function setOutputs(step: Record<string, Json>, type: string, at: Path, rewriter
   const listed = typeof outputs === "string" ? [outputs] : outputs;
   if (Array.isArray(listed)) {
     const names = listed.filter((name) => typeof name === "string");
-    step["outputs"] = Object.fromEntries(names.map((name): [string, Json] => [name, { type: "any" }]));
+    // A plug-in's only output is its whole answer where that has no member of the name.
+    const whole = type === "plugin" && names.length === 1 ? { value: "{{ outputs }}" } : {};
+    step["outputs"] = Object.fromEntries(names.map((name): [string, Json] => [name, { type: "any", ...whole }]));
     note([...at, "outputs"], "the list of outputs became outputs by name");
   } else if (isJsonObject(outputs)) {
-    const changed = Object.entries(outputs).map(([name, output]): [string, Json] => [name, newOutput(output, origins)]);
+    const changed = Object.entries(outputs).map(([name, output]): [string, Json] => [
+      name,
+      type === "plugin" ? fromAnswer(output) : newOutput(output, origins),
+    ]);
     if (changed.some(([name, output]) => output !== outputs[name])) {
       step["outputs"] = origins.carry(outputs, Object.fromEntries(changed));
       note([...at, "outputs"], "outputs have today's form");
@@ -181,6 +188,13 @@ function setOutputs(step: Record<string, Json>, type: string, at: Path, rewriter
       };
     }
   }
+}
+
+/** `issue` or `$.issue.title`: where in a plug-in's answer an output is found. */
+function fromAnswer(output: Json): Json {
+  if (typeof output !== "string" || output in OUTPUT_TYPES || TYPES_TODAY.has(output)) return output;
+  const path = /^(?:\$\.|result\.|response\.)?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/.exec(output)?.[1];
+  return path === undefined ? output : { type: "any", value: `{{ outputs.${path} }}` };
 }
 
 function newOutput(output: Json, origins: Rewriter["origins"]): Json {

@@ -70,6 +70,16 @@ describe("a file of wrapped workflows with plug-in steps", () => {
   });
 });
 
+test("what a plug-in answers is found by the path an older file gives, or taken whole", async () => {
+  const step = (outputs: string): string =>
+    `name: x\nsteps:\n  - {name: get, plugin: jira, action: get_issue, outputs: ${outputs}}\n`;
+  expect((await stepsOf(step("{title: $.fields.title}")))["get"]?.outputs["title"]?.value).toBe(
+    "{{ outputs.fields.title }}",
+  );
+  expect((await stepsOf(step("[issue]")))["get"]?.outputs["issue"]?.value).toBe("{{ outputs }}");
+  expect((await stepsOf(step("{points: number}")))["get"]?.outputs["points"]).toEqual({ type: "number" });
+});
+
 test("findings in an older file point at what its author wrote", async () => {
   const { findings } = await read(TYPED_STEPS.replace("use_cache: true", "use_cache: maybe"));
   expect(findings.find(({ severity }) => severity === "error")).toMatchObject({ line: 20, column: 16 });

@@ -44,7 +44,7 @@ export function readProgramStream(context: StepContext, settings: AgentSettings)
         ];
       });
       for (const block of blocks) {
-        if (block.type === "text") context.output("model", block.text);
+        if (block.type === "text") context.output("model", `${block.text}\n`);
         else if (block.type === "tool_use")
           context.output(
             "tool",

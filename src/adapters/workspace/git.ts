@@ -2,6 +2,7 @@ import { appendFile, lstat, mkdir, realpath, rename, rm, rmdir, stat } from "nod
 import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Patch, TreeId, Workspace } from "../../ports/workspace.ts";
+import { holdConverted, type ConvertedFiles } from "./converted.ts";
 import { exportChange, importChange } from "./git-change.ts";
 import { git, gitFailed, gitText, type GitPlace } from "./git-command.ts";
 import { escapePattern, ownGitDirectory, seedIndex, type OwnGitDirectory } from "./git-directory.ts";
@@ -44,10 +45,13 @@ export async function openGitWorkspace(options: GitWorkspaceOptions): Promise<Wo
   const stateDirectory = await realpath(options.stateDirectory);
   const own = await ownGitDirectory(root, stateDirectory);
   const index = path.join(own.path, `index-${safeName(options.runId)}`);
-  await seedIndex(own, index);
+  const isSeeded = await seedIndex(own, index);
   const excludes = path.join(own.path, `exclude-${safeName(options.runId)}`);
   await appendFile(excludes, "");
-  return workTree({ root, own, index, excludes, forks: path.join(stateDirectory, "forks", safeName(options.runId)) });
+  const place: GitPlace = { gitDirectory: own.path, workTree: root, index, excludes, cwd: root };
+  const converted = isSeeded ? await holdConverted(own, place).catch(() => undefined) : undefined;
+  const forks = path.join(stateDirectory, "forks", safeName(options.runId));
+  return workTree({ root, own, index, excludes, forks, ...(converted === undefined ? {} : { converted }) });
 }
 
 interface WorkTree {
@@ -57,6 +61,7 @@ interface WorkTree {
   /** Ignore patterns for this work tree alone: nested repositories, and a fork's links. */
   readonly excludes: string;
   readonly forks: string;
+  readonly converted?: ConvertedFiles;
   /** The work tree a fork shares its ignored files with. */
   readonly sharedRoot?: string;
 }
@@ -84,6 +89,7 @@ function workTree(at: WorkTree): Workspace {
 
   const take = async (): Promise<TreeId> => {
     await own.guard();
+    await at.converted?.release();
     const added = await addAll(place);
     await refuseHugeFiles(place, added);
     const tree = await gitText(place, ["write-tree"]);
@@ -108,6 +114,7 @@ function workTree(at: WorkTree): Workspace {
       alone(async () => {
         await known(tree);
         await own.guard();
+        await at.converted?.release();
         await readTree(place, tree);
         await removeUntracked(place);
       }),

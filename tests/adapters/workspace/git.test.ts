@@ -210,6 +210,40 @@ describe("snapshots", () => {
     expect(repository.read("lib/lib.txt")).toBe("changed inside\n");
   });
 
+  test("keep Git LFS files as pointers when they are checked out with their content, and see a step's change of one", async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a".repeat(64)}\nsize 9\n`;
+    const repository = repositoryWith({
+      "big.bin": pointer,
+      "a.txt": "one\n",
+      ".gitattributes": "*.bin filter=lfs diff=lfs merge=lfs -text\n",
+    });
+    // What git-lfs does on checkout: the content on disk, the pointer in the index.
+    repository.git("config", "filter.lfs.clean", `printf '${pointer.replaceAll("\n", "\\n")}'`);
+    repository.write("big.bin", "content!\n");
+    repository.git("add", "big.bin");
+    expect(repository.git("status", "--porcelain")).toBe("");
+    const workspace = await repository.open();
+    const before = await workspace.snapshot();
+    expect(before).toBe(repository.git("rev-parse", "HEAD^{tree}"));
+    repository.write("a.txt", "two\n");
+    const after = await workspace.snapshot();
+    await workspace.restore(before);
+    expect(repository.read("big.bin")).toBe("content!\n");
+    await workspace.restore(after);
+    repository.write("big.bin", "changed by a step\n");
+    const changed = await workspace.snapshot();
+    expect((await workspace.patch(after, changed)).files.map(({ path }) => path)).toEqual(["big.bin"]);
+    expect(Buffer.from((await workspace.readAt(changed, "big.bin"))!).toString()).toBe("changed by a step\n");
+  });
+
+  test("keep a pointer that was never fetched as it is", async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"b".repeat(64)}\nsize 9\n`;
+    const repository = repositoryWith({ "big.bin": pointer, ".gitattributes": "*.bin filter=lfs\n" });
+    const workspace = await repository.open();
+    expect(await workspace.snapshot()).toBe(repository.git("rev-parse", "HEAD^{tree}"));
+    expect(repository.read("big.bin")).toBe(pointer);
+  });
+
   test("refuse a file over 100 MB by name, and work again when it is gone", async () => {
     const repository = repositoryWith();
     const workspace = await repository.open();

@@ -10,7 +10,6 @@ const NEEDS_OTHERS = new Set([
   "wait_for_event",
   "pull_request",
   "comment",
-  "plugin",
   "workflow",
 ]);
 

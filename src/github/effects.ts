@@ -145,7 +145,17 @@ function branchOf(
   origin: EffectOrigin,
   base: string,
 ): string {
-  const template = config.pullRequest.branches["feature"] ?? "pawl/{workflow}/{issue}";
+  const { branches } = config.pullRequest;
+  const strategy = intent.strategy ?? "feature";
+  const template = Object.hasOwn(branches, strategy) ? branches[strategy] : undefined;
+  if (template === undefined) {
+    throw new PawlError({
+      code: "effect.denied",
+      kind: "policy",
+      message: `There is no branch strategy "${strategy}"; there are ${Object.keys(branches).join(", ")}`,
+      remedy: "Add its template under `pull_request: branches:` in .github/pawl.yml.",
+    });
+  }
   const branch =
     intent.branch === undefined
       ? branchName(template, {

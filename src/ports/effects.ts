@@ -19,6 +19,8 @@ export interface PullRequestIntent {
   readonly body: string;
   /** The head branch; rendered, sanitised and made stable per workflow and issue by the implementation when absent. */
   readonly branch?: string;
+  /** Which of the repository's branch templates to use when `branch` is absent: `feature` (the default), `hotfix`, `release`. */
+  readonly strategy?: string;
   readonly base?: string;
   readonly draft: boolean;
   readonly labels: readonly string[];

@@ -22,6 +22,11 @@ export const pullRequestStep = defineStep({
         "What the reader should know, in Markdown. Mentions, closing keywords and foreign links in it are made inert.",
     },
     branch: { type: "string", description: "Head branch; by default `pawl/<workflow>/<issue>`." },
+    strategy: {
+      type: "string",
+      description:
+        "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`.",
+    },
     base: { type: "string", description: "Branch to merge into; by default the repository's default branch." },
     draft: { type: ["boolean", "string"], description: "Open as a draft. True by default." },
     labels: { ...TEXT_LIST, description: "Labels to add." },
@@ -103,6 +108,7 @@ function intentOf(context: StepContext, patch: Patch): PullRequestIntent {
   const { workflow, issue } = context.run;
   const milestone = textOf(config["milestone"]);
   const branch = textOf(config["branch"]);
+  const strategy = textOf(config["strategy"]);
   const base = textOf(config["base"]);
   const commitMessage = textOf(config["commit_message"]);
   const deleted = new Set(patch.files.filter(({ status }) => status === "deleted").map(({ path }) => path));
@@ -113,6 +119,7 @@ function intentOf(context: StepContext, patch: Patch): PullRequestIntent {
     labels: listOf(config["labels"]),
     reviewers: listOf(config["reviewers"]),
     ...(branch === undefined ? {} : { branch }),
+    ...(strategy === undefined ? {} : { strategy }),
     ...(base === undefined ? {} : { base }),
     ...(milestone === undefined ? {} : { milestone }),
     ...(commitMessage === undefined ? {} : { commitMessage }),

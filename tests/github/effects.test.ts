@@ -223,6 +223,16 @@ describe("what is not published", () => {
     expect(await codeOf(stage.effects().publishPullRequest(intent, origin(await stage.issue())))).toBe("effect.denied");
   });
 
+  test("on a branch of a strategy that nobody laid down; the others have their names", async () => {
+    const intent = await stage.change(edit({ "src/a.js": "y\n" }));
+    const issue = await stage.issue();
+    expect(await codeOf(stage.effects().publishPullRequest({ ...intent, strategy: "wild" }, origin(issue)))).toBe(
+      "effect.denied",
+    );
+    const made = await stage.effects().publishPullRequest({ ...intent, strategy: "hotfix" }, origin(issue));
+    expect(made.branch).toBe(`hotfix/fix-${issue}`);
+  });
+
   test("nothing at all", async () => {
     const intent = await stage.change(() => Promise.resolve());
     expect(await codeOf(stage.effects().publishPullRequest(intent, origin(await stage.issue())))).toBe(

@@ -10,7 +10,7 @@ import { checkConfiguration } from "./configuration-check.ts";
 import type { Delivery } from "./inbox.ts";
 import { type Outcome, answerLater, audit, take } from "./outcome.ts";
 import type { AppParts } from "./parts.ts";
-import { LIVE, type RunOrder } from "./runs.ts";
+import { type AppRun, LIVE, type RunOrder, runsBefore } from "./runs.ts";
 
 type RunDecision = Extract<Decision, { kind: "run" }>;
 
@@ -162,6 +162,7 @@ async function startRun(
     dispatchFile: config.dispatchFile,
     command: config.command,
     automaticResumes: config.automaticResumes,
+    cancelOlder: prepared.workflow.concurrency?.cancelInProgress ?? false,
   };
   const runId = parts.clock.newRunId();
   return {
@@ -181,12 +182,21 @@ async function startRun(
         order,
       });
       if (!created) return;
+      if (order.cancelOlder) cancelOlder(parts, run);
       take(parts, decision, delivery);
       parts.outbox.put({ key: `dispatch:${run.runId}:0`, kind: "dispatch", runId: run.runId, data: {} });
       parts.outbox.put({ key: `report:${run.runId}`, kind: "report", runId: run.runId, again: true });
       audit(parts, decision, delivery, "start", true, `${decision.workflow} from ${delivery.event}`, run.runId);
     },
   };
+}
+
+/** Ends the runs of the same workflow and issue that came before. Call within a transaction. */
+function cancelOlder(parts: AppParts, run: AppRun): void {
+  for (const older of runsBefore(parts, run)) {
+    parts.runs.change(older.runId, { cancelRequested: true, note: `Replaced by ${run.runId}` });
+    parts.outbox.put({ key: `stop:${older.runId}`, kind: "stop", runId: older.runId, again: true });
+  }
 }
 
 async function headOf(

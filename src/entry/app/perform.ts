@@ -9,10 +9,12 @@ import type { CheckRunFields } from "../../ports/repository-host.ts";
 import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
 import { lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
-import { type AppRun, LIVE } from "./runs.ts";
+import { type AppRun, LIVE, runsBefore } from "./runs.ts";
 
 /** Least time between two edits of a run's comment, in milliseconds. */
 const REPORT_EVERY_MS = 3_000;
+/** How soon a run that waits for another looks again whether it ended, in milliseconds. */
+const LOOK_AGAIN_MS = 3_000;
 /** GitHub's limit for all inputs of one workflow_dispatch is 65,535 characters. */
 const DISPATCH_LIMIT = 60_000;
 
@@ -101,6 +103,21 @@ async function dispatch(parts: AppParts, job: Job, data: JsonObject): Promise<vo
     job.key !== `dispatch:${run.runId}:${run.resumes}`
   )
     return;
+  const [before] = runsBefore(parts, run);
+  if (before !== undefined) {
+    parts.db.transaction(() => {
+      parts.runs.change(run.runId, { note: `Waits for ${before.runId}, which works on the same branch.` });
+      parts.outbox.put({
+        key: job.key,
+        kind: "dispatch",
+        runId: run.runId,
+        data,
+        again: true,
+        notBefore: parts.clock.now() + LOOK_AGAIN_MS,
+      });
+    });
+    return;
+  }
   const { host } = await parts.installations.host(run.owner, run.repo, run.installation);
   const { order } = run;
   const inputs = dispatchInputs(parts, run, data["resume"]);
@@ -122,7 +139,11 @@ async function dispatch(parts: AppParts, job: Job, data: JsonObject): Promise<vo
   parts.db.transaction(() => {
     const now = parts.runs.get(run.runId);
     if (now?.state === "queued") {
-      parts.runs.change(run.runId, { state: "dispatched", dispatchedAt: parts.clock.now() });
+      parts.runs.change(run.runId, {
+        state: "dispatched",
+        dispatchedAt: parts.clock.now(),
+        note: run.resumes === 0 ? null : (run.note ?? null),
+      });
     }
   });
 }

@@ -21,9 +21,11 @@ export interface RunOrder {
   readonly dispatchFile: string;
   readonly command: string;
   readonly automaticResumes: number;
+  /** A newer run of the same workflow and issue ends this one instead of waiting for it (R8). */
+  readonly cancelOlder: boolean;
 }
 
-/** A resume asked for: what goes into the next dispatch's `trigger`. */
+/** A run as the app keeps it. */
 export interface AppRun {
   readonly runId: string;
   readonly meaning: string;
@@ -198,6 +200,20 @@ export function createRuns(db: Database, now: () => number): Runs {
       );
     },
   };
+}
+
+/**
+ * Live runs of the same workflow and issue that came before: they publish on the same branch, so one works at a time (R8). Runs without an
+ * issue have a branch each and wait for nobody.
+ */
+export function runsBefore(parts: { readonly runs: Runs }, run: AppRun): readonly AppRun[] {
+  if (run.issue === undefined) return [];
+  return parts.runs
+    .list({ owner: run.owner, repo: run.repo, issue: run.issue, states: LIVE })
+    .filter(
+      (other) =>
+        other.workflow === run.workflow && `${other.createdAt} ${other.runId}` < `${run.createdAt} ${run.runId}`,
+    );
 }
 
 function runOf(row: Row): AppRun {

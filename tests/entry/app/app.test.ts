@@ -81,6 +81,33 @@ describe("a label", () => {
   });
 });
 
+describe("two runs of one workflow on one issue", () => {
+  test("work one after the other: they share a branch", async () => {
+    const issue = await stage.on.issue();
+    await stage.say("wanda", issue, "/pawl fix");
+    await stage.settle();
+    const first = await started(issue);
+    await stage.say("wanda", issue, "/pawl fix target=90");
+    await stage.settle();
+    expect((await started(issue)).id).toBe(first.id);
+    const waiting = stage.app.parts.runs.list({ issue, states: ["queued"] });
+    expect(waiting.map(({ note }) => note)).toEqual([
+      `Waits for ${inputsOf(first)["run_id"]}, which works on the same branch.`,
+    ]);
+    await stage.progress(first, { status: "completed" });
+    await expect
+      .poll(
+        async () => {
+          await stage.settle();
+          return (await started(issue)).id;
+        },
+        { timeout: 15_000 },
+      )
+      .not.toBe(first.id);
+    expect(inputsOf(await started(issue))["inputs"]).toBe('{"target":90}');
+  });
+});
+
 describe("a comment", () => {
   test("starts a run with typed inputs", async () => {
     const issue = await stage.on.issue();

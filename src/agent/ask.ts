@@ -14,13 +14,19 @@ const LONGEST_PAUSE_MS = 60_000;
 /** What an answer is shortened to when the budget doesn't hold a full one. */
 const SHORT_ANSWER_TOKENS = 1_024;
 
-/** Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go. */
+/**
+ * Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go.
+ *
+ * @param pending what is being journaled already; it shares a commit with the reservation, and both are durable before the request leaves
+ * @returns the conversation with the answer, and `journaled`, which resolves when the answer is durable
+ */
 export async function ask(
   context: StepContext,
   settings: AgentSettings,
   conversation: Conversation,
   tools: readonly ToolSpec[],
-): Promise<Conversation> {
+  pending: Promise<unknown>,
+): Promise<{ readonly conversation: Conversation; readonly journaled: Promise<unknown> }> {
   const request = {
     model:
       conversation.model !== "" && conversation.model === settings.fallbackModel
@@ -32,7 +38,7 @@ export async function ask(
     maxTokens: settings.maxTokens,
     ...(settings.temperature === undefined ? {} : { temperature: settings.temperature }),
   };
-  const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation);
+  const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, pending);
   const turn: Turn = {
     kind: "answered",
     data: {
@@ -45,11 +51,11 @@ export async function ask(
     },
   };
   // Together, so that they share a commit: a paid answer that isn't in the journal would be paid for again.
-  await Promise.all([
+  const journaled = Promise.all([
     context.checkpoint(turn.kind, checkpointData(turn)),
     reservation.settle(costOf(model, response.usage), model),
   ]);
-  return addTurn(conversation, turn);
+  return { conversation: addTurn(conversation, turn), journaled };
 }
 
 async function sendWithRetries(
@@ -57,16 +63,22 @@ async function sendWithRetries(
   settings: AgentSettings,
   request: ModelRequest,
   conversation: Conversation,
+  pending: Promise<unknown>,
 ): Promise<{ response: ModelResponse; reservation: Reservation; model: string }> {
   let model = request.model;
   for (let attempt = 1; ; attempt++) {
-    const { reservation, maxTokens } = await reserve(context, { ...request, model }, conversation);
+    const [{ reservation, maxTokens }] = await Promise.all([
+      reserve(context, { ...request, model }, conversation),
+      pending,
+    ]);
     try {
       const provider = await context.models(model);
       const response = await provider.send(
         { ...request, model, maxTokens },
         { signal: context.signal, onText: (text) => context.output("model", text) },
       );
+      // What it says in its next answer starts on a line of its own.
+      if (response.content.some(({ type }) => type === "text")) context.output("model", "\n");
       return { response, reservation, model };
     } catch (thrown) {
       const error = toPawlError(thrown, "model.bad_response");

@@ -82,21 +82,37 @@ export async function record(
 export async function converse(context: StepContext, session: Session): Promise<void> {
   const { settings, tools, environment } = session;
   const specs = [...tools.values()].map(({ spec }) => spec);
-  for (;;) {
-    const conversation = session.current;
-    context.signal.throwIfAborted();
-    if (conversation.openCalls.length > 0) {
-      const results = await runToolCalls(context, environment, tools, conversation.openCalls);
-      const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
-      session.current = await record(context, conversation, { kind: "results", data: results }, changes);
-      if (session.current.submitted !== undefined) return;
-    } else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
-      const next = await afterEnd(context, settings, conversation);
-      if (next === undefined) return;
-      session.current = next;
+  // What is being journaled while the loop goes on: nothing leaves this process, and no file changes, before it is durable.
+  let pending: Promise<unknown> = Promise.resolve();
+  try {
+    for (;;) {
+      const conversation = session.current;
+      context.signal.throwIfAborted();
+      if (conversation.openCalls.length > 0) {
+        const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
+        if (changes) await pending;
+        const results = await runToolCalls(context, environment, tools, conversation.openCalls);
+        const turn: Turn = { kind: "results", data: results };
+        const journaled = context.checkpoint(turn.kind, checkpointData(turn), { snapshot: changes });
+        session.current = addTurn(conversation, turn);
+        pending = Promise.all([pending, journaled]);
+        if (changes) await pending;
+        if (session.current.submitted !== undefined) return;
+      } else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
+        await pending;
+        const next = await afterEnd(context, settings, conversation);
+        if (next === undefined) return;
+        session.current = next;
+      }
+      if (session.current.turns >= settings.maxTurns) throw tooManyTurns(context, settings);
+      const asked = await ask(context, settings, session.current, specs, pending);
+      session.current = asked.conversation;
+      pending = asked.journaled;
+      // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
+      pending.catch(() => undefined);
     }
-    if (session.current.turns >= settings.maxTurns) throw tooManyTurns(context, settings);
-    session.current = await ask(context, settings, session.current, specs);
+  } finally {
+    await pending;
   }
 }
 

@@ -1,5 +1,6 @@
 import { toPawlError } from "../kernel/errors.ts";
 import type { NewEvent } from "./events.ts";
+import { isRetried } from "./retry.ts";
 import { eventsOfFailure, parkEvents } from "./settle.ts";
 import type { StepOutcome } from "./step.ts";
 import type { Run, Work } from "./work.ts";
@@ -10,12 +11,16 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
   const { state, ports } = run;
   const durationMs = Math.max(0, Math.round(ports.clock.now() - startedAt));
   try {
-    // A step that waits begins again from its input and what it saved: nothing half done is landed.
-    const waits = outcome.status === "parked" || (outcome.status === "failed" && outcome.error.kind === "budget");
+    // A step that waits, or is tried again, begins again from its input and what it saved: nothing half done is landed.
+    const made = attempt - step.attemptBase;
+    const isAgain =
+      outcome.status === "failed" &&
+      (outcome.error.kind === "budget" || isRetried(step.planned.step.retry, outcome.error, made));
+    const waits = outcome.status === "parked" || isAgain;
     const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
     const breaker = step.planned.step.circuitBreaker;
     const noted =
-      breaker === undefined || waits
+      breaker === undefined || outcome.status === "parked"
         ? []
         : await run.breakers.note(breaker, outcome.status === "failed" ? outcome.error : undefined);
     const kept = keep(work, outcome, own, durationMs);

@@ -44,7 +44,9 @@ export function decide(state: RunState, now: number): readonly Command[] {
   }
   for (const path of state.joins) {
     commands.push(
-      state.cancel === undefined ? { do: "join", path } : { do: "cancel", path, reason: state.cancel.reason },
+      state.cancel === undefined || isCleanUp(state, stepAt(state, path))
+        ? { do: "join", path }
+        : { do: "cancel", path, reason: state.cancel.reason },
     );
   }
   if (commands.length > 0) return commands;
@@ -75,8 +77,8 @@ function beginReady(state: RunState, frame: FrameState, commands: Command[]): vo
 function fate(state: RunState, frame: FrameState, step: StepState): Command {
   const { path, planned } = step;
   const begin: Command = { do: "begin", path, attempt: step.attempt + 1 };
-  if (state.cancel !== undefined) {
-    if (planned.statusAware && step.attempt === 0) return begin;
+  if (state.cancel !== undefined && !isCleanUp(state, step)) {
+    if (planned.statusAware && step.attempt === step.attemptBase) return begin;
     return { do: "cancel", path, reason: state.cancel.reason };
   }
   if (planned.statusAware || step.covers.length > 0) return begin;
@@ -92,6 +94,16 @@ function fate(state: RunState, frame: FrameState, step: StepState): Command {
     return { do: "skip", path, reason: `${frame.skipRest} failed and skips the rest`, because: "rest" };
   }
   return begin;
+}
+
+/** Whether the step, or one around it, began after the run was cancelled: it runs to its end, as on GitHub. */
+function isCleanUp(state: RunState, step: StepState): boolean {
+  for (let one: StepState | undefined = step; one !== undefined;) {
+    if (one.startedSeq > state.cancelSeq) return true;
+    const { parent } = frameOf(state, one);
+    one = parent === undefined ? undefined : stepAt(state, parent);
+  }
+  return false;
 }
 
 function isFailed(state: RunState, frame: FrameState, id: string): boolean {

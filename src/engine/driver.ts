@@ -133,7 +133,9 @@ export function createDriver(request: DriverRequest): Driver {
     },
     enlist(work) {
       underWay.set(work.step.path, work);
-      if (stopping !== undefined || state.cancel !== undefined) work.control.abort(cancelledError(work.step.path));
+      // What begins after a cancel is clean-up; what was on its way when it came is stopped.
+      const isLate = state.cancel !== undefined && work.step.startedSeq < state.cancelSeq;
+      if (stopping !== undefined || isLate) work.control.abort(cancelledError(work.step.path));
     },
   };
 
@@ -249,7 +251,12 @@ export function createDriver(request: DriverRequest): Driver {
       }
     },
     async cancel(by, reason) {
-      if (state.cancel !== undefined || state.status !== "running") return;
+      if (state.cancel !== undefined) {
+        // Asked again: the clean-up is stopped too.
+        stopAll();
+        return;
+      }
+      if (state.status !== "running") return;
       const durable = write([{ type: "run.cancel_requested", data: { by, reason } }]);
       stopAll();
       inbox.put({ kind: "look" });

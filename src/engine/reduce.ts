@@ -109,11 +109,11 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       ...(step.inputTree === undefined ? {} : { base: step.inputTree }),
     });
   },
-  "step.expanded": (state, data) => {
+  "step.expanded": (state, data, event) => {
     const step = stepAt(state, data.path);
     leaveRunning(state, step);
     state.joins.delete(step.path);
-    if (data.tree !== undefined) state.tree = data.tree;
+    land(state, step, data.tree, event.seq);
     step.phase = "expanded";
     step.status = "running";
     step.expansion = {
@@ -133,7 +133,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.evidence = data.evidence;
     step.artifacts = data.artifacts;
     step.durationMs = data.duration_ms;
-    if (data.tree !== undefined) state.tree = step.tree = data.tree;
+    land(state, step, data.tree, event.seq);
     endStep(state, step, event.seq);
   },
   "step.cached": (state, data, event) => {
@@ -145,7 +145,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.artifacts = data.artifacts;
     step.startedAt = Date.parse(event.at);
     step.durationMs = 0;
-    if (data.tree !== undefined) state.tree = step.tree = data.tree;
+    land(state, step, data.tree, event.seq);
     state.cacheHits++;
     state.savedUsd += data.saved.usd;
     state.savedMs += data.saved.duration_ms;
@@ -160,7 +160,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.evidence = data.evidence;
     step.artifacts = data.artifacts ?? [];
     step.durationMs = data.duration_ms;
-    if (data.tree !== undefined && data.leads_to !== "retry") state.tree = step.tree = data.tree;
+    if (data.leads_to !== "retry") land(state, step, data.tree, event.seq);
     fail(state, step, data.leads_to, event.seq);
   },
   "step.skipped": (state, data, event) => {
@@ -254,8 +254,9 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     state.parked = { reason: data.reason, wake: data.wake };
     stopClock(state, event);
   },
-  "run.cancel_requested": (state, data) => {
+  "run.cancel_requested": (state, data, event) => {
     state.cancel = { by: data.by, reason: data.reason };
+    state.cancelSeq = event.seq;
     // Whatever waited for people, times or money is asked again, and told that the run is being cancelled.
     for (const path of [...state.parkedSteps, ...state.retrying]) {
       const step = stepAt(state, path);
@@ -282,6 +283,14 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     stopClock(state, event);
   },
 };
+
+/** The run's files are now what the step left. */
+function land(state: RunState, step: StepState, tree: string | undefined, seq: number): void {
+  if (tree === undefined) return;
+  if (state.tree !== undefined && state.tree !== tree) step.changes.push({ from: state.tree, to: tree, seq });
+  state.tree = tree;
+  step.tree = tree;
+}
 
 function answer(data: { readonly by: string; readonly note?: string }): JsonObject {
   return { by: data.by, ...(data.note === undefined ? {} : { note: data.note }) };

@@ -3,8 +3,9 @@ import { pathsToReset } from "./reset.ts";
 import type { RunState, StepState } from "./state.ts";
 
 /**
- * What the workspace goes on from when the run is resumed: the input of the first step that runs again, with the changes of steps that
- * are held though they ended later. Undefined when the run's tree stays as it is.
+ * What the workspace goes on from when the run is resumed: its last tree without what the steps that run again had changed. Where such a
+ * change can't be taken out without harm to what a held step wrote later, it stays: held work is never lost. Undefined when the run's
+ * tree stays as it is.
  */
 export async function treeToResumeFrom(
   state: RunState,
@@ -12,20 +13,15 @@ export async function treeToResumeFrom(
   workspace: Workspace,
 ): Promise<TreeId | undefined> {
   const again = pathsToReset(state, from);
-  let first: StepState | undefined;
-  for (const path of again) {
-    const step = state.steps.get(path);
-    if (step?.inputTree === undefined || step.startedSeq === 0) continue;
-    if (first === undefined || step.startedSeq < first.startedSeq) first = step;
-  }
-  if (first?.inputTree === undefined) return undefined;
-  let tree = first.inputTree;
-  const held = [...state.steps.values()]
-    .filter((step) => step.phase === "ended" && !again.has(step.path) && step.endedSeq > (first?.startedSeq ?? 0))
-    .toSorted((a, b) => a.endedSeq - b.endedSeq);
-  for (const { inputTree, tree: written } of held) {
-    if (inputTree === undefined || written === undefined || inputTree === written) continue;
-    const merged = await workspace.merge(inputTree, written, tree);
+  const undone = [...again].flatMap((path) => state.steps.get(path) ?? []).filter((step) => step.startedSeq > 0);
+  const [first] = undone.toSorted((a, b) => a.startedSeq - b.startedSeq);
+  if (first?.inputTree === undefined || state.tree === undefined) return undefined;
+  const isHeldAfter = (step: StepState): boolean =>
+    !again.has(step.path) && step.changes.some(({ seq }) => seq > first.startedSeq);
+  if (![...state.steps.values()].some(isHeldAfter)) return first.inputTree;
+  let tree = state.tree;
+  for (const { from: before, to: after } of undone.flatMap((step) => step.changes).toSorted((a, b) => b.seq - a.seq)) {
+    const merged = await workspace.merge(after, before, tree);
     if ("tree" in merged) tree = merged.tree;
   }
   return tree;

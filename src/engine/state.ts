@@ -37,6 +37,13 @@ export interface Expansion {
   ended: number;
 }
 
+export interface Change {
+  readonly from: TreeId;
+  readonly to: TreeId;
+  /** Of the event that recorded it. */
+  readonly seq: number;
+}
+
 /** One instance of a step. Owned by its RunState: only `reduce` writes it. */
 export interface StepState {
   readonly path: string;
@@ -65,6 +72,8 @@ export interface StepState {
   durationMs: number | undefined;
   inputTree: TreeId | undefined;
   tree: TreeId | undefined;
+  /** What it changed in the run's files, in order: each from the tree the run had got to. */
+  changes: Change[];
   /** Seqs of the events that last began and ended it; they order compensation and resumes. */
   startedSeq: number;
   endedSeq: number;
@@ -145,6 +154,8 @@ export interface RunState {
   error: ErrorJson | undefined;
   parked: { readonly reason: string; readonly wake: WakeSpec } | undefined;
   cancel: { readonly by: string; readonly reason: string } | undefined;
+  /** Seq of the event that asked for it: what begins later is clean-up, and runs to its end. */
+  cancelSeq: number;
   readonly steps: Map<string, StepState>;
   readonly frames: Map<string, FrameState>;
   /** Frames with ready steps; what `decide` looks at. */
@@ -203,6 +214,7 @@ export function initialState(plan: Plan): RunState {
     error: undefined,
     parked: undefined,
     cancel: undefined,
+    cancelSeq: 0,
     steps: new Map(),
     frames: new Map(),
     readyFrames: new Set(),
@@ -283,6 +295,7 @@ export function newStep(path: string, frame: string, planned: PlanStep): StepSta
     durationMs: undefined,
     inputTree: undefined,
     tree: undefined,
+    changes: [],
     startedSeq: 0,
     endedSeq: 0,
     checkpoints: [],

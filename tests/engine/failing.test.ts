@@ -278,17 +278,15 @@ describe("middleware", () => {
 
 /** Lets simulated time pass until the promise has settled. */
 async function pump<T>(clock: ReturnType<typeof simulatedClock>, promise: Promise<T>): Promise<T> {
-  let isOver = false;
-  void promise.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
+  const over = new AbortController();
+  void promise.finally(() => over.abort());
+  while (!over.signal.aborted) {
     for (let turn = 0; turn < 5; turn++) {
       await new Promise((resolve) => {
         setImmediate(resolve);
       });
     }
-    if (!isOver && clock.nextWake !== undefined) clock.advance(clock.nextWake);
+    if (!over.signal.aborted && clock.nextWake !== undefined) clock.advance(clock.nextWake);
   }
   return promise;
 }

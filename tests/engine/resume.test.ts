@@ -84,7 +84,48 @@ describe("resume", () => {
     const refused = both.filter((one) => one.status === "rejected");
     expect(refused).toHaveLength(1);
     expect(refused[0]?.reason).toMatchObject({ code: "run.leased" });
-    for (const one of both) if (one.status === "fulfilled") expect((await one.value.result()).status).toBe("completed");
+    const [went] = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    expect((await went?.result())?.status).toBe("completed");
+  });
+});
+
+describe("held work", () => {
+  test("that ended after the failed step began is still in the files when that step runs again", async () => {
+    let isBroken = true;
+    const log = stepType(
+      "log",
+      async (context) => {
+        const workspace = context.workspace as ModelWorkspace;
+        workspace.write(context.path, "mine");
+        return isBroken && context.path === "b" ? failed() : done();
+      },
+      { writesWorkspace: true },
+    );
+    const { engine, workspace } = house([log]);
+    const definition = workflow([step("a", "log"), step("b", "log"), step("c", "log")], { parallel: true });
+    const view = await engine.run({ workflow: definition, inputs: {} });
+    expect(view.status).toBe("failed");
+    isBroken = false;
+    expect((await (await engine.resume(view.run_id, { by: "me" })).result()).status).toBe("completed");
+    expect(workspace.files).toEqual({ a: "mine", b: "mine", c: "mine" });
+  });
+});
+
+describe("another attempt", () => {
+  test("begins from the files the step had begun with, not from what the failed one left", async () => {
+    const flaky = stepType(
+      "flaky",
+      async (context) => {
+        const workspace = context.workspace as ModelWorkspace;
+        workspace.write(`attempt-${context.attempt}`, Object.keys(workspace.files).join(" "));
+        return context.attempt < 2 ? failed("transient") : done();
+      },
+      { writesWorkspace: true },
+    );
+    const { engine, workspace } = house([flaky]);
+    const retry = { ...step("", "").retry, attempts: 2, delayMs: 1 };
+    await engine.run({ workflow: workflow([step("a", "flaky", { retry })]), inputs: {} });
+    expect(workspace.files).toEqual({ "attempt-2": "" });
   });
 });
 
@@ -140,6 +181,19 @@ describe("cancel and shutdown", () => {
     expect(view).toMatchObject({ status: "cancelled", error: { message: "Cancelled by me: no longer wanted" } });
     expect(view.steps["a"]?.status).toBe("cancelled");
     expect(view.steps["b"]?.status).toBe("cancelled");
+    expect(ran).toEqual(["c"]);
+  });
+
+  test("a step that cancels the run leaves the clean-up to run to its end", async () => {
+    const { ran, types } = workers();
+    const stop = stepType("stop", async () => ({ status: "cancel_run", reason: "nothing to do" }));
+    const { engine } = house([stop, ...types]);
+    const view = await engine.run({
+      workflow: workflow([step("a", "stop"), step("b", "work"), step("c", "work", { when: "always()" })]),
+      inputs: {},
+    });
+    expect(view.status).toBe("cancelled");
+    expect(view.steps["c"]?.status).toBe("completed");
     expect(ran).toEqual(["c"]);
   });
 

@@ -3,7 +3,7 @@ import { createEngine } from "../../src/engine/create.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { RunView } from "../../src/engine/view.ts";
 import type { Workflow } from "../../src/language/model.ts";
-import type { RunStore } from "../../src/ports/run-store.ts";
+import type { JournalRecord, RunStore } from "../../src/ports/run-store.ts";
 import { house } from "../engine/house.ts";
 import { createLedger, type Ledger } from "../sim/ledger.ts";
 import { modelWorkspace, type ModelWorkspace, type Trees } from "../sim/model-workspace.ts";
@@ -178,4 +178,14 @@ function essence(view: RunView): string {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { status }]) => `${path}=${status}`);
   return `${view.status} ${view.error?.code ?? ""} ${steps.join(" ")}`;
+}
+
+/** One life without death, as its journal and its view. */
+export async function recordGolden(
+  workflow: Workflow,
+): Promise<{ readonly records: readonly JournalRecord[]; readonly view: RunView }> {
+  const place = world(workflow, 1);
+  const engine = live(place, 1, 0, "before", () => {});
+  const view = await until(place.clock, toTheEnd(place, engine, workflow));
+  return { records: await place.store.read(RUN), view };
 }

@@ -8,12 +8,13 @@ import { resolveInputs } from "../language/inputs.ts";
 import type { Budget, Workflow } from "../language/model.ts";
 import type { Log } from "../ports/log.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
-import { localContexts } from "./contexts.ts";
+import { localContexts, projectContext } from "./contexts.ts";
 import { createLocalEngine } from "./local.ts";
+import { placesOf } from "./places.ts";
 import { createWorkflows } from "./workflows.ts";
 
 export interface PawlOptions {
-  /** The directory runs work in; the current one by default. */
+  /** The directory runs work in; the git repository around the current one by default. */
   readonly workspace?: string;
   /** Where runs are kept; `.git/pawl` of the workspace by default. */
   readonly state?: string;
@@ -52,12 +53,18 @@ export interface Pawl extends AsyncDisposable {
 
 /** Opens Pawl on a directory of this machine. */
 export async function openPawl(options: PawlOptions = {}): Promise<Pawl> {
-  const workspace = path.resolve(options.workspace ?? ".");
+  const env = options.env ?? process.env;
+  const { workspace, state } = placesOf({
+    cwd: process.cwd(),
+    env,
+    workspace: options.workspace,
+    state: options.state,
+  });
   const steps = options.steps === undefined ? undefined : new Map(options.steps.map((step) => [step.type, step]));
   const local = await createLocalEngine({
     workspace,
-    stateDirectory: path.resolve(options.state ?? path.join(workspace, ".git", "pawl")),
-    env: options.env ?? process.env,
+    stateDirectory: state,
+    env,
     library: path.resolve(import.meta.dirname, "../../workflows-lib"),
     log: options.log ?? QUIET,
     ...(steps === undefined ? {} : { steps }),
@@ -66,13 +73,17 @@ export async function openPawl(options: PawlOptions = {}): Promise<Pawl> {
   });
   const start = async (source: WorkflowSource, run: RunOptions = {}): Promise<RunHandle> => {
     const workflow = await load(source);
+    const runId = run.runId ?? local.clock.newRunId();
     return local.engine.start({
       workflow,
       inputs: typed(workflow, run.inputs ?? {}),
       trigger: { event: "library" },
-      contexts: await localContexts(workspace),
+      contexts: {
+        ...(await localContexts(workspace)),
+        ...(await projectContext(workflow, () => local.workspace(runId))),
+      },
+      runId,
       ...(run.budget === undefined ? {} : { budget: run.budget }),
-      ...(run.runId === undefined ? {} : { runId: run.runId }),
       ...(run.actor === undefined ? {} : { actor: run.actor }),
     });
   };

@@ -2,6 +2,7 @@ import type { RunHandle } from "../../engine/engine.ts";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { RunArchives } from "../../ports/run-archives.ts";
+import { projectContext } from "../../wiring/contexts.ts";
 import { withDefaultModel } from "../../wiring/default-model.ts";
 import type { LocalEngine } from "../../wiring/local.ts";
 import type { Asked } from "./asked.ts";
@@ -64,7 +65,10 @@ async function startNew({ local, job, asked, contexts }: Opening, runId: string)
     runId,
     actor: asked.actor,
     trigger: asked.trigger,
-    contexts: await contexts(),
+    contexts: {
+      ...(await contexts()),
+      ...(await projectContext(workflow, () => local.workspace(runId))),
+    },
     labels: {
       repository: `${job.owner}/${job.repository}`,
       ...(asked.issue === undefined ? {} : { issue: String(asked.issue) }),

@@ -1,61 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
-import path from "node:path";
-import { sha256 } from "../../kernel/digest.ts";
-import { PawlError } from "../../kernel/errors.ts";
+import { placesOf, type Places } from "../../wiring/places.ts";
 import type { Session } from "./session.ts";
 
-export interface Places {
-  /** Absolute. */
-  readonly workspace: string;
-  /** Absolute. */
-  readonly state: string;
-}
-
-/**
- * Where this call works and where its runs are kept: `--workspace`, else the git repository around the current directory, else the directory;
- * `--state`, else `PAWL_STATE`, else `.git/pawl` of the workspace, else (no git repository) a directory of the user's own state, because
- * what lies in the workspace would be part of every snapshot.
- *
- * @throws PawlError `cli.no_workspace`
- */
-export function findPlaces(session: Session): Places {
-  const { cwd, env, options } = session;
-  const asked = options.workspace === undefined ? undefined : path.resolve(cwd, options.workspace);
-  if (asked !== undefined && !isDirectory(asked)) {
-    throw new PawlError({
-      code: "cli.no_workspace",
-      kind: "invalid",
-      message: `The workspace ${asked} is not a directory.`,
-      remedy: "Give --workspace the directory the workflow shall work in.",
-    });
-  }
-  const workspace = asked ?? repositoryAround(cwd) ?? cwd;
-  const state = options.state ?? env["PAWL_STATE"];
-  if (state !== undefined && state !== "") return { workspace, state: path.resolve(cwd, state) };
-  const git = gitDirectory(workspace);
-  if (git !== undefined) return { workspace, state: path.join(git, "pawl") };
-  const base = env["XDG_STATE_HOME"] ?? path.join(env["HOME"] ?? cwd, ".local", "state");
-  return { workspace, state: path.join(base, "pawl", sha256(workspace).slice(0, 16)) };
-}
-
-function repositoryAround(directory: string): string | undefined {
-  if (gitDirectory(directory) !== undefined) return directory;
-  const parent = path.dirname(directory);
-  return parent === directory ? undefined : repositoryAround(parent);
-}
-
-/** `.git` of a clone, or what the `.git` file of a linked work tree or submodule points to (gitrepository-layout(5)). */
-function gitDirectory(directory: string): string | undefined {
-  const git = path.join(directory, ".git");
-  if (isDirectory(git)) return git;
-  try {
-    const target = /^gitdir: (.+)$/m.exec(readFileSync(git, "utf8"))?.[1];
-    return target === undefined ? undefined : path.resolve(directory, target);
-  } catch {
-    return undefined;
-  }
-}
-
-function isDirectory(candidate: string): boolean {
-  return statSync(candidate, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Where this call works and where its runs are kept. @throws PawlError `cli.no_workspace` */
+export function findPlaces({ cwd, env, options }: Session): Places {
+  return placesOf({ cwd, env, workspace: options.workspace, state: options.state });
 }

@@ -3,7 +3,7 @@ import { PawlError } from "../../../kernel/errors.ts";
 import type { Workflow } from "../../../language/model.ts";
 import type { LocalEngine } from "../../../wiring/local.ts";
 import { readConfiguration } from "../../../wiring/configuration.ts";
-import { localContexts } from "../../../wiring/contexts.ts";
+import { localContexts, projectContext } from "../../../wiring/contexts.ts";
 import { withDefaultModel } from "../../../wiring/default-model.ts";
 import { typedInputs, type InputOptions } from "../assignments.ts";
 import { EXIT, exitOfRun } from "../exit.ts";
@@ -47,6 +47,7 @@ export async function runCommand(
     env: session.env,
     flags: { model: options.model, budget_usd: options.budgetUsd },
   });
+  const runId = options.runId ?? local.clock.newRunId();
   const handle =
     options.from === undefined
       ? await local.engine.start({
@@ -54,8 +55,11 @@ export async function runCommand(
           inputs,
           actor: actorOf(session),
           trigger: { event: "cli" },
-          contexts: await localContexts(findPlaces(session).workspace),
-          ...(options.runId === undefined ? {} : { runId: options.runId }),
+          contexts: {
+            ...(await localContexts(findPlaces(session).workspace)),
+            ...(await projectContext(workflow, () => local.workspace(runId))),
+          },
+          runId,
           ...(settings.budget_usd === undefined ? {} : { budget: { usd: settings.budget_usd } }),
         })
       : await local.engine.fork(await newestRun(local, workflow, options.from), {

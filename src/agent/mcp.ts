@@ -93,7 +93,7 @@ function agentTool(serverName: string, server: ToolServer, tool: OfferedTool): A
     },
     async run(input, { signal }) {
       const { content, isError } = await server.call(tool.name, input, signal);
-      return { content: bounded(content), isError };
+      return { content, isError };
     },
   };
 }

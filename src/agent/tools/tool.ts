@@ -37,10 +37,14 @@ export interface AgentTool {
 /** Characters of a result that reach the model; the rest is cut and said so. */
 export const RESULT_LIMIT = 30_000;
 
-/** Text cut in the middle to a number of characters, with a note of what is missing. */
+/** Room for the note of what was cut, so that a bounded text is never bounded again. */
+const NOTE = 60;
+
+/** Text cut in the middle to a number of characters, the note of what is missing included. */
 export function bounded(text: string, limit = RESULT_LIMIT): string {
   if (text.length <= limit) return text;
-  const head = text.slice(0, Math.ceil(limit * 0.6));
-  const tail = text.slice(text.length - Math.floor(limit * 0.4));
-  return `${head}\n[… ${text.length - limit} characters left out …]\n${tail}`;
+  const kept = Math.max(0, limit - NOTE);
+  const head = text.slice(0, Math.ceil(kept * 0.6));
+  const tail = text.slice(text.length - Math.floor(kept * 0.4));
+  return `${head}\n[… ${text.length - head.length - tail.length} characters left out …]\n${tail}`;
 }

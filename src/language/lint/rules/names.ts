@@ -1,5 +1,5 @@
 import type { LintRule } from "../rule.ts";
-import type { LintSubject } from "../subject.ts";
+import type { LintSubject, Remark } from "../subject.ts";
 
 export const unusedInput: LintRule = {
   id: "lint.unused-input",
@@ -8,17 +8,7 @@ export const unusedInput: LintRule = {
   reason: "Whoever starts the workflow sets it, believes it does something, and is wrong.",
   bad: "name: a\ninputs: {target: {type: number, default: 80}}\nsteps: [{id: t, type: shell, command: npm test, timeout: 5m}]\n",
   good: 'name: a\ninputs: {target: {type: number, default: 80}}\nsteps: [{id: t, type: shell, command: npm test -- "$INPUT_TARGET", timeout: 5m}]\n',
-  *check(subject) {
-    for (const name of Object.keys(subject.workflow.inputs)) {
-      if (!isUsed(subject, "inputs", name, "INPUT_")) {
-        yield {
-          path: ["inputs", name],
-          message: `the input "${name}" is never used`,
-          hint: `refer to it as {{ inputs.${name} }}, or remove it`,
-        };
-      }
-    }
-  },
+  check: (subject) => unused(subject, "inputs", "input", "INPUT_"),
 };
 
 export const unusedVariable: LintRule = {
@@ -28,18 +18,24 @@ export const unusedVariable: LintRule = {
   reason: "It is left over, or a reference to it is misspelt.",
   bad: "name: a\nvariables: {report: out.xml}\nsteps: [{id: t, type: shell, command: npm test, timeout: 5m}]\n",
   good: 'name: a\nvariables: {report: out.xml}\nsteps: [{id: t, type: shell, command: npm test -- "$PAWL_VAR_REPORT", timeout: 5m}]\n',
-  *check(subject) {
-    for (const name of Object.keys(subject.workflow.variables)) {
-      if (!isUsed(subject, "variables", name, "PAWL_VAR_")) {
-        yield {
-          path: ["variables", name],
-          message: `the variable "${name}" is never used`,
-          hint: `refer to it as {{ variables.${name} }}, or remove it`,
-        };
-      }
-    }
-  },
+  check: (subject) => unused(subject, "variables", "variable", "PAWL_VAR_"),
 };
+
+function* unused(
+  subject: LintSubject,
+  context: "inputs" | "variables",
+  noun: string,
+  prefix: string,
+): Generator<Remark> {
+  for (const name of Object.keys(subject.workflow[context])) {
+    if (isUsed(subject, context, name, prefix)) continue;
+    yield {
+      path: [context, name],
+      message: `the ${noun} "${name}" is never used`,
+      hint: `refer to it as {{ ${context}.${name} }}, or remove it`,
+    };
+  }
+}
 
 export const ignoredFailure: LintRule = {
   id: "lint.ignored-failure",

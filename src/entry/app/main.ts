@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { parseEnv } from "node:util";
 import { PawlError, toPawlError } from "../../kernel/errors.ts";
 import type { Log } from "../../ports/log.ts";
 import { openDatabase } from "./database.ts";
@@ -7,7 +8,7 @@ import { createInbox } from "./inbox.ts";
 import { createApp } from "./server.ts";
 import { setUp } from "./set-up.ts";
 
-const { env } = process;
+const env = settings();
 
 const [command = "serve", argument] = process.argv.slice(2);
 
@@ -44,6 +45,18 @@ async function serve(): Promise<void> {
   process.stdout.write(`Pawl app listens on ${app.url}\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => void app.close().then(() => process.exit(0)));
+  }
+}
+
+/** The environment, and below it what `setup` wrote to the state folder. An empty variable counts as not set. */
+function settings(): Readonly<Record<string, string | undefined>> {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const file = path.join(given["PAWL_STATE"] ?? path.resolve("pawl-state"), "app.env");
+  try {
+    return { ...parseEnv(readFileSync(file, "utf8")), ...given };
+  } catch {
+    // There was no setup here: everything comes from the environment.
+    return given;
   }
 }
 

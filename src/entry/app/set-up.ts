@@ -62,7 +62,9 @@ export async function setUp(options: SetUpOptions, onReady: (url: string) => voi
   const server = createServer();
   try {
     await new Promise<void>((resolve) => server.listen(options.port, options.host, resolve));
-    const here = `http://${options.host}:${(server.address() as AddressInfo).port}`;
+    // A container listens everywhere; the person's browser is on this machine all the same.
+    const shown = options.host === "0.0.0.0" || options.host === "::" ? "localhost" : options.host;
+    const here = `http://${shown}:${(server.address() as AddressInfo).port}`;
     return await new Promise<string>((resolve) => {
       server.on("request", (request, response) => {
         const asked = new URL(request.url ?? "/", here);

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createServer, type Server } from "node:http";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -102,6 +102,14 @@ describe("the app as a command", () => {
       code: 2,
       stderr: expect.stringContaining('"fly" is no command'),
     });
+  });
+
+  test("takes what setup wrote, and what the environment says before it", async () => {
+    const state = path.join(scratch, "configured");
+    await mkdir(state, { recursive: true });
+    await writeFile(path.join(state, "app.env"), "APP_ID=42\nWEBHOOK_SECRET=s3\n");
+    const rejected = start([], { PAWL_STATE: state, APP_ID: "" });
+    await expect(rejected).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^PRIVATE_KEY is not set/) });
   });
 
   test("replays a delivery that was kept", async () => {

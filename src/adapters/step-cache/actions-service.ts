@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+
 /** The part of a job's environment that names the cache service. */
 export interface ActionsCacheEnvironment {
   readonly ACTIONS_RESULTS_URL?: string | undefined;
@@ -5,15 +9,17 @@ export interface ActionsCacheEnvironment {
   readonly ACTIONS_CACHE_SERVICE_V2?: string | undefined;
   /** What the run's token may do: `none`, `read`, `write`, `write-only`; everything when absent. */
   readonly ACTIONS_CACHE_MODE?: string | undefined;
+  /** Where entries are put together before they are uploaded; its path is part of what tells entries apart. */
+  readonly RUNNER_TEMP?: string | undefined;
 }
 
 export interface ActionsCacheService {
   readonly readable: boolean;
   readonly writable: boolean;
-  /** The blob stored under exactly this key; undefined when there is none. */
-  download(key: string): Promise<Uint8Array | undefined>;
-  /** False when an entry of this key is there already. */
-  upload(key: string, content: Uint8Array): Promise<boolean>;
+  /** The archive that `saveCache([file], key)` stored under exactly this key; undefined when there is none. */
+  download(key: string, file: string): Promise<Uint8Array | undefined>;
+  /** Whether there is one. */
+  has(key: string, file: string): Promise<boolean>;
 }
 
 /** The longest a call may take; a blob gets more, since it may be large. */
@@ -25,13 +31,13 @@ export interface ActionsCacheLimits {
 }
 
 const SERVICE = "twirp/github.actions.results.api.v1.CacheService";
-/** Tells our entries from those of actions/cache, whose archives we never unpack. SHA-256 of `pawl step cache 1`. */
-const VERSION = "4b0bbfa810c2e4b5f0e978d7cb7a9fa3069982efa72bb119cca84a26998ed8d7";
+/** The official client's salt (`versionSalt` in its cacheUtils). */
+const VERSION_SALT = "1.0";
 
 /**
- * GitHub's cache service, version 2, spoken directly: three calls in JSON and one blob by a signed URL. `@actions/cache` is not used because what it
- * downloads it unpacks with `tar -P`, which lets whoever can write the repository's cache write any file of the machine; an entry of ours is one blob that
- * is checked by digest and never becomes a path. The calls follow https://github.com/actions/toolkit/tree/main/packages/cache/src/generated.
+ * The reading half of GitHub's cache service, version 2: one call in JSON and one blob by a signed URL. Writing goes through `@actions/cache`; its
+ * reading half unpacks what it downloads to wherever the archive says, so ours stops at the bytes (docs/adr/0005). The call follows
+ * https://github.com/actions/toolkit/tree/main/packages/cache/src/generated, the version the client's `getCacheVersion`.
  */
 export function actionsCacheService(env: ActionsCacheEnvironment, limits: ActionsCacheLimits): ActionsCacheService {
   const mode = (env.ACTIONS_CACHE_MODE ?? "").trim().toLowerCase();
@@ -50,41 +56,20 @@ export function actionsCacheService(env: ActionsCacheEnvironment, limits: Action
     throw new CacheServiceError(response.status, messageIn(text) ?? `${response.status} ${response.statusText}`);
   };
 
+  const find = async (key: string, file: string): Promise<string | undefined> => {
+    const found = await call("GetCacheEntryDownloadURL", { key, restore_keys: [], version: versionOf(file) });
+    // The service also answers with keys that only begin so; a result is taken by its exact key or not at all.
+    return found.ok === true && found.matched_key === key ? found.signed_download_url : undefined;
+  };
+
   return {
     readable: served && (!KNOWN_MODES.has(mode) || mode === "read" || mode === "write"),
     writable: served && (!KNOWN_MODES.has(mode) || mode === "write" || mode === "write-only"),
-    download: async (key) => {
-      const found = await call("GetCacheEntryDownloadURL", { key, restore_keys: [], version: VERSION });
-      // The service also answers with keys that only begin so; a result is taken by its exact key or not at all.
-      if (found.ok !== true || found.matched_key !== key || typeof found.signed_download_url !== "string")
-        return undefined;
-      return await readBlob(found.signed_download_url, limits);
+    download: async (key, file) => {
+      const url = await find(key, file);
+      return url === undefined ? undefined : await readBlob(url, limits);
     },
-    upload: async (key, content) => {
-      let created: Answer;
-      try {
-        created = await call("CreateCacheEntry", { key, version: VERSION });
-      } catch (error) {
-        if (error instanceof CacheServiceError && error.status === 409) return false;
-        throw error;
-      }
-      if (created.ok !== true || typeof created.signed_upload_url !== "string") {
-        throw new CacheServiceError(0, created.message ?? "the service did not accept the entry");
-      }
-      const put = await fetch(created.signed_upload_url, {
-        method: "PUT",
-        headers: { "x-ms-blob-type": "BlockBlob", "content-type": "application/octet-stream" },
-        body: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-        signal: AbortSignal.timeout(limits.blobMs),
-      });
-      await put.arrayBuffer();
-      if (!put.ok) throw new CacheServiceError(put.status, `the blob store answered ${put.status}`);
-      const size = String(content.byteLength);
-      const finished = await call("FinalizeCacheEntryUpload", { key, size_bytes: size, version: VERSION });
-      if (finished.ok !== true)
-        throw new CacheServiceError(0, finished.message ?? "the service did not finish the entry");
-      return true;
-    },
+    has: async (key, file) => (await find(key, file)) !== undefined,
   };
 }
 
@@ -102,10 +87,25 @@ const KNOWN_MODES: ReadonlySet<string> = new Set(["none", "read", "write", "writ
 
 interface Answer {
   readonly ok?: boolean;
-  readonly message?: string;
-  readonly signed_upload_url?: string;
   readonly signed_download_url?: string;
   readonly matched_key?: string;
+}
+
+function versionOf(file: string): string {
+  const parts = [file, hasZstandard() ? "zstd-without-long" : "gzip"];
+  if (process.platform === "win32") parts.push("windows-only");
+  return createHash("sha256")
+    .update([...parts, VERSION_SALT].join("|"))
+    .digest("hex");
+}
+
+let zstandard: boolean | undefined;
+
+/** As the client decides how to compress: by whether `zstd` is on PATH. */
+function hasZstandard(): boolean {
+  const name = process.platform === "win32" ? "zstd.exe" : "zstd";
+  zstandard ??= (process.env["PATH"] ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
+  return zstandard;
 }
 
 async function readBlob(url: string, limits: ActionsCacheLimits): Promise<Uint8Array> {

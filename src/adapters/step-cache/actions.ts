@@ -1,3 +1,7 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { StepCache } from "../../ports/step-cache.ts";
@@ -7,7 +11,8 @@ import {
   type ActionsCacheEnvironment,
   type ActionsCacheLimits,
 } from "./actions-service.ts";
-import { decodeEntry, encodeEntry } from "./entry-file.ts";
+import { readSingleFile } from "./actions-tar.ts";
+import { decodeEntry, encodeEntry, type Decoded } from "./entry-file.ts";
 import { warnOnce } from "./filter.ts";
 
 export interface ActionsStepCacheOptions {
@@ -29,22 +34,47 @@ const KEY = /^[0-9a-f]{64}$/;
 export function createActionsStepCache(options: ActionsStepCacheOptions): StepCache {
   const { log } = options;
   const now = (): number => options.clock?.now() ?? Date.now();
-  const service = actionsCacheService(options.env, { ...LIMITS, ...options.limits });
+  const limits = { ...LIMITS, ...options.limits };
+  const service = actionsCacheService(options.env, limits);
+  const directory = path.join(options.env.RUNNER_TEMP ?? tmpdir(), "pawl-step-cache");
+  const fileOf = (key: string): string => path.join(directory, nameOf(key));
   const warn = warnOnce(log);
-  let failures = 0;
+  const failures = { read: 0, written: 0 };
+  /** Uploads under way, so that two steps with one result make one. */
+  const uploads = new Map<string, Promise<boolean>>();
 
-  const attempt = async <T>(what: string, otherwise: string, work: () => Promise<T>): Promise<T | undefined> => {
-    if (failures >= GIVE_UP_AFTER) return undefined;
+  const attempt = async <T>(
+    what: "read" | "written",
+    otherwise: string,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> => {
+    if (failures[what] >= GIVE_UP_AFTER) return undefined;
     try {
       const result = await work();
-      failures = 0;
+      failures[what] = 0;
       return result;
     } catch (error) {
-      const denied = error instanceof CacheServiceError && (error.status === 403 || /denied/i.test(error.message));
-      if (!denied) failures += 1;
-      const why = denied ? "this run's token does not allow it" : describe(error);
-      warn(what, `step cache: GitHub's cache can't be ${what} (${why}); ${otherwise}`);
+      failures[what] += 1;
+      warn(what, `step cache: GitHub's cache can't be ${what} (${describe(error)}); ${otherwise}`);
       return undefined;
+    }
+  };
+
+  const upload = async (key: string, bytes: Uint8Array): Promise<boolean> => {
+    const file = fileOf(key);
+    await mkdir(directory, { recursive: true });
+    await writeFile(file, bytes);
+    try {
+      const { uploadFile } = await import("./actions-upload.ts");
+      const taken = await within(limits.blobMs, uploadFile(file, nameOf(key)));
+      // An entry of this key that is there already was written by a run that did the same.
+      if (taken || (await service.has(nameOf(key), file))) return true;
+      throw new CacheServiceError(
+        0,
+        "GitHub did not take an entry, as a run started by an issue or a comment may only read",
+      );
+    } finally {
+      await rm(file, { force: true });
     }
   };
 
@@ -52,9 +82,9 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
     get: async (key) => {
       if (!service.readable || !KEY.test(key)) return undefined;
       return await attempt("read", "steps run instead", async () => {
-        const bytes = await service.download(nameOf(key));
-        if (bytes === undefined) return undefined;
-        const decoded = decodeEntry(bytes, key, now());
+        const archive = await service.download(nameOf(key), fileOf(key));
+        if (archive === undefined) return undefined;
+        const decoded = await decode(archive, key);
         if (decoded.ok) return decoded.entry;
         if (decoded.expired !== true) {
           warn(
@@ -66,7 +96,8 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
       });
     },
     put: async (entry, { workflow, step, ttlMs }) => {
-      if (!KEY.test(entry.key)) return false;
+      const { key } = entry;
+      if (!KEY.test(key)) return false;
       if (!service.writable) {
         warn(
           "written",
@@ -77,14 +108,34 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
       const createdAt = now();
       const expiry = ttlMs === undefined ? {} : { expiresAt: createdAt + ttlMs };
       const bytes = encodeEntry(entry, { workflow, step, createdAt, ...expiry });
-      // An entry of this key that is there already was written by a run that did the same.
-      const kept = await attempt("written", "later runs do the steps again", async () => {
-        await service.upload(nameOf(entry.key), bytes);
-        return true;
-      });
-      return kept === true;
+      const underWay = uploads.get(key) ?? upload(key, bytes).finally(() => uploads.delete(key));
+      uploads.set(key, underWay);
+      return (await attempt("written", "later runs do the steps again", () => underWay)) === true;
     },
   };
+
+  async function decode(archive: Uint8Array, key: string): Promise<Decoded> {
+    try {
+      return decodeEntry(await readSingleFile(archive, limits.maxBytes), key, now());
+    } catch (error) {
+      return { ok: false, reason: describe(error) };
+    }
+  }
+}
+
+/** The official client waits minutes for a service that hangs. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const late = setTimeout(ms, undefined, { signal: stop.signal, ref: false }).then((): never => {
+    throw new CacheServiceError(0, "it does not answer");
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    stop.abort();
+    work.catch(() => undefined);
+  }
 }
 
 function nameOf(key: string): string {
@@ -93,6 +144,7 @@ function nameOf(key: string): string {
 
 function describe(error: unknown): string {
   if (error instanceof Error && error.name === "TimeoutError") return "it does not answer";
+  if (error instanceof CacheServiceError && error.status === 403) return "this run's token does not allow it";
   if (error instanceof Error && error.cause instanceof Error) return `${error.message}: ${error.cause.message}`;
   return error instanceof Error ? error.message : String(error);
 }

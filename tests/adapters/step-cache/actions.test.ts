@@ -1,25 +1,60 @@
 import { createServer, type Server } from "node:http";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { zstdCompress } from "node:zlib";
+import tar from "tar-stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createActionsStepCache } from "../../../src/adapters/step-cache/actions.ts";
+import { readSingleFile } from "../../../src/adapters/step-cache/actions-tar.ts";
 import { entryFor, stepCacheContract } from "../../contracts/step-cache.ts";
 import { runtimeToken, startResultsService, type ResultsService } from "../../peers/results-service.ts";
 import { collectWarnings } from "../log.ts";
 
 let service: ResultsService;
 let count = 0;
+let temporary: string;
 beforeAll(async () => {
+  temporary = mkdtempSync(path.join(tmpdir(), "pawl-actions-cache-"));
   service = await startResultsService();
 });
 afterAll(async () => {
   await service.close();
+  rmSync(temporary, { recursive: true, force: true });
 });
 
-const environment = (scopes: readonly { readonly ref: string; readonly write: boolean }[]) => ({
-  ACTIONS_RESULTS_URL: service.url,
-  ACTIONS_RUNTIME_TOKEN: runtimeToken({ runBackendId: "run", jobBackendId: "job", cacheScopes: scopes }),
-  ACTIONS_CACHE_SERVICE_V2: "true",
-});
+/** The official client reads the job's environment when it uploads; this process is the job. */
+const environment = (scopes: readonly { readonly ref: string; readonly write: boolean }[]) => {
+  const job = {
+    ACTIONS_RESULTS_URL: service.url,
+    ACTIONS_RUNTIME_TOKEN: runtimeToken({ runBackendId: "run", jobBackendId: "job", cacheScopes: scopes }),
+    ACTIONS_CACHE_SERVICE_V2: "true",
+    GITHUB_SERVER_URL: "http://github.localhost:1",
+    GITHUB_WORKSPACE: temporary,
+    RUNNER_TEMP: temporary,
+  };
+  Object.assign(process.env, job);
+  return job;
+};
+
+/** The entry inside a stored archive, changed, in an archive of the same form. */
+async function repacked(archive: Uint8Array, change: (bytes: Uint8Array) => Uint8Array): Promise<Uint8Array> {
+  return await packed([{ name: "whatever", content: change(await readSingleFile(archive, 10_000_000)) }]);
+}
+
+async function packed(
+  entries: readonly { readonly name: string; readonly content: Uint8Array }[],
+): Promise<Uint8Array> {
+  const pack = tar.pack();
+  for (const { name, content } of entries) pack.entry({ name }, Buffer.from(content));
+  pack.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of pack) chunks.push(chunk as Buffer);
+  return await promisify(zstdCompress)(Buffer.concat(chunks));
+}
+
 const about = { workflow: "w", step: "s" };
 
 stepCacheContract(
@@ -40,7 +75,10 @@ stepCacheContract(
       tamper: async (key, change) => {
         const stored = service.caches.find((entry) => entry.scope === ref && entry.key === `pawl-step-${key}`);
         const response = await fetch(service.blobs.signedUrl(stored!.blob, "r"));
-        await service.blobs.overwrite(stored!.blob, change(new Uint8Array(await response.arrayBuffer())));
+        await service.blobs.overwrite(
+          stored!.blob,
+          await repacked(new Uint8Array(await response.arrayBuffer()), change),
+        );
       },
       [Symbol.asyncDispose]: async () => undefined,
     };
@@ -59,9 +97,10 @@ describe("the Actions step cache", () => {
     expect(await reader.put(entryFor("one"), about)).toBe(false);
     expect(await reader.put(entryFor("two"), about)).toBe(false);
     expect(await reader.put(entryFor("three"), about)).toBe(false);
-    expect(warnings).toEqual([
-      "step cache: GitHub's cache can't be written (this run's token does not allow it); later runs do the steps again",
-    ]);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(
+      /^step cache: GitHub's cache can't be written \(.+ may only read\); later runs do the steps again$/,
+    );
     expect(await reader.get(entry.key)).toBeDefined();
   });
 
@@ -79,6 +118,30 @@ describe("the Actions step cache", () => {
     expect((await cache.get(entry.key)) !== undefined).toBe(reads);
     expect(await cache.put(entryFor("new"), about)).toBe(writes);
     expect(warnings).toHaveLength(writes ? 0 : 1);
+  });
+
+  test.each<[string, readonly { readonly name: string; readonly content: Uint8Array }[]]>([
+    [
+      "a second file",
+      [
+        { name: "a", content: new Uint8Array() },
+        { name: "../../.bashrc", content: Buffer.from("evil") },
+      ],
+    ],
+    ["a file somewhere else", [{ name: "/tmp/pawl-poisoned", content: Buffer.from("evil") }]],
+    ["nothing", []],
+  ])("writes nothing to disk and takes for a miss an archive that holds %s", async (_, entries) => {
+    const scope = { ref: `refs/heads/poisoned-${++count}`, write: true };
+    const { log, warnings } = collectWarnings();
+    const cache = createActionsStepCache({ log, env: environment([scope]) });
+    const entry = entryFor("poisoned");
+    await cache.put(entry, about);
+    const stored = service.caches.findLast(({ scope: ref }) => ref === scope.ref)!;
+    await service.blobs.overwrite(stored.blob, await packed(entries));
+    expect(await cache.get(entry.key)).toBeUndefined();
+    expect(warnings).toHaveLength(1);
+    expect(readdirSync(tmpdir())).not.toContain("pawl-poisoned");
+    expect(readdirSync(path.join(temporary, "pawl-step-cache"))).toEqual([]);
   });
 
   test("does not take the newest entry whose key merely begins alike", async () => {
@@ -105,11 +168,22 @@ describe("the Actions step cache", () => {
       const env = { ...environment([]), ACTIONS_RESULTS_URL: peer.url };
       const cache = createActionsStepCache({ log, env, limits: { callMs: 150 } });
       for (let i = 0; i < 5; i++) expect(await cache.get(entryFor(`${i}`).key)).toBeUndefined();
-      expect(await cache.put(entryFor("x"), about)).toBe(false);
       expect(warnings).toHaveLength(1);
       expect(warnings[0]).toMatch(/^step cache: GitHub's cache can't be read \(.+\); steps run instead$/);
-      expect(requests).toBeLessThanOrEqual(4);
+      expect(requests).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("does not wait for a service that takes an upload and says nothing", async () => {
+    await using peer = await serve(() => undefined);
+    const { log, warnings } = collectWarnings();
+    const env = { ...environment([]), ACTIONS_RESULTS_URL: peer.url };
+    process.env["ACTIONS_RESULTS_URL"] = peer.url;
+    const cache = createActionsStepCache({ log, env, limits: { callMs: 150, blobMs: 300 } });
+    expect(await cache.put(entryFor("x"), about)).toBe(false);
+    expect(warnings).toEqual([
+      "step cache: GitHub's cache can't be written (it does not answer); later runs do the steps again",
+    ]);
   });
 
   test("is silent and off where there is no cache service", async () => {

@@ -1,10 +1,11 @@
 import type { PawlError } from "../kernel/errors.ts";
+import { canonicalJson } from "../kernel/json.ts";
 import { answerApproval, answerCancel, answerSignal, type Answer, type Message } from "./answers.ts";
 import { deadWorker } from "./dead-worker.ts";
 import type { Engine, EngineOptions, EnginePorts } from "./engine.ts";
 import type { JournalEvent } from "./events.ts";
 import { verifyChain } from "./journal.ts";
-import { definitionOf, loadRun, planned, readEvents } from "./load.ts";
+import { definitionOf, foldRun, loadRun, planned, readEvents } from "./load.ts";
 import { createPen } from "./pen.ts";
 import { replay } from "./replay.ts";
 import { createRuns } from "./runs.ts";
@@ -85,10 +86,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     },
     due: () => store.due(ports.clock.now()),
     journal: async (runId) => (await readEvents(store, runId)).map(({ hash: _hash, ...event }): JournalEvent => event),
-    verify: async (runId) => {
-      const summary = await store.summary(runId);
-      return verifyChain(runId, await store.read(runId), summary?.head);
-    },
+    verify: (runId) => verifyRun(ports, runId),
     replay: async (runId) => {
       const events = await readEvents(store, runId);
       const workflow = await definitionOf(store, runId, events[0]);
@@ -109,4 +107,15 @@ async function answerMessage(ports: EnginePorts, state: RunState, message: Messa
   if (message.kind === "signal") return answerSignal(state, message);
   if (message.kind === "cancel") return answerCancel(state, message);
   return answerApproval(state, message, async () => (await ports.workspace(state.runId)).snapshot());
+}
+
+/** The chain, the end the summary speaks of, and the stored fold, if there is one: all must say the same. */
+async function verifyRun(ports: EnginePorts, runId: string): ReturnType<Engine["verify"]> {
+  const { store, steps } = ports;
+  const summary = await store.summary(runId);
+  const chain = verifyChain(runId, await store.read(runId), summary?.head);
+  if (!chain.ok || (await store.checkpoint(runId)) === undefined) return chain;
+  const [quick, full] = [await loadRun(store, runId, steps), await foldRun(store, runId, steps)];
+  if (canonicalJson(viewRun(quick)) === canonicalJson(viewRun(full))) return chain;
+  return { ...chain, ok: false, reason: "the stored fold of the run says something else than its journal" };
 }

@@ -18,6 +18,7 @@ import { createKnownArtifacts } from "./known-artifacts.ts";
 import { createLanes } from "./lanes.ts";
 import { createPen } from "./pen.ts";
 import { stepAt, type RunState } from "./state.ts";
+import { EVENTS_BETWEEN_FOLDS, storeFold } from "./stored-fold.ts";
 import type { RunSurroundings } from "./step-context.ts";
 import type { StepOutcome } from "./step.ts";
 import { createUpdates, type Updates } from "./updates.ts";
@@ -83,6 +84,7 @@ export function createDriver(request: DriverRequest): Driver {
   let stopping: { readonly by: string; readonly reason: string } | undefined;
   let timer: { readonly until: number; readonly control: AbortController } | undefined;
   let reservations = 0;
+  let folded = state.head.seq;
 
   const pen = createPen(
     ports,
@@ -199,8 +201,21 @@ export function createDriver(request: DriverRequest): Driver {
     stopAll(() => budgetExceeded({ scope: "run", dimension: "minutes", limit, used, needed: 1 }));
   };
 
+  /** Stores the fold of a long run now and then, so that it is opened again fast. Losing one costs nothing but time. */
+  const keepFold = (): void => {
+    const { seq } = state.head;
+    if (seq - folded < EVENTS_BETWEEN_FOLDS) return;
+    folded = seq;
+    const bytes = storeFold(state);
+    const stored = pen.flushed().then(() => ports.store.saveCheckpoint(runId, seq, bytes));
+    run.aside(
+      stored.catch((error: unknown) => ports.log.debug(`the fold of ${runId} was not stored: ${String(error)}`)),
+    );
+  };
+
   const loop = async (): Promise<void> => {
     for (;;) {
+      keepFold();
       if (stopping === undefined) {
         watchMinutes();
         const next = await act(decide(state, clock.now()));
@@ -242,6 +257,7 @@ export function createDriver(request: DriverRequest): Driver {
         await run.lanes.settle();
         await loop();
         await pen.flushed();
+        keepFold();
         await run.lanes.settle();
         await Promise.all(asides);
         return viewRun(state);

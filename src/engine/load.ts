@@ -2,11 +2,12 @@ import { PawlError } from "../kernel/errors.ts";
 import type { Workflow } from "../language/model.ts";
 import { planWorkflow, type Plan } from "../language/plan/plan.ts";
 import type { StepTypes } from "../language/step-type.ts";
-import type { RunStore } from "../ports/run-store.ts";
+import type { JournalRecord, RunStore } from "../ports/run-store.ts";
 import type { JournalEvent } from "./events.ts";
-import { readChain } from "./journal.ts";
+import { EMPTY_JOURNAL, readChain, type Head } from "./journal.ts";
 import { fromBlob, toBlob, withLargeValues } from "./large-values.ts";
 import { reduce } from "./reduce.ts";
+import { readFold } from "./stored-fold.ts";
 import { initialState, UnknownPath, type RunState } from "./state.ts";
 
 /** What stays a reference when a journal is read: the definition is read once, on its own. */
@@ -28,27 +29,43 @@ export async function readEvents(
   store: RunStore,
   runId: string,
 ): Promise<readonly (JournalEvent & { hash: string })[]> {
-  const records = await store.read(runId);
-  const { events } = readChain(runId, records);
-  const whole: (JournalEvent & { hash: string })[] = [];
+  return whole(store, runId, await store.read(runId), EMPTY_JOURNAL);
+}
+
+async function whole(
+  store: RunStore,
+  runId: string,
+  records: readonly JournalRecord[],
+  after: Head,
+): Promise<readonly (JournalEvent & { hash: string })[]> {
+  const { events } = readChain(runId, records, after);
+  const read: (JournalEvent & { hash: string })[] = [];
   for (const [index, event] of events.entries()) {
     const { hash = "", body = "" } = records[index] ?? {};
     const isWhole = !body.includes('"$blob"');
     const data = isWhole ? event.data : await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
-    whole.push({ ...event, data, hash });
+    read.push({ ...event, data, hash });
   }
-  return whole;
+  return read;
 }
 
 /**
- * The state of a stored run.
+ * The state of a stored run: the fold of its journal, begun from the last stored fold where that stands on an event of this journal.
  *
  * @throws PawlError `store.unknown_run`, `journal.corrupt`, `journal.newer_version`, `journal.blob_missing`, `journal.other_workflow`
  */
 export async function loadRun(store: RunStore, runId: string, stepTypes: StepTypes): Promise<RunState> {
+  return (await fromStoredFold(store, runId, stepTypes)) ?? foldRun(store, runId, stepTypes);
+}
+
+/** The fold of the whole journal, every link of its chain checked. */
+export async function foldRun(store: RunStore, runId: string, stepTypes: StepTypes): Promise<RunState> {
   const events = await readEvents(store, runId);
   const workflow = await definitionOf(store, runId, events[0]);
-  const state = initialState(planned(workflow, stepTypes).plan);
+  return foldOn(initialState(planned(workflow, stepTypes).plan), runId, events);
+}
+
+function foldOn(state: RunState, runId: string, events: readonly (JournalEvent & { hash: string })[]): RunState {
   try {
     for (const event of events) reduce(state, event, event.hash);
   } catch (error) {
@@ -56,6 +73,19 @@ export async function loadRun(store: RunStore, runId: string, stepTypes: StepTyp
     throw error;
   }
   return state;
+}
+
+async function fromStoredFold(store: RunStore, runId: string, stepTypes: StepTypes): Promise<RunState | undefined> {
+  const stored = await store.checkpoint(runId);
+  if (stored === undefined) return undefined;
+  const [first] = await store.read(runId, 0, 1);
+  const records = await store.read(runId, stored.seq - 1);
+  const [at] = records;
+  if (first === undefined || at?.seq !== stored.seq) return undefined;
+  const workflow = await definitionOf(store, runId, JSON.parse(first.body) as JournalEvent);
+  const state = readFold(planned(workflow, stepTypes).plan, stored.state);
+  if (state === undefined || state.head.seq !== at.seq || state.head.hash !== at.hash) return undefined;
+  return foldOn(state, runId, await whole(store, runId, records.slice(1), state.head));
 }
 
 export async function definitionOf(store: RunStore, runId: string, first: JournalEvent | undefined): Promise<Workflow> {

@@ -75,8 +75,8 @@ export interface Append {
  */
 export interface RunStore {
   append(append: Append): Promise<void>;
-  /** Records after `afterSeq`, in order. */
-  read(runId: string, afterSeq?: number): Promise<readonly JournalRecord[]>;
+  /** Records after `afterSeq`, in order; at most `limit`. */
+  read(runId: string, afterSeq?: number, limit?: number): Promise<readonly JournalRecord[]>;
   summary(runId: string): Promise<RunSummary | undefined>;
   list(query: RunQuery): Promise<readonly RunSummary[]>;
 

@@ -55,6 +55,7 @@ export function runStoreContract(name: string, open: OpenRunStore): void {
       expect(await store.read("r1")).toEqual([record(1, "ü\u0000\n"), record(2), record(3)]);
       expect(await store.read("r1", 2)).toEqual([record(3)]);
       expect(await store.read("r1", 3)).toEqual([]);
+      expect(await store.read("r1", 0, 1)).toEqual([record(1, "ü\u0000\n")]);
     });
 
     test("refuses to append after a seq that is not the last", async () => {
@@ -99,6 +100,12 @@ export function runStoreContract(name: string, open: OpenRunStore): void {
       expect(await store.acquire("r1", "w2", 1_000)).toBeUndefined();
       clock.advance(1_001);
       expect(await store.acquire("r1", "w2", 1_000)).toMatchObject({ worker: "w2", fence: 2 });
+    });
+
+    test("tells who holds a run", async () => {
+      expect(await store.lease("r1")).toBeUndefined();
+      const lease = await store.acquire("r1", "w1", 1_000);
+      expect(await store.lease("r1")).toEqual(lease);
     });
 
     test("a worker known to be dead is relieved at once, any other is not", async () => {

@@ -171,7 +171,7 @@ function createWorld(
       acquire: (runId, worker, ttlMs) => later("acquire", () => store.acquire(runId, worker, ttlMs)),
       renew: (lease, ttlMs) => later("renew", () => store.renew(lease, ttlMs)),
       release: (lease) => later("release", () => store.release(lease)),
-      read: (runId, afterSeq) => later("read", () => store.read(runId, afterSeq)),
+      read: (runId, afterSeq, limit) => later("read", () => store.read(runId, afterSeq, limit)),
       append: (append) =>
         scheduler.later(owner, `append ${append.records.length}`, async () => {
           if (chance() < faults) {

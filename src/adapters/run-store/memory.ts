@@ -38,10 +38,10 @@ export function createMemoryRunStore(clock: Clock): RunStore {
       }
       runs.set(append.runId, run);
     },
-    async read(runId, afterSeq = 0) {
+    async read(runId, afterSeq = 0, limit = Number.POSITIVE_INFINITY) {
       const run = runs.get(runId);
       if (run === undefined) throw unknownRun(runId);
-      return run.records.slice(afterSeq);
+      return run.records.slice(afterSeq, afterSeq + limit);
     },
     summary: async (runId) => runs.get(runId)?.summary,
     list: async (query) =>

@@ -28,7 +28,8 @@ export function processTerminal(options: { readonly json: boolean }): Terminal {
     canAsk: stdin.isTTY && stderr.isTTY && !options.json,
     live,
     get columns() {
-      return stderr.columns ?? 100;
+      // A terminal that was never told its size says 0.
+      return stderr.columns > 0 ? stderr.columns : 100;
     },
     tone: (tone, text) => styleText(STYLES[tone], text, { stream: options.json ? stderr : stdout }),
   };

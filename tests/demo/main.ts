@@ -43,7 +43,7 @@ async function main(argv: readonly string[]): Promise<number> {
     const ok = checks.every((one) => one.ok);
     if (json) process.stdout.write(`${JSON.stringify(asJson(found, view, model, checks), null, 2)}\n`);
     else tellTheEnd(paper, stage, { found, view, checks, issue });
-    if (values.keep === true) await waitForInterrupt(paper, stage, issue);
+    if (values.keep === true) await waitForInterrupt(paper, stage, issue, found.pullRequests[0]?.html_url);
     return ok ? 0 : 1;
   } finally {
     await stage.close();
@@ -160,10 +160,11 @@ function asJson(found: Findings, view: RunView | undefined, model: string, check
   };
 }
 
-async function waitForInterrupt(paper: Paper, stage: Stage, issue: number): Promise<void> {
+async function waitForInterrupt(paper: Paper, stage: Stage, issue: number, pull: string | undefined): Promise<void> {
   paper.title("Everything stays up until Ctrl-C");
   paper.fact("GitHub", stage.github.url);
-  paper.fact("issue", `${stage.github.url}/repos/${stage.github.fullName}/issues/${issue}`);
+  paper.fact("issue", `${stage.github.url}/${stage.github.fullName}/issues/${issue}`);
+  if (pull !== undefined) paper.fact("pull request", pull);
   paper.fact("Pawl app", stage.app?.url ?? "");
   paper.fact("a token", `${stage.github.token("wanda")}  (wanda, may write)`);
   paper.line();

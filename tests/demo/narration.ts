@@ -97,7 +97,8 @@ export function createNarration(paper: Paper): Narration {
     jobLine: (line) => {
       const event = /^(▶|✓|✗|-|■|↻|•|‖) (.+)$/.exec(line);
       if (event !== null) {
-        const [, mark, text = ""] = event;
+        const [, mark, whole = ""] = event;
+        const text = whole.replace(/ · Step \S+: the command ended with exit code \d+/, "");
         paper.event("runner", `${mark} ${text}`, mark === "✓" ? "good" : mark === "✗" ? "bad" : "plain");
         return;
       }
@@ -128,7 +129,7 @@ function tellOutput(step: string, text: string, counts: Map<string, Record<strin
   }
   if (/^\s*(▶|✔|ℹ|#|ok |TAP|1\.\.|---|\.\.\.|> |$)/.test(text) || /^\s{2,}/.test(text)) return;
   if (counts.has(step)) return;
-  paper.detail(text);
+  paper.detail(/^(?:read|glob|grep|edit|write|bash) /.test(text) ? `→ ${text}` : text);
 }
 
 function textOf(value: unknown): string {

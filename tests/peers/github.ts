@@ -8,6 +8,7 @@ import { createActions, type Actions } from "./github/actions.ts";
 import { createDeliveries, type Deliveries } from "./github/deliveries.ts";
 import { startEmulate, type EmulateInside, type GitHubStore } from "./github/emulate.ts";
 import { createGitRemote, type Api } from "./github/git.ts";
+import { pageFor } from "./github/pages.ts";
 import { byApp, mends, type Call, type PeerState } from "./github/mends.ts";
 
 export interface GitHubSeed {
@@ -227,6 +228,12 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const asked = new URL(incoming.url ?? "/", url);
     if (await remote.serve(incoming, outgoing, asked)) return;
+    const wantsPage = incoming.method === "GET" && incoming.headers.accept?.includes("text/html") === true;
+    const page = wantsPage ? await pageFor(asked.pathname, api, adminToken) : undefined;
+    if (page !== undefined) {
+      outgoing.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);

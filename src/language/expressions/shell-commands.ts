@@ -3,7 +3,7 @@ export const PLACEHOLDER = "\u0001";
 
 /** Programs whose argument after `-c`, `-e` and the like is a program itself. */
 const INTERPRETER =
-  /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish|su|python[\d.]*|node|deno|bun|perl|ruby|php|lua|Rscript|pwsh|powershell|osascript)$/;
+  /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish|su|psql|mysql|mariadb|python[\d.]*|node|deno|bun|perl|ruby|php|lua|Rscript|pwsh|powershell|osascript)$/;
 const SHELL = /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish)$/;
 const CODE_FLAG = /^(?:-[A-Za-z]*[cepr]|--eval|--print|-Command|--command)$/;
 /** Words before a command that leave it the command. */
@@ -40,6 +40,26 @@ export function runsFiles(command: string): boolean {
   return name === "source" || name === "." || INTERPRETER.test(name);
 }
 
+/** Whether the rest of a line pipes into a program that reads its input as code (`cat <<EOF | bash`). */
+export function pipesIntoProgram(text: string): boolean {
+  const line = text.slice(0, text.indexOf("\n") === -1 ? undefined : text.indexOf("\n"));
+  return line.split("|").slice(1).some(readsProgram);
+}
+
+/** The names that a command gives the integer attribute. */
+export function integerNames(command: string): readonly string[] {
+  const words = wordsOf(command);
+  const at = words.findIndex((word) => NAMING.test(word));
+  const rest = at === -1 ? [] : words.slice(at + 1);
+  return makesIntegers(rest)
+    ? rest.filter((word) => !word.startsWith("-")).map((word) => word.split("=")[0] ?? "")
+    : [];
+}
+
+function makesIntegers(words: readonly string[]): boolean {
+  return words.some((word) => /^-[A-Za-z]*i[A-Za-z]*$/.test(word));
+}
+
 /** The command's own name, past assignments and keywords. */
 function commandName(words: readonly string[]): string {
   return words.find((word) => !PREFIX.test(word)) ?? "";
@@ -64,8 +84,8 @@ export function codePosition(command: string): { readonly what: string; readonly
   const name = start === -1 ? "" : (words[start] ?? "");
   const rest = words.slice(start + 1);
   const holds = (word: string | undefined): boolean => word !== undefined && word.includes(PLACEHOLDER);
-  if (name === "eval" && rest.some(holds))
-    return { what: "`eval` runs its arguments as code", write: 'call the command itself: mycommand "{{ … }}"' };
+  if (/^(?:eval|parallel|watch)$/.test(name) && rest.some(holds))
+    return { what: `\`${name}\` runs its arguments as code`, write: 'call the command itself: mycommand "{{ … }}"' };
   if (name === "trap" && holds(rest[0]))
     return { what: "`trap` runs its argument as code", write: "name a function: trap cleanup EXIT" };
   if (name === "let" && rest.some(holds))
@@ -76,7 +96,11 @@ export function codePosition(command: string): { readonly what: string; readonly
   for (const [index, word] of words.entries()) {
     if (!INTERPRETER.test(word)) continue;
     const flag = words.findIndex((other, at) => at > index && CODE_FLAG.test(other));
-    if (flag !== -1 && words.slice(index + 1, flag).every((other) => other.startsWith("-")) && holds(words[flag + 1])) {
+    if (
+      flag !== -1 &&
+      (word === "su" || words.slice(index + 1, flag).every((other) => other.startsWith("-"))) &&
+      holds(words[flag + 1])
+    ) {
       return {
         what: `the argument after \`${word} ${words[flag] ?? ""}\` is code`,
         write: SHELL.test(word)
@@ -111,6 +135,9 @@ export function codePosition(command: string): { readonly what: string; readonly
       what: `\`${name}\` takes names, and evaluates what stands in their brackets`,
       write: `${name === "read" || name === "unset" ? "value" : `${name} value`}="{{ … }}"`,
     };
+  }
+  if (NAMING.test(name) && makesIntegers(rest) && rest.some(holds)) {
+    return { what: `\`${name} -i\` calculates what it assigns`, write: `${name} value="{{ … }}"` };
   }
   const named = rest.findIndex((word) => word === "-v");
   if (["printf", "test", "[", "[["].includes(name) && named !== -1 && holds(rest[named + 1])) {

@@ -1,4 +1,11 @@
-import { PLACEHOLDER, codePosition, readsProgram, runsFiles } from "./shell-commands.ts";
+import {
+  PLACEHOLDER,
+  codePosition,
+  integerNames,
+  pipesIntoProgram,
+  readsProgram,
+  runsFiles,
+} from "./shell-commands.ts";
 
 /** How a value may be referred to where an expression stands, or why it may not. */
 export type Position =
@@ -9,14 +16,20 @@ export type Position =
 
 interface Command {
   text: string;
-  /** Indexes of the expressions that stand in it. */
-  expressions: number[];
-  /** Whether values are written to the pipe this command reads. */
-  piped: boolean;
+  /** Indexes of the expressions that stand in it, in substitutions too: what `eval "$(echo …)"` runs is made of them. */
+  readonly expressions: number[];
+  /** Indexes of those whose values may come through the pipe it reads. */
+  readonly upstream: readonly number[];
 }
 
 type Frame =
-  | { readonly kind: "command"; readonly until: "" | ")" | "`"; readonly program: boolean; command: Command }
+  | {
+      readonly kind: "command";
+      readonly until: "" | ")" | "`";
+      readonly program: boolean;
+      readonly earlier: number[];
+      command: Command;
+    }
   | { readonly kind: "double" }
   | { readonly kind: "single" | "ansi"; readonly opened: number }
   | { readonly kind: "comment" }
@@ -39,7 +52,7 @@ const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/
  * It follows quotes, here-documents, substitutions and comments; where it can't be sure, it says the careful thing.
  */
 export class ShellReader {
-  private readonly frames: Frame[] = [{ kind: "command", until: "", program: false, command: newCommand() }];
+  private readonly frames: Frame[] = [newFrame("", false)];
   private readonly positions: Position[] = [];
   private readonly pending: Heredoc[] = [];
   private escaped = false;
@@ -57,9 +70,11 @@ export class ShellReader {
   expression(): void {
     const index = this.positions.length;
     this.positions.push(this.here());
-    const command = this.command();
-    command.text += PLACEHOLDER;
-    command.expressions.push(index);
+    for (const frame of this.frames) {
+      if (frame.kind !== "command") continue;
+      frame.command.text += PLACEHOLDER;
+      frame.command.expressions.push(index);
+    }
     const top = this.top();
     if (top.kind === "parameter") top.text += PLACEHOLDER;
     if (top.kind === "heredoc") top.line += PLACEHOLDER;
@@ -195,7 +210,7 @@ export class ShellReader {
         quoted: single !== undefined || double !== undefined || whole.includes("\\"),
         stripTabs: dash === "-",
         opened: offset + at,
-        program: readsProgram(frame.command.text),
+        program: readsProgram(frame.command.text) || pipesIntoProgram(text.slice(at)),
       });
       return whole.length;
     }
@@ -216,7 +231,7 @@ export class ShellReader {
     }
     if (char === "(") {
       const program = frame.program || (frame.command.text.endsWith("<") && runsFiles(frame.command.text));
-      this.frames.push({ kind: "command", until: ")", program, command: newCommand() });
+      this.frames.push(newFrame(")", program));
       return 1;
     }
     if (char === frame.until && char !== "") {
@@ -234,7 +249,7 @@ export class ShellReader {
       return 3;
     }
     if (text.startsWith("$(", at)) {
-      this.frames.push({ kind: "command", until: ")", program: false, command: newCommand() });
+      this.frames.push(newFrame(")", false));
       return 2;
     }
     if (text.startsWith("${", at)) {
@@ -242,7 +257,7 @@ export class ShellReader {
       return 2;
     }
     if (text[at] === "`") {
-      this.frames.push({ kind: "command", until: "`", program: false, command: newCommand() });
+      this.frames.push(newFrame("`", false));
       return 1;
     }
     return undefined;
@@ -287,25 +302,36 @@ export class ShellReader {
 
   /** Ends a simple command: its expressions learn whether it would read them as code. */
   private finish(frame: Frame & { readonly kind: "command" }, separator: string): void {
-    const { command } = frame;
-    if (command.expressions.length > 0) {
-      const danger = codePosition(command.text);
-      if (danger !== undefined) for (const index of command.expressions) this.refuse(index, danger);
+    const { text, expressions, upstream } = frame.command;
+    if (expressions.length > 0) {
+      const danger = codePosition(text) ?? this.integerDanger(text);
+      if (danger !== undefined) for (const index of expressions) this.refuse(index, danger);
     }
-    if (/<<</.test(command.text) && readsProgram(command.text.replace(/<<<.*/s, ""))) {
-      for (const index of command.expressions)
-        this.refuse(index, { what: "this text is read as a program", write: 'mycommand "{{ … }}"' });
+    if (text.includes("<<<") && readsProgram(text.replace(/<<<.*/s, ""))) {
+      for (const index of expressions) this.refuse(index, READ_AS_PROGRAM);
     }
-    if (command.piped && readsProgram(command.text)) {
-      for (const index of this.pipeline)
-        this.refuse(index, { what: "what is piped into this program is code", write: 'mycommand "{{ … }}"' });
+    if (upstream.length > 0 && readsProgram(text)) {
+      for (const index of upstream) this.refuse(index, READ_AS_PROGRAM);
     }
-    const pipes = separator === "|";
-    this.pipeline = pipes ? [...this.pipeline, ...command.expressions] : [];
-    frame.command = newCommand(pipes && this.pipeline.length > 0);
+    for (const name of integerNames(text)) this.integers.add(name);
+    frame.earlier.push(...expressions);
+    // What a compound command pipes on is what stood anywhere in it.
+    const written = /^\s*(?:\}|done|fi|esac)/.test(text) ? frame.earlier : expressions;
+    frame.command = newCommand(separator === "|" ? [...upstream, ...written] : []);
   }
 
-  private pipeline: number[] = [];
+  /** Names that `declare -i` made integers: what is assigned to them is calculated. */
+  private readonly integers = new Set<string>();
+
+  private integerDanger(text: string): { readonly what: string; readonly write: string } | undefined {
+    const assigned = /(?:^|\s)([A-Za-z_]\w*)\+?=\S*/g;
+    const hit = [...text.matchAll(assigned)].some(
+      ([word, name]) => this.integers.has(name ?? "") && word.includes(PLACEHOLDER),
+    );
+    return hit
+      ? { what: "the variable is an integer, so what is assigned to it is calculated", write: 'value="{{ … }}"' }
+      : undefined;
+  }
 
   private refuse(index: number, danger: { readonly what: string; readonly write: string }): void {
     const known = this.positions[index];
@@ -321,14 +347,20 @@ export class ShellReader {
 
   private command(): Command {
     const frame = this.frames.findLast((candidate) => candidate.kind === "command");
-    return frame?.kind === "command" ? frame.command : newCommand();
+    return frame?.kind === "command" ? frame.command : newCommand([]);
   }
 
   private top(): Frame {
-    return this.frames.at(-1) ?? { kind: "command", until: "", program: false, command: newCommand() };
+    return this.frames.at(-1) ?? newFrame("", false);
   }
 }
 
-function newCommand(piped = false): Command {
-  return { text: "", expressions: [], piped };
+const READ_AS_PROGRAM = { what: "this text is read as a program", write: 'mycommand "{{ … }}"' };
+
+function newFrame(until: "" | ")" | "`", program: boolean): Frame & { readonly kind: "command" } {
+  return { kind: "command", until, program, earlier: [], command: newCommand([]) };
+}
+
+function newCommand(upstream: readonly number[]): Command {
+  return { text: "", expressions: [], upstream };
 }

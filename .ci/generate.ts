@@ -5,12 +5,15 @@ import { lintReference } from "../src/language/lint/reference.ts";
 import { composeSchema } from "../src/language/schema/compose.ts";
 import { referencePages } from "../src/language/schema/reference.ts";
 import { builtInSteps } from "../src/steps/registry.ts";
+import { validatorsModule } from "./validators.ts";
 
-/** Writes what is made from the step types and lint rules: `workflow.schema.json` and `docs/reference/`. */
+/** Writes what is made from the step types and lint rules: `workflow.schema.json`, its validators and `docs/reference/`. */
 const root = path.resolve(import.meta.dirname, "..");
 const reference = path.join(root, "docs/reference");
 
 await writeFile(path.join(root, "workflow.schema.json"), `${JSON.stringify(composeSchema(builtInSteps), null, 2)}\n`);
+
+await writeFile(path.join(root, "src/language/schema/validators.generated.ts"), validatorsModule(builtInSteps));
 
 const pages = new Map([
   ...referencePages(builtInSteps),

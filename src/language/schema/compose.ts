@@ -1,3 +1,4 @@
+import { sha256, type Digest } from "../../kernel/digest.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
 
@@ -312,9 +313,18 @@ export function documentSchema(): JsonObject {
   };
 }
 
-/** The shape of one step without looking into its bodies, for a validator that walks the tree itself. */
-export function flatStepSchema(type: StepType): JsonObject {
-  const schema = stepSchema(type, STEP_FIELDS, (field) => field);
+/** The fields of a step that every type has. */
+export function commonStepSchema(): JsonObject {
+  return { type: "object", properties: { ...STEP_FIELDS, compensate: { type: "object" } } };
+}
+
+/** What a type adds to the fields every step has, without looking into its bodies, for a validator that walks the tree itself. */
+export function ownStepSchema(type: StepType): JsonObject {
+  const schema = stepSchema(
+    type,
+    Object.fromEntries(Object.keys(STEP_FIELDS).map((name) => [name, {}])),
+    (field) => field,
+  );
   const bodies = Object.fromEntries(
     Object.entries(type.bodies).map(([name, { shape }]) => [
       name,
@@ -323,10 +333,12 @@ export function flatStepSchema(type: StepType): JsonObject {
         : { type: "object", additionalProperties: { type: "array", minItems: 1, items: { type: "object" } } },
     ]),
   );
-  return {
-    ...schema,
-    properties: { ...(schema["properties"] as JsonObject), ...bodies, compensate: { type: "object" } },
-  };
+  return { ...schema, properties: { ...(schema["properties"] as JsonObject), ...bodies } };
+}
+
+/** Tells whether a validator made beforehand stands for this very schema. */
+export function schemaDigest(schema: JsonObject): Digest {
+  return sha256(JSON.stringify(schema));
 }
 
 /** What every step must have before its type says more. */

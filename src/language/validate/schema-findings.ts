@@ -1,58 +1,28 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import { nearestName, type Finding } from "../../kernel/diagnostics.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { holdsExpression } from "../expressions/segments.ts";
 import { findingAt, type Origins, type Path, type SourceText } from "../parse/source.ts";
-import { documentSchema, flatStepSchema, untypedStepSchema } from "../schema/compose.ts";
+import { schemaValidators, type Validator } from "../schema/validators.ts";
 import type { StepTypes } from "../step-type.ts";
-
-/** Compiled when first needed, one step type at a time: a run that uses three types doesn't wait for twenty. */
-class Validators {
-  readonly #types: StepTypes;
-  readonly #ajv = new Ajv({ allErrors: true, verbose: true, strict: false, allowUnionTypes: true });
-  readonly #compiled = new Map<string, ValidateFunction>();
-
-  constructor(types: StepTypes) {
-    this.#types = types;
-  }
-
-  document(): ValidateFunction {
-    return this.#get("document", documentSchema);
-  }
-
-  step(type: string): ValidateFunction {
-    const known = this.#types.get(type);
-    return known === undefined
-      ? this.#get("step", () => untypedStepSchema(this.#types))
-      : this.#get(`step ${type}`, () => flatStepSchema(known));
-  }
-
-  #get(name: string, schema: () => JsonObject): ValidateFunction {
-    let found = this.#compiled.get(name);
-    if (found === undefined) {
-      found = this.#ajv.compile(schema());
-      this.#compiled.set(name, found);
-    }
-    return found;
-  }
-}
-
-const validators = new WeakMap<StepTypes, Validators>();
 
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
  * time, whatever type its field has.
  */
-export function schemaFindings(
+export async function schemaFindings(
   root: Json,
   source: SourceText,
   origins: Origins,
   stepTypes: StepTypes,
-): readonly Finding[] {
-  const known = validators.get(stepTypes) ?? new Validators(stepTypes);
-  validators.set(stepTypes, known);
+): Promise<readonly Finding[]> {
+  const steps: { readonly step: Json; readonly path: Path; readonly type: string }[] = [];
+  walkSteps(isJsonObject(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
+    steps.push({ step, path, type: isJsonObject(step) && typeof step["type"] === "string" ? step["type"] : "" });
+  });
+  const validators = await schemaValidators(stepTypes, new Set(steps.map(({ type }) => type)));
   const found = new Map<string, Finding>();
-  const judge = (validate: ValidateFunction, value: Json, at: Path): void => {
+  const judge = (validate: Validator, value: Json, at: Path): void => {
     if (validate(value)) return;
     for (const error of validate.errors ?? []) {
       if (error.keyword === "propertyNames") continue;
@@ -70,10 +40,11 @@ export function schemaFindings(
       if (!found.has(key)) found.set(key, finding);
     }
   };
-  judge(known.document(), root, []);
-  walkSteps(isJsonObject(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
-    judge(known.step(isJsonObject(step) && typeof step["type"] === "string" ? step["type"] : ""), step, path);
-  });
+  judge(validators.document, root, []);
+  for (const { step, path, type } of steps) {
+    judge(validators.fields, step, path);
+    judge(validators.step(type), step, path);
+  }
   return [...found.values()];
 }
 

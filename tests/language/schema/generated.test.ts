@@ -8,6 +8,7 @@ import { lintReference } from "../../../src/language/lint/reference.ts";
 import { composeSchema } from "../../../src/language/schema/compose.ts";
 import { referencePages } from "../../../src/language/schema/reference.ts";
 import { validateWorkflow } from "../../../src/language/validate/validate.ts";
+import { validatorsModule } from "../../../.ci/validators.ts";
 import { builtInSteps } from "../../../src/steps/registry.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -25,6 +26,11 @@ describe("generated files are what the step types give (npm run generate)", () =
     expect(JSON.parse(readFileSync(path.join(ROOT, "workflow.schema.json"), "utf8"))).toEqual(
       composeSchema(builtInSteps),
     );
+  });
+
+  test("validators.generated.ts", () => {
+    const made = readFileSync(path.join(ROOT, "src/language/schema/validators.generated.ts"), "utf8");
+    expect(made === validatorsModule(builtInSteps), "run npm run generate").toBe(true);
   });
 
   test("docs/reference", () => {

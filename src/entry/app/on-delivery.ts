@@ -130,6 +130,12 @@ async function startRun(
   if (known !== undefined) return nothing(`${known.runId} was started for this already`);
   const { host, config } = door;
   const { place } = decision;
+  const issue = place.issue === undefined ? undefined : await host.issue(place.issue);
+  if (place.issue !== undefined && issue === undefined) return nothing(`#${place.issue} is gone`);
+  // Deliveries come in any order: what GitHub says now decides, and who took the label off again changed their mind.
+  if (decision.label !== undefined && !hasLabel(issue?.labels ?? [], decision.label)) {
+    return nothing(`the label ${decision.label} is not on #${place.issue} any more`);
+  }
   const facts = await host.repository();
   const commit = await host.branch(facts.defaultBranch);
   if (commit === undefined) return nothing(`${facts.owner}/${facts.name} has no commit on ${facts.defaultBranch}`);
@@ -145,7 +151,6 @@ async function startRun(
       prepared.reply,
     );
   }
-  const issue = place.issue === undefined ? undefined : await host.issue(place.issue);
   const headSha =
     decision.pinned.head_sha === ""
       ? await headOf(host, place.issue, issue?.isPullRequest, commit)
@@ -189,6 +194,10 @@ async function startRun(
       audit(parts, decision, delivery, "start", true, `${decision.workflow} from ${delivery.event}`, run.runId);
     },
   };
+}
+
+function hasLabel(labels: readonly string[], label: string): boolean {
+  return labels.some((one) => one.toLowerCase() === label.toLowerCase());
 }
 
 /** Ends the runs of the same workflow and issue that came before. Call within a transaction. */

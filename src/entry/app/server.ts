@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { Webhooks } from "@octokit/webhooks";
 import { type ApplicationFunction, Probot, ProbotOctokit } from "probot";
 import { systemClock } from "../../adapters/clock/system.ts";
 import { createWorkflowDirectories } from "../../adapters/workflow-files/directories.ts";
@@ -105,8 +106,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   workers = startWorkers(parts, worker, (delivery) => receiveDelivery(probot, parts, delivery));
   const verifyRunner = createRunnerVerifier({ issuer: options.oidcIssuer ?? GITHUB_ISSUER, audience: parts.appUrl });
   const routes = createRoutes(parts, verifyRunner, createPeopleApi(parts, options.apiUrl));
+  const webhooks = new Webhooks({ secret: options.webhookSecret });
   const verify = (payload: string, signature: string): Promise<boolean> =>
-    probot.webhooks.verify(payload, signature).catch(() => false);
+    webhooks.verify(payload, signature).catch(() => false);
   server.on("request", (request, response) => {
     const door = request.method === "POST" && request.url?.split("?")[0] === WEBHOOK_PATH;
     void (door ? receiveWebhook(parts, verify, request, response) : routes(request, response)).catch(

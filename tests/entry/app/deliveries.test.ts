@@ -39,8 +39,13 @@ async function send(sent: Sent, url = stage.app.url): Promise<number> {
   return response.status;
 }
 
+/** The delivery of a label that is really set, while GitHub's own delivery of it goes nowhere. */
 async function labeled(issue: number, updatedAt = "2026-11-20T20:00:00Z"): Promise<string> {
   const at = `/repos/${stage.github.fullName}`;
+  stage.github.sendWebhooksTo(null);
+  await stage.label("wanda", issue, "pawl:fix");
+  await stage.github.settle();
+  stage.github.sendWebhooksTo(`${stage.app.url}/api/github/webhooks`);
   const found = (await stage.github.as("wanda", "GET", `${at}/issues/${issue}`)) as object;
   return JSON.stringify({
     action: "labeled",
@@ -129,9 +134,19 @@ describe("a delivery", () => {
   test("of a label set again later starts another run", async () => {
     const issue = await stage.on.issue();
     await send({ body: await labeled(issue) });
+    await stage.settle();
     await send({ body: await labeled(issue, "2026-11-20T20:10:00Z") });
     await stage.settle();
     expect(stage.app.parts.runs.list({ issue })).toHaveLength(2);
+  });
+
+  test("of a label that was taken off again before it came starts nothing", async () => {
+    const issue = await stage.on.issue();
+    const body = await labeled(issue);
+    await stage.github.as("wanda", "DELETE", `/repos/${stage.github.fullName}/issues/${issue}/labels/pawl:fix`);
+    await send({ body });
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toEqual([]);
   });
 
   test("can be replayed, and does nothing twice", async () => {
@@ -167,7 +182,8 @@ describe("a delivery", () => {
   test("that two processes could take is taken by one", async () => {
     const other = await stage.another();
     const issues = await Promise.all(Array.from({ length: 6 }, () => stage.on.issue()));
-    const bodies = await Promise.all(issues.map((issue) => labeled(issue)));
+    const bodies: string[] = [];
+    for (const issue of issues) bodies.push(await labeled(issue));
     await Promise.all(bodies.flatMap((body) => [send({ body }), send({ body }, other.url)]));
     await stage.settle();
     await other.settle();

@@ -188,6 +188,7 @@ async function runInSandbox(
         : { timeoutMs: context.step.timeoutMs }
       : { timeoutMs: options.timeoutMs }),
     outputLimit: 64 * 1024,
+    shownLimit: Number.POSITIVE_INFINITY,
     signal: context.signal,
     onOutput: (stream, text) => {
       if (stream !== "stdout" || options.onLine === undefined) return;

@@ -20,6 +20,8 @@ export interface Command {
   /** Bytes kept of each stream; what exceeds it is counted and dropped from the middle. */
   readonly outputLimit: number;
   readonly signal?: AbortSignal;
+  /** Characters of each stream handed to `onOutput` at most, for people who watch; 2 Mi by default. A program we talk with has no such limit. */
+  readonly shownLimit?: number;
   /** Output as it comes, whole lines where possible. Must not throw. */
   readonly onOutput?: (stream: "stdout" | "stderr", text: string) => void;
 }

@@ -16,7 +16,7 @@ const DEFAULT_GRACE_MS = 5_000;
 /** What a program may print in all before it is ended: 256 MiB a stream, so that a disk or a log can't be filled through us. */
 const PRINT_LIMIT = 256 * 1024 * 1024;
 /** What observers are shown of one command; the result keeps its own head and tail. */
-const FORWARD_LIMIT = 8 * 1024 * 1024;
+const SHOWN_LIMIT = 2 * 1024 * 1024;
 
 export interface SandboxOptions {
   readonly log: Log;
@@ -222,13 +222,14 @@ function collect(
   overflow: () => void,
 ): () => void {
   const decoder = new StringDecoder("utf8");
+  const limit = command.shownLimit ?? SHOWN_LIMIT;
   let pending = "";
   let shown = 0;
   const show = (text: string): void => {
-    if (text === "" || command.onOutput === undefined || shown > FORWARD_LIMIT) return;
+    if (text === "" || command.onOutput === undefined || shown > limit) return;
     shown += text.length;
     command.onOutput(name, text);
-    if (shown > FORWARD_LIMIT) command.onOutput(name, `\n[more than ${FORWARD_LIMIT} characters: no more is shown]\n`);
+    if (shown > limit) command.onOutput(name, `\n[more than ${limit} characters: no more is shown]\n`);
   };
   child[name]?.on("data", (chunk: Buffer) => {
     output.write(chunk);

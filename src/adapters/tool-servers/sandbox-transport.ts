@@ -25,6 +25,7 @@ export function createSandboxTransport(
           writable: [place.temporaryDirectory],
           graceMs: 1_000,
           outputLimit: 64 * 1024,
+          shownLimit: Number.POSITIVE_INFINITY,
           signal: AbortSignal.any([place.signal, stop.signal]),
           onOutput: (stream, text) => {
             if (stream === "stdout") receive(text);

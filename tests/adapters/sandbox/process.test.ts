@@ -101,7 +101,7 @@ describe.each(ways)("a command $way", ({ options }) => {
     const result = await s.run("yes pawl", { onOutput: (_, text) => (shown += text.length) });
     expect(result.ended).toBe("output");
     expect(result.stdout.length).toBeLessThan(70_000);
-    expect(shown).toBeLessThan(9 * 1024 * 1024);
+    expect(shown).toBeLessThan(3 * 1024 * 1024);
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * 1024 * 1024);
   });
 

@@ -52,7 +52,7 @@ describe("labels and comments that ask for what cannot be done", () => {
     const { body } = await world.reply(issue, /sya/);
     expect(body).toContain("say");
     expect(body).toContain("issue-to-pull-request");
-    await expect.poll(() => world.labels(issue)).toEqual([]);
+    await expect.poll(() => world.labels(issue), { timeout: 20_000 }).toEqual([]);
     expect(await jobsStartedBy(async () => undefined)).toBe(0);
   });
 

@@ -65,7 +65,7 @@ describe("the same issue labelled twice", () => {
     await world.label("wanda", issue, "pawl:issue-to-pull-request");
     await world.reply(issue, /completed/);
     await world.quiet();
-    await expect.poll(() => world.labels(issue)).toEqual([]);
+    await expect.poll(() => world.labels(issue), { timeout: 20_000 }).toEqual([]);
     const asked = world.stage.messages?.requests.length;
     await world.label("wanda", issue, "pawl:issue-to-pull-request");
     await expect.poll(() => world.stage.runner.jobs.length, { timeout: 30_000 }).toBe(2);

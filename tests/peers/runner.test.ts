@@ -123,7 +123,9 @@ describe("the runner stand-in", () => {
     expect(first.log).toContain("post sees kept wait-2");
     expect(first.log).toContain("after a failure in the sample");
     await github.as("wanda", "POST", `/repos/${github.fullName}/actions/runs/${id}/rerun-failed-jobs`);
-    await expect.poll(() => seen.some(({ line, job }) => line === "waiting" && job.attempt === 2)).toBe(true);
+    await expect
+      .poll(() => seen.some(({ line, job }) => line === "waiting" && job.attempt === 2), { timeout: 20_000 })
+      .toBe(true);
     await github.as("wanda", "POST", `/repos/${github.fullName}/actions/runs/${id}/cancel`);
     const second = await runner.ended(id, 2);
     expect(second.conclusion).toBe("cancelled");

@@ -206,53 +206,52 @@ describe("where Claude Code isn't installed", () => {
 });
 
 // Runs where PAWL_TEST_CLAUDE_CODE names a real one; elsewhere the stand-in above holds the same promises.
-if (installed !== undefined)
-  describe("the real Claude Code", () => {
-    const file = (stage: Stage): string => path.join(stage.workspace, "sum.js");
+describe.runIf(installed !== undefined)("the real Claude Code", () => {
+  const file = (stage: Stage): string => path.join(stage.workspace, "sum.js");
 
-    test("fixes the bug in a restricted sandbox, and goes on with its conversation when the verification fails", async () => {
-      let stageOf: Stage | undefined;
-      const write = (operator: string) =>
-        answers.tools(
-          "I edit it.",
+  test("fixes the bug in a restricted sandbox, and goes on with its conversation when the verification fails", async () => {
+    let stageOf: Stage | undefined;
+    const write = (operator: string) =>
+      answers.tools(
+        "I edit it.",
+        [
           [
-            [
-              "Edit",
-              {
-                file_path: stageOf === undefined ? "" : file(stageOf),
-                old_string: operator === "*" ? "a - b" : "a * b",
-                new_string: `a ${operator} b`,
-              },
-            ],
+            "Edit",
+            {
+              file_path: stageOf === undefined ? "" : file(stageOf),
+              old_string: operator === "*" ? "a - b" : "a * b",
+              new_string: `a ${operator} b`,
+            },
           ],
-          usage,
-        );
-      const read = () =>
-        answers.tools("I read it.", [["Read", { file_path: stageOf === undefined ? "" : file(stageOf) }]], usage);
-      let asked = 0;
-      await using stage = await agentStage((request) => {
-        // It asks for a title and such besides; only the conversation with tools counts.
-        if ((request.tools ?? []).length === 0) return answers.text("ok", usage);
-        asked++;
-        return (
-          [
-            read,
-            () => write("*"),
-            () => answers.text("Done.", usage),
-            () => write("+"),
-            () => answers.text("Now it adds.", usage),
-          ][Math.min(asked, 5) - 1]?.() ?? answers.text("?", usage)
-        );
-      });
-      stageOf = stage;
-      const { view, step: fix } = await stage.agent(
-        { prompt: "Make the tests pass.", program: installed ?? "" },
-        { type: "claude_code", bodies: verify, securityProfile: "restricted", budget: { usd: 5 } },
+        ],
+        usage,
       );
-      expect(view.error).toBeUndefined();
-      expect(view.status).toBe("completed");
-      expect(stage.read("sum.js")).toBe("exports.sum = (a, b) => a + b;\n");
-      expect(fix.outputs).toMatchObject({ text: "Now it adds.", changed_files: ["sum.js"] });
-      expect(view.cost.usd).toBeGreaterThan(0);
-    }, 60_000);
-  });
+    const read = () =>
+      answers.tools("I read it.", [["Read", { file_path: stageOf === undefined ? "" : file(stageOf) }]], usage);
+    let asked = 0;
+    await using stage = await agentStage((request) => {
+      // It asks for a title and such besides; only the conversation with tools counts.
+      if ((request.tools ?? []).length === 0) return answers.text("ok", usage);
+      asked++;
+      return (
+        [
+          read,
+          () => write("*"),
+          () => answers.text("Done.", usage),
+          () => write("+"),
+          () => answers.text("Now it adds.", usage),
+        ][Math.min(asked, 5) - 1]?.() ?? answers.text("?", usage)
+      );
+    });
+    stageOf = stage;
+    const { view, step: fix } = await stage.agent(
+      { prompt: "Make the tests pass.", program: installed ?? "" },
+      { type: "claude_code", bodies: verify, securityProfile: "restricted", budget: { usd: 5 } },
+    );
+    expect(view.error).toBeUndefined();
+    expect(view.status).toBe("completed");
+    expect(stage.read("sum.js")).toBe("exports.sum = (a, b) => a + b;\n");
+    expect(fix.outputs).toMatchObject({ text: "Now it adds.", changed_files: ["sum.js"] });
+    expect(view.cost.usd).toBeGreaterThan(0);
+  }, 60_000);
+});

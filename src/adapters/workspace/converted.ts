@@ -21,7 +21,8 @@ export interface ConvertedFiles {
  */
 export async function holdConverted(own: OwnGitDirectory, place: GitPlace): Promise<ConvertedFiles> {
   const { repository } = own;
-  if (repository === undefined || !(await mentionsConversion(place))) return { release: async () => undefined };
+  if (repository === undefined || !(await mayConvert(place, repository.gitDirectory)))
+    return { release: async () => undefined };
   const listed = await git({ gitDirectory: repository.gitDirectory, workTree: place.cwd, cwd: place.cwd }, [
     "ls-files",
     "-s",
@@ -51,13 +52,11 @@ export async function holdConverted(own: OwnGitDirectory, place: GitPlace): Prom
   };
 }
 
-async function mentionsConversion(place: GitPlace): Promise<boolean> {
-  const listed = await git(place, ["ls-files", "-z", "--", ".gitattributes", "*/.gitattributes"]);
-  for (const name of listed.stdout.toString("utf8").split("\0")) {
-    const text = name === "" ? "" : await readFile(path.join(place.cwd, name), "utf8").catch(() => "");
-    if (MENTIONED.test(text)) return true;
-  }
-  return false;
+/** Looks at the places where such attributes are given for a whole repository, and only then asks git. */
+async function mayConvert(place: GitPlace, gitDirectory: string): Promise<boolean> {
+  const files = [path.join(place.cwd, ".gitattributes"), path.join(gitDirectory, "info", "attributes")];
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8").catch(() => "")));
+  return texts.some((text) => MENTIONED.test(text));
 }
 
 async function mark(place: GitPlace, flag: string, names: readonly string[]): Promise<void> {

@@ -98,32 +98,22 @@ async function newestIndex(directory: string): Promise<string | undefined> {
   return dated.toSorted((a, b) => b.at - a.at)[0]?.file;
 }
 
+/** One git command finds all there is to know: a process costs more than anything else here. */
 async function findRepository(root: string): Promise<FoundRepository | undefined> {
-  const place = { cwd: root };
-  const found = await git(
-    place,
-    [
-      "rev-parse",
-      "--path-format=absolute",
-      "--show-toplevel",
-      "--absolute-git-dir",
-      "--git-path",
-      "objects",
-      "--git-path",
-      "info/exclude",
-    ],
-    { accept: [0, 128] },
-  );
-  if (found.exitCode !== 0) return undefined;
-  const [top = "", gitDirectory = "", objects = "", exclude = ""] = found.stdout.toString("utf8").split("\n");
+  const questions = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
+  const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions, "HEAD^{commit}"], {
+    accept: [0, 128],
+  });
+  // Without a commit git answers all but the last question.
+  const [top, gitDirectory, objects, exclude, head] = found.stdout.toString("utf8").split("\n");
+  if (top === undefined || gitDirectory === undefined || objects === undefined) return undefined;
   // A folder inside a larger repository is a workspace of its own: paths and trees are the folder's.
-  if ((await realpath(top)) !== root) return undefined;
-  const head = await git(place, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { accept: [0, 1, 128] });
+  if ((await realpath(top).catch(() => undefined)) !== root) return undefined;
   const patterns = await Promise.all([exclude, await globalExcludes(root)].map((file) => readText(file)));
   return {
     gitDirectory,
     objects,
-    head: head.exitCode === 0 ? head.stdout.toString("utf8").trim() : undefined,
+    head: found.exitCode === 0 ? head : undefined,
     ignorePatterns: patterns.join("\n"),
   };
 }
@@ -132,12 +122,12 @@ async function findRepository(root: string): Promise<FoundRepository | undefined
 async function globalExcludes(root: string): Promise<string | undefined> {
   const home = process.env["HOME"];
   if (home === undefined || home === "") return undefined;
-  const configured = await gitText(
-    { cwd: root },
-    ["config", "--file", path.join(home, ".gitconfig"), "--type=path", "--get", "core.excludesFile"],
-    { accept: [0, 1, 128] },
-  );
-  if (configured !== "") return configured;
+  const configuration = path.join(home, ".gitconfig");
+  if (/excludesfile/i.test(await readText(configuration))) {
+    const question = ["config", "--file", configuration, "--type=path", "--get", "core.excludesFile"];
+    const configured = await gitText({ cwd: root }, question, { accept: [0, 1, 128] });
+    if (configured !== "") return configured;
+  }
   return path.join(process.env["XDG_CONFIG_HOME"] ?? path.join(home, ".config"), "git", "ignore");
 }
 

@@ -151,7 +151,7 @@ function workTree(at: WorkTree): Workspace {
     pack: async (trees, options) => {
       await Promise.all(trees.map(known));
       const head = options?.thin === true ? own.repository?.head : undefined;
-      const wanted = [...new Set(trees), ...(head === undefined ? [] : [`^${head}`]), ""];
+      const wanted = [...new Set(trees), ...(head === undefined ? [] : [`^${head}^{tree}`]), ""];
       const args = ["pack-objects", "--stdout", "--revs", "-q", "--delta-base-offset", "--window=5"];
       return new Uint8Array((await git(objects, args, { input: wanted.join("\n") })).stdout);
     },

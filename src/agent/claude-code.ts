@@ -181,6 +181,7 @@ async function runInSandbox(
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(isolated && gateway !== undefined ? { bridges: { [gateway.port]: gateway.socket } } : {}),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+    ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
     writable: [context.temporaryDirectory],
     ...(options.timeoutMs === undefined
       ? context.step.timeoutMs === undefined

@@ -54,6 +54,7 @@ export async function openSession(
       sandbox: context.sandbox,
       profile: settings.profile,
       env: context.env,
+      readable: context.workspace.linked ?? [],
       temporaryDirectory: context.temporaryDirectory,
       signal: context.signal,
       glob: (patterns) => context.workspace.glob(patterns),

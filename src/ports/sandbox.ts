@@ -10,6 +10,8 @@ export interface Command {
   readonly stdin?: string | Uint8Array | AsyncIterable<string>;
   /** The profile's name; undefined for the default of `docs/security.md`. */
   readonly profile?: string;
+  /** Absolute paths outside the workspace it may read, whatever its profile. */
+  readonly readable?: readonly string[];
   /** Directories the command may write beside the workspace (a step's own temporary directory). */
   readonly writable: readonly string[];
   /** Milliseconds; the whole process tree is ended then: SIGTERM, `graceMs`, SIGKILL. */

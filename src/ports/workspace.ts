@@ -32,6 +32,8 @@ export interface MergeConflict {
 export interface Workspace {
   /** Absolute path of the work tree. */
   readonly root: string;
+  /** Absolute paths outside the root that its own links lead to (a fork's shared `node_modules`): a sandbox shows them read-only. */
+  readonly linked?: readonly string[];
   /** The commit the work tree was at when the run began; undefined outside a git repository. */
   readonly baseCommit: string | undefined;
   /** Writes what the work tree holds now as a tree object. */

@@ -127,6 +127,7 @@ async function runScript(context: StepContext): Promise<StepOutcome> {
       TMPDIR: context.temporaryDirectory,
     },
     ...(context.step.securityProfile === undefined ? {} : { profile: context.step.securityProfile }),
+    ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
     writable: [context.temporaryDirectory],
     ...(context.step.timeoutMs === undefined ? {} : { timeoutMs: context.step.timeoutMs }),
     outputLimit: OUTPUT_LIMIT,

@@ -56,6 +56,7 @@ export function bubblewrapArguments(profile: SecurityProfileSpec, command: Comma
     ...toolMounts(mounts),
     ...commandMounts(profile, mounts),
     ...workspaceMounts(profile, mounts),
+    ...(command.readable ?? []).flatMap((file) => ["--ro-bind-try", file, file]),
     ...command.writable.flatMap((directory) => ["--bind", directory, directory]),
     ...Object.entries(mounts.extra).flatMap(([inside, outside]) => ["--bind", outside, inside]),
     "--chdir",

@@ -34,6 +34,7 @@ export const bashTool: AgentTool = {
       cwd: environment.root,
       env: { ...environment.env, TMPDIR: environment.temporaryDirectory },
       ...(environment.profile === undefined ? {} : { profile: environment.profile }),
+      readable: environment.readable,
       writable: [environment.temporaryDirectory],
       timeoutMs: seconds * 1_000,
       outputLimit: RESULT_LIMIT,

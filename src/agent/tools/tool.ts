@@ -18,6 +18,8 @@ export interface ToolEnvironment {
   readonly profile: string | undefined;
   /** What a command of the agent gets, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
+  /** What commands may read outside the workspace: what its own links lead to. */
+  readonly readable: readonly string[];
   /** The step's own directory outside the workspace. */
   readonly temporaryDirectory: string;
   readonly signal: AbortSignal;

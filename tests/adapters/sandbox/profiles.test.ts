@@ -88,6 +88,19 @@ describe.runIf(enforceable)("a profile", () => {
     });
   });
 
+  test("what the workspace itself shares with another is readable, and stays as it is", async () => {
+    using s = stage();
+    const shared = mkdtempSync(path.join(s.root, "shared-"));
+    writeFileSync(path.join(shared, "package.js"), "shared\n");
+    symlinkSync(shared, path.join(s.workspace, "node_modules"));
+    const { stdout } = await s.run("cat node_modules/package.js; echo x > node_modules/new", {
+      profile: "restricted",
+      readable: [shared],
+    });
+    expect(stdout).toBe("shared\n");
+    expect(existsSync(path.join(shared, "new"))).toBe(false);
+  });
+
   test("minimal leaves the workspace as it is; the others may write it", async () => {
     for (const { name, workspace } of SECURITY_PROFILES) {
       using s = stage();

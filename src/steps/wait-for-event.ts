@@ -9,7 +9,7 @@ export const waitForEventStep = defineStep({
   type: "wait_for_event",
   summary: "Parks the run until an event arrives.",
   description:
-    "Parks the run, which then holds no machine, until an event of this name is delivered to it (`pawl events send`, the app, the library's `signal`) whose payload agrees with `match`. " +
+    "Parks the run, which then holds no machine, until an event of this name is delivered to it (`pawl signal RUN EVENT`, the app, the library's `signal`) whose payload agrees with `match`. " +
     "With `give_up_after` it fails with `event.timeout` when none came in that time.",
   fields: {
     event: { type: "string", description: "The event's name." },

@@ -207,8 +207,8 @@ function storeOn(database, file, clock) {
     };
     return {
         append: (append) => write(() => appendTo(sql, append)),
-        read: (runId, afterSeq = 0) => read(() => {
-            const rows = sql.read.all(runId, afterSeq);
+        read: (runId, afterSeq = 0, limit = -1) => read(() => {
+            const rows = sql.read.all(runId, afterSeq, limit);
             if (rows.length === 0 && sql.summary.get(runId) === undefined)
                 throw unknownRun(runId);
             return rows.map(toRecord);
@@ -307,7 +307,7 @@ function statements(database) {
         commit: one("COMMIT"),
         rollback: one("ROLLBACK"),
         append: one("INSERT INTO journal (run_id, seq, hash, body) VALUES (?, ?, ?, ?)"),
-        read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq"),
+        read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
         stands: one("SELECT fence, seq FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
         putRun: one(`INSERT INTO runs (run_id, workflow, status, created_at, parent, grp, wake_at, seq, summary)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

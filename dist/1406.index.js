@@ -58,7 +58,7 @@ async function openKeptRun(places) {
     return {
         store,
         async workspace(runId) {
-            const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+            const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
             return openGitWorkspace({ root: places.workspace, stateDirectory, runId });
         },
         [Symbol.asyncDispose]: () => store.close(),
@@ -337,7 +337,7 @@ function pick(env, wanted) {
 ;// CONCATENATED MODULE: ./lib/wiring/plugins.js
 /** The integrations that come with Pawl, by name; each is loaded when a step first asks for it. */
 const BUILT_IN = {
-    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1143), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
+    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
 };
 /** The integrations a `plugin` step may call. */
 function builtInPlugins() {
@@ -389,9 +389,9 @@ async function createLocalEngine(options) {
     const workspace = workspaces(options);
     // First of all, so that git is at work while the rest is read and compiled, which keeps this thread busy.
     if (options.soon !== undefined)
-        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(5284)]).then(__webpack_require__.bind(__webpack_require__, 45284)),
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(4773)]).then(__webpack_require__.bind(__webpack_require__, 54773)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
         __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
         __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
@@ -466,7 +466,7 @@ async function createLocalEngine(options) {
 function workspaces({ workspace: root, stateDirectory, soon, }) {
     const opened = new Map();
     const open = async (runId) => {
-        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
         return openGitWorkspace({ root, stateDirectory, runId });
     };
     if (soon !== undefined)
@@ -549,11 +549,11 @@ async function createActionEngine(options) {
         ...(hasServices
             ? {
                 cache: async ({ clock }) => (0,lazy_ports/* lazyStepCache */.X5)(async () => {
-                    const { createActionsStepCache } = await __webpack_require__.e(/* import() */ 4226).then(__webpack_require__.bind(__webpack_require__, 54226));
+                    const { createActionsStepCache } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 90413));
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -573,7 +573,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -607,7 +607,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1759)]).then(__webpack_require__.bind(__webpack_require__, 51759));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 37736));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/artifact/lib/artifact.js + 307 modules
-var artifact = __webpack_require__(63378);
+// EXTERNAL MODULE: ./node_modules/@actions/artifact/lib/artifact.js + 86 modules
+var artifact = __webpack_require__(75203);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
 var esm = __webpack_require__(51306);
 // EXTERNAL MODULE: ./lib/adapters/artifact-store/rules.js

@@ -23,7 +23,7 @@ var expressions_segments = __webpack_require__(55606);
 /** Stands for an expression in a command's text: a character no script holds. */
 const PLACEHOLDER = "\u0001";
 /** Programs whose argument after `-c`, `-e` and the like is a program itself. */
-const INTERPRETER = /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish|su|python[\d.]*|node|deno|bun|perl|ruby|php|lua|Rscript|pwsh|powershell|osascript)$/;
+const INTERPRETER = /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish|su|psql|mysql|mariadb|python[\d.]*|node|deno|bun|perl|ruby|php|lua|Rscript|pwsh|powershell|osascript)$/;
 const SHELL = /^(?:.*\/)?(?:sh|bash|dash|zsh|ksh|ash|fish)$/;
 const CODE_FLAG = /^(?:-[A-Za-z]*[cepr]|--eval|--print|-Command|--command)$/;
 /** Words before a command that leave it the command. */
@@ -62,6 +62,23 @@ function runsFiles(command) {
     const name = commandName(wordsOf(command));
     return name === "source" || name === "." || INTERPRETER.test(name);
 }
+/** Whether the rest of a line pipes into a program that reads its input as code (`cat <<EOF | bash`). */
+function pipesIntoProgram(text) {
+    const line = text.slice(0, text.indexOf("\n") === -1 ? undefined : text.indexOf("\n"));
+    return line.split("|").slice(1).some(readsProgram);
+}
+/** The names that a command gives the integer attribute. */
+function integerNames(command) {
+    const words = wordsOf(command);
+    const at = words.findIndex((word) => NAMING.test(word));
+    const rest = at === -1 ? [] : words.slice(at + 1);
+    return makesIntegers(rest)
+        ? rest.filter((word) => !word.startsWith("-")).map((word) => word.split("=")[0] ?? "")
+        : [];
+}
+function makesIntegers(words) {
+    return words.some((word) => /^-[A-Za-z]*i[A-Za-z]*$/.test(word));
+}
 /** The command's own name, past assignments and keywords. */
 function commandName(words) {
     return words.find((word) => !PREFIX.test(word)) ?? "";
@@ -82,8 +99,8 @@ function codePosition(command) {
     const name = start === -1 ? "" : (words[start] ?? "");
     const rest = words.slice(start + 1);
     const holds = (word) => word !== undefined && word.includes(PLACEHOLDER);
-    if (name === "eval" && rest.some(holds))
-        return { what: "`eval` runs its arguments as code", write: 'call the command itself: mycommand "{{ … }}"' };
+    if (/^(?:eval|parallel|watch)$/.test(name) && rest.some(holds))
+        return { what: `\`${name}\` runs its arguments as code`, write: 'call the command itself: mycommand "{{ … }}"' };
     if (name === "trap" && holds(rest[0]))
         return { what: "`trap` runs its argument as code", write: "name a function: trap cleanup EXIT" };
     if (name === "let" && rest.some(holds))
@@ -95,7 +112,9 @@ function codePosition(command) {
         if (!INTERPRETER.test(word))
             continue;
         const flag = words.findIndex((other, at) => at > index && CODE_FLAG.test(other));
-        if (flag !== -1 && words.slice(index + 1, flag).every((other) => other.startsWith("-")) && holds(words[flag + 1])) {
+        if (flag !== -1 &&
+            (word === "su" || words.slice(index + 1, flag).every((other) => other.startsWith("-"))) &&
+            holds(words[flag + 1])) {
             return {
                 what: `the argument after \`${word} ${words[flag] ?? ""}\` is code`,
                 write: SHELL.test(word)
@@ -128,6 +147,9 @@ function codePosition(command) {
             what: `\`${name}\` takes names, and evaluates what stands in their brackets`,
             write: `${name === "read" || name === "unset" ? "value" : `${name} value`}="{{ … }}"`,
         };
+    }
+    if (NAMING.test(name) && makesIntegers(rest) && rest.some(holds)) {
+        return { what: `\`${name} -i\` calculates what it assigns`, write: `${name} value="{{ … }}"` };
     }
     const named = rest.findIndex((word) => word === "-v");
     if (["printf", "test", "[", "[["].includes(name) && named !== -1 && holds(rest[named + 1])) {
@@ -170,7 +192,7 @@ const HEREDOC = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([A-Za-z_][\w.-]*))/
  * It follows quotes, here-documents, substitutions and comments; where it can't be sure, it says the careful thing.
  */
 class ShellReader {
-    frames = [{ kind: "command", until: "", program: false, command: newCommand() }];
+    frames = [newFrame("", false)];
     positions = [];
     pending = [];
     escaped = false;
@@ -186,9 +208,12 @@ class ShellReader {
     expression() {
         const index = this.positions.length;
         this.positions.push(this.here());
-        const command = this.command();
-        command.text += PLACEHOLDER;
-        command.expressions.push(index);
+        for (const frame of this.frames) {
+            if (frame.kind !== "command")
+                continue;
+            frame.command.text += PLACEHOLDER;
+            frame.command.expressions.push(index);
+        }
         const top = this.top();
         if (top.kind === "parameter")
             top.text += PLACEHOLDER;
@@ -330,7 +355,7 @@ class ShellReader {
                 quoted: single !== undefined || double !== undefined || whole.includes("\\"),
                 stripTabs: dash === "-",
                 opened: offset + at,
-                program: readsProgram(frame.command.text),
+                program: readsProgram(frame.command.text) || pipesIntoProgram(text.slice(at)),
             });
             return whole.length;
         }
@@ -352,7 +377,7 @@ class ShellReader {
         }
         if (char === "(") {
             const program = frame.program || (frame.command.text.endsWith("<") && runsFiles(frame.command.text));
-            this.frames.push({ kind: "command", until: ")", program, command: newCommand() });
+            this.frames.push(newFrame(")", program));
             return 1;
         }
         if (char === frame.until && char !== "") {
@@ -369,7 +394,7 @@ class ShellReader {
             return 3;
         }
         if (text.startsWith("$(", at)) {
-            this.frames.push({ kind: "command", until: ")", program: false, command: newCommand() });
+            this.frames.push(newFrame(")", false));
             return 2;
         }
         if (text.startsWith("${", at)) {
@@ -377,7 +402,7 @@ class ShellReader {
             return 2;
         }
         if (text[at] === "`") {
-            this.frames.push({ kind: "command", until: "`", program: false, command: newCommand() });
+            this.frames.push(newFrame("`", false));
             return 1;
         }
         return undefined;
@@ -423,26 +448,37 @@ class ShellReader {
     }
     /** Ends a simple command: its expressions learn whether it would read them as code. */
     finish(frame, separator) {
-        const { command } = frame;
-        if (command.expressions.length > 0) {
-            const danger = codePosition(command.text);
+        const { text, expressions, upstream } = frame.command;
+        if (expressions.length > 0) {
+            const danger = codePosition(text) ?? this.integerDanger(text);
             if (danger !== undefined)
-                for (const index of command.expressions)
+                for (const index of expressions)
                     this.refuse(index, danger);
         }
-        if (/<<</.test(command.text) && readsProgram(command.text.replace(/<<<.*/s, ""))) {
-            for (const index of command.expressions)
-                this.refuse(index, { what: "this text is read as a program", write: 'mycommand "{{ … }}"' });
+        if (text.includes("<<<") && readsProgram(text.replace(/<<<.*/s, ""))) {
+            for (const index of expressions)
+                this.refuse(index, READ_AS_PROGRAM);
         }
-        if (command.piped && readsProgram(command.text)) {
-            for (const index of this.pipeline)
-                this.refuse(index, { what: "what is piped into this program is code", write: 'mycommand "{{ … }}"' });
+        if (upstream.length > 0 && readsProgram(text)) {
+            for (const index of upstream)
+                this.refuse(index, READ_AS_PROGRAM);
         }
-        const pipes = separator === "|";
-        this.pipeline = pipes ? [...this.pipeline, ...command.expressions] : [];
-        frame.command = newCommand(pipes && this.pipeline.length > 0);
+        for (const name of integerNames(text))
+            this.integers.add(name);
+        frame.earlier.push(...expressions);
+        // What a compound command pipes on is what stood anywhere in it.
+        const written = /^\s*(?:\}|done|fi|esac)/.test(text) ? frame.earlier : expressions;
+        frame.command = newCommand(separator === "|" ? [...upstream, ...written] : []);
     }
-    pipeline = [];
+    /** Names that `declare -i` made integers: what is assigned to them is calculated. */
+    integers = new Set();
+    integerDanger(text) {
+        const assigned = /(?:^|\s)([A-Za-z_]\w*)\+?=\S*/g;
+        const hit = [...text.matchAll(assigned)].some(([word, name]) => this.integers.has(name ?? "") && word.includes(PLACEHOLDER));
+        return hit
+            ? { what: "the variable is an integer, so what is assigned to it is calculated", write: 'value="{{ … }}"' }
+            : undefined;
+    }
     refuse(index, danger) {
         const known = this.positions[index];
         if (known?.kind === "word" || known?.kind === "quoted")
@@ -457,14 +493,18 @@ class ShellReader {
     }
     command() {
         const frame = this.frames.findLast((candidate) => candidate.kind === "command");
-        return frame?.kind === "command" ? frame.command : newCommand();
+        return frame?.kind === "command" ? frame.command : newCommand([]);
     }
     top() {
-        return this.frames.at(-1) ?? { kind: "command", until: "", program: false, command: newCommand() };
+        return this.frames.at(-1) ?? newFrame("", false);
     }
 }
-function newCommand(piped = false) {
-    return { text: "", expressions: [], piped };
+const READ_AS_PROGRAM = { what: "this text is read as a program", write: 'mycommand "{{ … }}"' };
+function newFrame(until, program) {
+    return { kind: "command", until, program, earlier: [], command: newCommand([]) };
+}
+function newCommand(upstream) {
+    return { text: "", expressions: [], upstream };
 }
 
 ;// CONCATENATED MODULE: ./lib/language/expressions/script.js

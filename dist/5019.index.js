@@ -4007,6 +4007,7 @@ function readOperand(segment) {
 }
 /** With `{% %}` the template is one program; `${{ }}` and `${NAME}` in it become names that are bound when it runs. */
 function compileProgram(text, segments) {
+    checkPairs(segments);
     const operands = {};
     const tokens = [];
     for (const piece of withoutTrimmed(segments, true)) {
@@ -4023,6 +4024,33 @@ function compileProgram(text, segments) {
         }
     }
     return { kind: "program", text, tree: (0,_jinja_parse_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJinjaTemplate */ ._v)(tokens, text), operands };
+}
+const PAIRED = /^\s*(if|for|macro|call|filter|set)\b/;
+const CLOSING = /^\s*end(\w+)/;
+/** Statements that open something close it again, in order; the parser itself only notices that the text ends too early. */
+function checkPairs(segments) {
+    const open = [];
+    for (const segment of segments) {
+        if (segment.kind !== "statement")
+            continue;
+        const shown = `{% ${segment.text.trim()} %}`;
+        const keyword = PAIRED.exec(segment.text)?.[1];
+        const closing = CLOSING.exec(segment.text)?.[1];
+        if (keyword !== undefined && (keyword !== "set" || !segment.text.includes("=")))
+            open.push({ keyword, segment });
+        if (closing === undefined)
+            continue;
+        const last = open.pop();
+        if (last === undefined)
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .syntaxError */ .Ip)(shown, "it closes nothing", segment.offset);
+        if (last.keyword !== closing)
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .syntaxError */ .Ip)(shown, `\`{% end${last.keyword} %}\` is expected here`, segment.offset);
+    }
+    const [left] = open;
+    if (left === undefined)
+        return;
+    const { keyword, segment } = left;
+    throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .syntaxError */ .Ip)(`{% ${segment.text.trim()} %}`, `it is never closed by \`{% end${keyword} %}\``, segment.offset);
 }
 /**
  * The segments with white space taken away where `-` asks for it, comments gone, and, for programs, what Jinja calls `lstrip_blocks` and

@@ -719,13 +719,16 @@ var security_profiles = __webpack_require__(26858);
 ;// CONCATENATED MODULE: ./lib/agent/tools/tool.js
 /** Characters of a result that reach the model; the rest is cut and said so. */
 const RESULT_LIMIT = 30_000;
-/** Text cut in the middle to a number of characters, with a note of what is missing. */
+/** Room for the note of what was cut, so that a bounded text is never bounded again. */
+const NOTE = 60;
+/** Text cut in the middle to a number of characters, the note of what is missing included. */
 function bounded(text, limit = RESULT_LIMIT) {
     if (text.length <= limit)
         return text;
-    const head = text.slice(0, Math.ceil(limit * 0.6));
-    const tail = text.slice(text.length - Math.floor(limit * 0.4));
-    return `${head}\n[… ${text.length - limit} characters left out …]\n${tail}`;
+    const kept = Math.max(0, limit - NOTE);
+    const head = text.slice(0, Math.ceil(kept * 0.6));
+    const tail = text.slice(text.length - Math.floor(kept * 0.4));
+    return `${head}\n[… ${text.length - head.length - tail.length} characters left out …]\n${tail}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/kernel/untrusted-text.js
@@ -862,7 +865,7 @@ function readProgramStream(context, settings) {
             });
             for (const block of blocks) {
                 if (block.type === "text")
-                    context.output("model", block.text);
+                    context.output("model", `${block.text}\n`);
                 else if (block.type === "tool_use")
                     context.output("tool", `${block.name}
 `);
@@ -1524,6 +1527,7 @@ async function runInSandbox(context, settings, program, args, options) {
                 : { timeoutMs: context.step.timeoutMs }
             : { timeoutMs: options.timeoutMs }),
         outputLimit: 64 * 1024,
+        shownLimit: Number.POSITIVE_INFINITY,
         signal: context.signal,
         onOutput: (stream, text) => {
             if (stream !== "stdout" || options.onLine === undefined)
@@ -1650,8 +1654,13 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 /** What an answer is shortened to when the budget doesn't hold a full one. */
 const SHORT_ANSWER_TOKENS = 1_024;
-/** Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go. */
-async function ask_ask(context, settings, conversation, tools) {
+/**
+ * Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go.
+ *
+ * @param pending what is being journaled already; it shares a commit with the reservation, and both are durable before the request leaves
+ * @returns the conversation with the answer, and `journaled`, which resolves when the answer is durable
+ */
+async function ask_ask(context, settings, conversation, tools, pending) {
     const request = {
         model: conversation.model !== "" && conversation.model === settings.fallbackModel
             ? settings.fallbackModel
@@ -1662,7 +1671,7 @@ async function ask_ask(context, settings, conversation, tools) {
         maxTokens: settings.maxTokens,
         ...(settings.temperature === undefined ? {} : { temperature: settings.temperature }),
     };
-    const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation);
+    const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, pending);
     const turn = {
         kind: "answered",
         data: {
@@ -1675,19 +1684,25 @@ async function ask_ask(context, settings, conversation, tools) {
         },
     };
     // Together, so that they share a commit: a paid answer that isn't in the journal would be paid for again.
-    await Promise.all([
+    const journaled = Promise.all([
         context.checkpoint(turn.kind, checkpointData(turn)),
         reservation.settle(costOf(model, response.usage), model),
     ]);
-    return addTurn(conversation, turn);
+    return { conversation: addTurn(conversation, turn), journaled };
 }
-async function sendWithRetries(context, settings, request, conversation) {
+async function sendWithRetries(context, settings, request, conversation, pending) {
     let model = request.model;
     for (let attempt = 1;; attempt++) {
-        const { reservation, maxTokens } = await reserve(context, { ...request, model }, conversation);
+        const [{ reservation, maxTokens }] = await Promise.all([
+            reserve(context, { ...request, model }, conversation),
+            pending,
+        ]);
         try {
             const provider = await context.models(model);
             const response = await provider.send({ ...request, model, maxTokens }, { signal: context.signal, onText: (text) => context.output("model", text) });
+            // What it says in its next answer starts on a line of its own.
+            if (response.content.some(({ type }) => type === "text"))
+                context.output("model", "\n");
             return { response, reservation, model };
         }
         catch (thrown) {
@@ -2438,25 +2453,44 @@ async function record(context, conversation, turn, snapshot = false) {
 async function converse(context, session) {
     const { settings, tools, environment } = session;
     const specs = [...tools.values()].map(({ spec }) => spec);
-    for (;;) {
-        const conversation = session.current;
-        context.signal.throwIfAborted();
-        if (conversation.openCalls.length > 0) {
-            const results = await runToolCalls(context, environment, tools, conversation.openCalls);
-            const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
-            session.current = await record(context, conversation, { kind: "results", data: results }, changes);
-            if (session.current.submitted !== undefined)
-                return;
+    // What is being journaled while the loop goes on: nothing leaves this process, and no file changes, before it is durable.
+    let pending = Promise.resolve();
+    try {
+        for (;;) {
+            const conversation = session.current;
+            context.signal.throwIfAborted();
+            if (conversation.openCalls.length > 0) {
+                const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
+                if (changes)
+                    await pending;
+                const results = await runToolCalls(context, environment, tools, conversation.openCalls);
+                const turn = { kind: "results", data: results };
+                const journaled = context.checkpoint(turn.kind, checkpointData(turn), { snapshot: changes });
+                session.current = addTurn(conversation, turn);
+                pending = Promise.all([pending, journaled]);
+                if (changes)
+                    await pending;
+                if (session.current.submitted !== undefined)
+                    return;
+            }
+            else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
+                await pending;
+                const next = await afterEnd(context, settings, conversation);
+                if (next === undefined)
+                    return;
+                session.current = next;
+            }
+            if (session.current.turns >= settings.maxTurns)
+                throw tooManyTurns(context, settings);
+            const asked = await ask_ask(context, settings, session.current, specs, pending);
+            session.current = asked.conversation;
+            pending = asked.journaled;
+            // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
+            pending.catch(() => undefined);
         }
-        else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
-            const next = await afterEnd(context, settings, conversation);
-            if (next === undefined)
-                return;
-            session.current = next;
-        }
-        if (session.current.turns >= settings.maxTurns)
-            throw tooManyTurns(context, settings);
-        session.current = await ask_ask(context, settings, session.current, specs);
+    }
+    finally {
+        await pending;
     }
 }
 /** What follows an answer without tool calls: nothing more, or something to tell the model. */
@@ -3092,7 +3126,7 @@ function agentTool(serverName, server, tool) {
         },
         async run(input, { signal }) {
             const { content, isError } = await server.call(tool.name, input, signal);
-            return { content: bounded(content), isError };
+            return { content, isError };
         },
     };
 }
@@ -3577,6 +3611,10 @@ const pullRequestStep = defineStep({
             description: "What the reader should know, in Markdown. Mentions, closing keywords and foreign links in it are made inert.",
         },
         branch: { type: "string", description: "Head branch; by default `pawl/<workflow>/<issue>`." },
+        strategy: {
+            type: "string",
+            description: "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`.",
+        },
         base: { type: "string", description: "Branch to merge into; by default the repository's default branch." },
         draft: { type: ["boolean", "string"], description: "Open as a draft. True by default." },
         labels: { ...TEXT_LIST, description: "Labels to add." },
@@ -3656,6 +3694,7 @@ function intentOf(context, patch) {
     const { workflow, issue } = context.run;
     const milestone = pull_request_textOf(config["milestone"]);
     const branch = pull_request_textOf(config["branch"]);
+    const strategy = pull_request_textOf(config["strategy"]);
     const base = pull_request_textOf(config["base"]);
     const commitMessage = pull_request_textOf(config["commit_message"]);
     const deleted = new Set(patch.files.filter(({ status }) => status === "deleted").map(({ path }) => path));
@@ -3666,6 +3705,7 @@ function intentOf(context, patch) {
         labels: listOf(config["labels"]),
         reviewers: listOf(config["reviewers"]),
         ...(branch === undefined ? {} : { branch }),
+        ...(strategy === undefined ? {} : { strategy }),
         ...(base === undefined ? {} : { base }),
         ...(milestone === undefined ? {} : { milestone }),
         ...(commitMessage === undefined ? {} : { commitMessage }),

@@ -1089,7 +1089,17 @@ async function publishPullRequest(options, recheck, intent, origin) {
     };
 }
 function branchOf(config, redactor, intent, origin, base) {
-    const template = config.pullRequest.branches["feature"] ?? "pawl/{workflow}/{issue}";
+    const { branches } = config.pullRequest;
+    const strategy = intent.strategy ?? "feature";
+    const template = Object.hasOwn(branches, strategy) ? branches[strategy] : undefined;
+    if (template === undefined) {
+        throw new errors/* PawlError */.p({
+            code: "effect.denied",
+            kind: "policy",
+            message: `There is no branch strategy "${strategy}"; there are ${Object.keys(branches).join(", ")}`,
+            remedy: "Add its template under `pull_request: branches:` in .github/pawl.yml.",
+        });
+    }
     const branch = intent.branch === undefined
         ? branchName(template, {
             workflow: origin.workflow,

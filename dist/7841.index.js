@@ -971,7 +971,7 @@ const DEFAULT_GRACE_MS = 5_000;
 /** What a program may print in all before it is ended: 256 MiB a stream, so that a disk or a log can't be filled through us. */
 const PRINT_LIMIT = 256 * 1024 * 1024;
 /** What observers are shown of one command; the result keeps its own head and tail. */
-const FORWARD_LIMIT = 8 * 1024 * 1024;
+const SHOWN_LIMIT = 2 * 1024 * 1024;
 /**
  * Runs programs as children of this process, each in its own session, from an empty environment, under the confinement its profile asks for.
  * A profile this machine can't enforce is refused with `sandbox.unavailable`.
@@ -1152,15 +1152,16 @@ function killer(child, marker, contained, graceMs) {
 /** Gathers one stream, and shows it to the observer line by line. The returned function flushes what is left. */
 function collect(child, name, output, command, overflow) {
     const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    const limit = command.shownLimit ?? SHOWN_LIMIT;
     let pending = "";
     let shown = 0;
     const show = (text) => {
-        if (text === "" || command.onOutput === undefined || shown > FORWARD_LIMIT)
+        if (text === "" || command.onOutput === undefined || shown > limit)
             return;
         shown += text.length;
         command.onOutput(name, text);
-        if (shown > FORWARD_LIMIT)
-            command.onOutput(name, `\n[more than ${FORWARD_LIMIT} characters: no more is shown]\n`);
+        if (shown > limit)
+            command.onOutput(name, `\n[more than ${limit} characters: no more is shown]\n`);
     };
     child[name]?.on("data", (chunk) => {
         output.write(chunk);

@@ -146,12 +146,16 @@ function isTelling(fragment) {
 function pair(text, at) {
     return (((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff)) & 0xffff;
 }
+/** ASCII letters and digits. */
+const IS_LETTER = Uint8Array.from({ length: 128 }, (_, code) => /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0);
+const ESCAPE = 0x1b;
 function compact(text) {
-    const positions = [];
-    let letters = "";
+    const codes = Buffer.allocUnsafe(text.length);
+    const positions = new Uint32Array(text.length);
+    let count = 0;
     for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i);
-        if (code === 0x1b && text[i + 1] === "[") {
+        if (code === ESCAPE && text[i + 1] === "[") {
             // A terminal control sequence (ECMA-48): parameters up to the final byte.
             let end = i + 2;
             while (end < text.length && /[0-9;:?<=>]/.test(text[end] ?? ""))
@@ -159,13 +163,13 @@ function compact(text) {
             i = end;
             continue;
         }
-        const isLetter = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-        if (!isLetter)
+        if (code >= 128 || IS_LETTER[code] === 0)
             continue;
-        letters += text[i];
-        positions.push(i);
+        codes[count] = code;
+        positions[count] = i;
+        count++;
     }
-    return { text: letters, positions };
+    return { text: codes.toString("latin1", 0, count), positions };
 }
 /** Sorted and joined where they touch or overlap. */
 function merge(ranges) {

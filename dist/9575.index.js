@@ -46,6 +46,7 @@ function createSandboxTransport(spec, place) {
                 writable: [place.temporaryDirectory],
                 graceMs: 1_000,
                 outputLimit: 64 * 1024,
+                shownLimit: Number.POSITIVE_INFINITY,
                 signal: AbortSignal.any([place.signal, stop.signal]),
                 onOutput: (stream, text) => {
                     if (stream === "stdout")

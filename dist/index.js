@@ -728,7 +728,7 @@ async function perform() {
         runner.output("conclusion", "skipped");
         return 0;
     }
-    const { performRun } = await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 75536));
+    const { performRun } = await __nccwpck_require__.e(/* import() */ 5002).then(__nccwpck_require__.bind(__nccwpck_require__, 15002));
     const view = await performRun({ job, runner, env: process.env, log, library, github: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSide */ .X)(github, runner) }, asked);
     return exitOf(view);
 }
@@ -833,7 +833,7 @@ function createRunner(write = (text) => void process.stdout.write(text)) {
     let commands;
     let last = Promise.resolve();
     const masks = [];
-    const load = () => (commands ??= Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(1659), __nccwpck_require__.e(6513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56513)).then((core) => {
+    const load = () => (commands ??= Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(6513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56513)).then((core) => {
         for (const value of masks)
             core.setSecret(value);
         return core;

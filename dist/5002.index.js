@@ -1,5 +1,5 @@
-export const id = 5536;
-export const ids = [5536,985,5160];
+export const id = 5002;
+export const ids = [5002,985,5160];
 export const modules = {
 
 /***/ 71451:
@@ -32,7 +32,7 @@ function createArchiveUpload(runId, local, archives, log) {
 
 /***/ }),
 
-/***/ 75536:
+/***/ 15002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -208,6 +208,52 @@ function cancelOnSignals(handle, runner) {
 
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./lib/wiring/contexts.js
+
+
+const run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
+/**
+ * The `project` context (languages, test command, …) of a workflow that speaks of it; reading a whole repository is not worth it for one
+ * that doesn't.
+ */
+async function projectContext(workflow, workspace) {
+    if (!/\bproject\b/.test(JSON.stringify([workflow.steps, workflow.variables, workflow.outputs])))
+        return {};
+    const { analyzeWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907));
+    return { project: analyzeWorkspace(await workspace()) };
+}
+/** The `repo` context of a run that nothing on GitHub started, read from the clone. Absent facts are empty text, so that a workflow can test for them. */
+async function localContexts(workspace) {
+    const git = async (...argv) => {
+        try {
+            return (await run("git", ["-C", workspace, ...argv], { encoding: "utf8" })).stdout.trim();
+        }
+        catch {
+            return "";
+        }
+    };
+    const [remote, head, branch] = await Promise.all([
+        git("config", "--get", "remote.origin.url"),
+        git("rev-parse", "HEAD"),
+        git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
+    ]);
+    const [, owner = "", name = ""] = /[/:]([^/:]+)\/([^/]+?)(?:\.git)?\/?$/.exec(remote) ?? [];
+    return {
+        repo: {
+            owner,
+            name,
+            full_name: owner === "" ? "" : `${owner}/${name}`,
+            default_branch: branch.replace(/^origin\//, ""),
+            head_sha: head,
+            url: remote.replace(/\/\/[^@/]+@/, "//"),
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/wiring/default-model.js
 const AGENTS = new Set(["claude", "claude_code"]);
 /** The workflow with this model in every agent step that names none, so that the journal holds which model was asked. */
@@ -242,6 +288,7 @@ function runIdOfPlace(place, generation) {
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/action/open-run.js
+
 
 
 
@@ -296,7 +343,10 @@ async function startNew({ local, job, asked, contexts }, runId) {
         runId,
         actor: asked.actor,
         trigger: asked.trigger,
-        contexts: await contexts(),
+        contexts: {
+            ...(await contexts()),
+            ...(await projectContext(workflow, () => local.workspace(runId))),
+        },
         labels: {
             repository: `${job.owner}/${job.repository}`,
             ...(asked.issue === undefined ? {} : { issue: String(asked.issue) }),
@@ -838,7 +888,7 @@ function pick(env, wanted) {
 ;// CONCATENATED MODULE: ./lib/wiring/plugins.js
 /** The integrations that come with Pawl, by name; each is loaded when a step first asks for it. */
 const BUILT_IN = {
-    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(1143), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
+    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
 };
 /** The integrations a `plugin` step may call. */
 function builtInPlugins() {
@@ -890,9 +940,9 @@ async function createLocalEngine(options) {
     const workspace = workspaces(options);
     // First of all, so that git is at work while the rest is read and compiled, which keeps this thread busy.
     if (options.soon !== undefined)
-        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(5284)]).then(__webpack_require__.bind(__webpack_require__, 45284)),
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(4773)]).then(__webpack_require__.bind(__webpack_require__, 54773)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
         __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
         __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
@@ -967,7 +1017,7 @@ async function createLocalEngine(options) {
 function workspaces({ workspace: root, stateDirectory, soon, }) {
     const opened = new Map();
     const open = async (runId) => {
-        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(5840)]).then(__webpack_require__.bind(__webpack_require__, 15840));
+        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
         return openGitWorkspace({ root, stateDirectory, runId });
     };
     if (soon !== undefined)
@@ -1050,11 +1100,11 @@ async function createActionEngine(options) {
         ...(hasServices
             ? {
                 cache: async ({ clock }) => (0,lazy_ports/* lazyStepCache */.X5)(async () => {
-                    const { createActionsStepCache } = await __webpack_require__.e(/* import() */ 4226).then(__webpack_require__.bind(__webpack_require__, 54226));
+                    const { createActionsStepCache } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 90413));
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -1074,7 +1124,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(5071), __webpack_require__.e(1143), __webpack_require__.e(1351), __webpack_require__.e(1659), __webpack_require__.e(3378), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -1108,7 +1158,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(1759)]).then(__webpack_require__.bind(__webpack_require__, 51759));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 37736));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

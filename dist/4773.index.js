@@ -1,8 +1,8 @@
-export const id = 5284;
-export const ids = [5284];
+export const id = 4773;
+export const ids = [4773];
 export const modules = {
 
-/***/ 45284:
+/***/ 54773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   createEngine: () => (/* binding */ createEngine)
 });
 
-// EXTERNAL MODULE: ./lib/kernel/errors.js
-var errors = __webpack_require__(93314);
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
 ;// CONCATENATED MODULE: ./lib/engine/answers.js
 
 
@@ -413,6 +413,7 @@ function initialState(plan) {
         error: undefined,
         parked: undefined,
         cancel: undefined,
+        cancelSeq: 0,
         steps: new Map(),
         frames: new Map(),
         readyFrames: new Set(),
@@ -493,6 +494,7 @@ function newStep(path, frame, planned) {
         durationMs: undefined,
         inputTree: undefined,
         tree: undefined,
+        changes: [],
         startedSeq: 0,
         endedSeq: 0,
         checkpoints: [],
@@ -887,12 +889,11 @@ const FOLDS = {
             ...(step.inputTree === undefined ? {} : { base: step.inputTree }),
         });
     },
-    "step.expanded": (state, data) => {
+    "step.expanded": (state, data, event) => {
         const step = stepAt(state, data.path);
         leaveRunning(state, step);
         state.joins.delete(step.path);
-        if (data.tree !== undefined)
-            state.tree = data.tree;
+        land(state, step, data.tree, event.seq);
         step.phase = "expanded";
         step.status = "running";
         step.expansion = {
@@ -912,8 +913,7 @@ const FOLDS = {
         step.evidence = data.evidence;
         step.artifacts = data.artifacts;
         step.durationMs = data.duration_ms;
-        if (data.tree !== undefined)
-            state.tree = step.tree = data.tree;
+        land(state, step, data.tree, event.seq);
         endStep(state, step, event.seq);
     },
     "step.cached": (state, data, event) => {
@@ -925,8 +925,7 @@ const FOLDS = {
         step.artifacts = data.artifacts;
         step.startedAt = Date.parse(event.at);
         step.durationMs = 0;
-        if (data.tree !== undefined)
-            state.tree = step.tree = data.tree;
+        land(state, step, data.tree, event.seq);
         state.cacheHits++;
         state.savedUsd += data.saved.usd;
         state.savedMs += data.saved.duration_ms;
@@ -941,8 +940,8 @@ const FOLDS = {
         step.evidence = data.evidence;
         step.artifacts = data.artifacts ?? [];
         step.durationMs = data.duration_ms;
-        if (data.tree !== undefined && data.leads_to !== "retry")
-            state.tree = step.tree = data.tree;
+        if (data.leads_to !== "retry")
+            land(state, step, data.tree, event.seq);
         fail(state, step, data.leads_to, event.seq);
     },
     "step.skipped": (state, data, event) => {
@@ -1044,8 +1043,9 @@ const FOLDS = {
         state.parked = { reason: data.reason, wake: data.wake };
         stopClock(state, event);
     },
-    "run.cancel_requested": (state, data) => {
+    "run.cancel_requested": (state, data, event) => {
         state.cancel = { by: data.by, reason: data.reason };
+        state.cancelSeq = event.seq;
         // Whatever waited for people, times or money is asked again, and told that the run is being cancelled.
         for (const path of [...state.parkedSteps, ...state.retrying]) {
             const step = stepAt(state, path);
@@ -1072,6 +1072,15 @@ const FOLDS = {
         stopClock(state, event);
     },
 };
+/** The run's files are now what the step left. */
+function land(state, step, tree, seq) {
+    if (tree === undefined)
+        return;
+    if (state.tree !== undefined && state.tree !== tree)
+        step.changes.push({ from: state.tree, to: tree, seq });
+    state.tree = tree;
+    step.tree = tree;
+}
 function answer(data) {
     return { by: data.by, ...(data.note === undefined ? {} : { note: data.note }) };
 }
@@ -1258,7 +1267,118 @@ function addBudgets(a, b) {
     return sum;
 }
 
+;// CONCATENATED MODULE: ./lib/engine/stored-fold.js
+
+
+
+/** Raised whenever what the fold holds changes: a fold of another version is not read, the journal is. */
+const FOLD_VERSION = 1;
+/** Events a run has before its fold is worth storing, and between two stored folds. */
+const EVENTS_BETWEEN_FOLDS = 500;
+const stored_fold_encoder = new TextEncoder();
+const stored_fold_decoder = new TextDecoder();
+/** Members of the state that are sets of paths. */
+const SETS = ["readyFrames", "joins", "retrying", "parkedSteps", "running", "stalled"];
+/** Members that are maps from a name to JSON. */
+const MAPS = ["reservations", "effects"];
+/** The state as bytes: everything but what follows from the plan. */
+function storeFold(state) {
+    const { plan: _plan, steps, frames, ...rest } = state;
+    const plain = { ...rest };
+    for (const name of SETS)
+        plain[name] = [...state[name]];
+    for (const name of MAPS)
+        plain[name] = [...state[name]];
+    const fold = {
+        version: FOLD_VERSION,
+        state: plain,
+        steps: [...steps.values()].map(({ planned: _planned, ...step }) => step),
+        frames: [...frames.values()].map(({ body, ready, ...frame }) => ({
+            ...frame,
+            body: body.name,
+            ready: [...ready],
+        })),
+    };
+    return stored_fold_encoder.encode(JSON.stringify(fold));
+}
+/** The state a stored fold holds; undefined when another version wrote it or it doesn't fit the plan. */
+function readFold(plan, bytes) {
+    try {
+        const fold = JSON.parse(stored_fold_decoder.decode(bytes));
+        return fold.version === FOLD_VERSION ? restore(plan, fold) : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* PawlError */.p || error instanceof TypeError || error instanceof SyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+function restore(plan, fold) {
+    const blank = initialState(plan);
+    // JSON has no undefined: members that are absent are those of a state before any event.
+    const state = { ...blank, ...withoutContainers(fold.state) };
+    for (const name of SETS)
+        fill(state[name], fold.state[name]);
+    for (const name of MAPS)
+        fillMap(state[name], fold.state[name]);
+    const stored = new Map(fold.steps.map((step) => [step.path, step]));
+    state.steps.clear();
+    state.frames.clear();
+    for (const { body: name, ready, ...frame } of fold.frames) {
+        const parent = frame.parent === undefined ? undefined : state.steps.get(frame.parent);
+        const body = frame.parent === undefined ? plan.root : parent?.planned.bodies[name];
+        if (body === undefined)
+            throw new TypeError(`the plan has no body ${name} at ${frame.path}`);
+        state.frames.set(frame.path, { ...blankFrame(frame), body, ready: new Set(ready) });
+        const { byId } = bodyIndex(body);
+        for (const [id, planned] of byId) {
+            const path = frame.path === "" ? id : `${frame.path}/${id}`;
+            const step = stored.get(path);
+            if (step === undefined)
+                throw new TypeError(`the stored fold has no step ${path}`);
+            state.steps.set(path, { ...BLANK_STEP, ...step, planned });
+        }
+    }
+    return state;
+}
+function withoutContainers(stored) {
+    const left = {};
+    const containers = new Set([...SETS, ...MAPS]);
+    for (const [name, value] of Object.entries(stored))
+        if (!containers.has(name))
+            left[name] = value;
+    return left;
+}
+function fill(set, values) {
+    set.clear();
+    for (const value of values)
+        set.add(value);
+}
+function fillMap(map, entries) {
+    for (const [key, value] of entries)
+        map.set(key, value);
+}
+function blankFrame(frame) {
+    return { failed: undefined, skipRest: undefined, ...frame, parent: frame.parent };
+}
+/** The members of a step that JSON leaves out when they are undefined. */
+const BLANK_STEP = {
+    cacheKey: undefined,
+    error: undefined,
+    skipReason: undefined,
+    skipBecause: undefined,
+    startedAt: undefined,
+    durationMs: undefined,
+    inputTree: undefined,
+    tree: undefined,
+    parked: undefined,
+    wake: undefined,
+    retryAt: undefined,
+    expansion: undefined,
+};
+
 ;// CONCATENATED MODULE: ./lib/engine/load.js
+
 
 
 
@@ -1279,26 +1399,34 @@ function planned(workflow, stepTypes) {
 }
 /** The events of a run with their large values, every link of the chain checked. */
 async function readEvents(store, runId) {
-    const records = await store.read(runId);
-    const { events } = readChain(runId, records);
-    const whole = [];
+    return whole(store, runId, await store.read(runId), EMPTY_JOURNAL);
+}
+async function whole(store, runId, records, after) {
+    const { events } = readChain(runId, records, after);
+    const read = [];
     for (const [index, event] of events.entries()) {
         const { hash = "", body = "" } = records[index] ?? {};
         const isWhole = !body.includes('"$blob"');
         const data = isWhole ? event.data : await withLargeValues(event.data, (digest) => store.blob(digest), KEPT);
-        whole.push({ ...event, data, hash });
+        read.push({ ...event, data, hash });
     }
-    return whole;
+    return read;
 }
 /**
- * The state of a stored run.
+ * The state of a stored run: the fold of its journal, begun from the last stored fold where that stands on an event of this journal.
  *
  * @throws PawlError `store.unknown_run`, `journal.corrupt`, `journal.newer_version`, `journal.blob_missing`, `journal.other_workflow`
  */
 async function loadRun(store, runId, stepTypes) {
+    return (await fromStoredFold(store, runId, stepTypes)) ?? foldRun(store, runId, stepTypes);
+}
+/** The fold of the whole journal, every link of its chain checked. */
+async function foldRun(store, runId, stepTypes) {
     const events = await readEvents(store, runId);
     const workflow = await definitionOf(store, runId, events[0]);
-    const state = initialState(planned(workflow, stepTypes).plan);
+    return foldOn(initialState(planned(workflow, stepTypes).plan), runId, events);
+}
+function foldOn(state, runId, events) {
     try {
         for (const event of events)
             reduce(state, event, event.hash);
@@ -1309,6 +1437,21 @@ async function loadRun(store, runId, stepTypes) {
         throw error;
     }
     return state;
+}
+async function fromStoredFold(store, runId, stepTypes) {
+    const stored = await store.checkpoint(runId);
+    if (stored === undefined)
+        return undefined;
+    const [first] = await store.read(runId, 0, 1);
+    const records = await store.read(runId, stored.seq - 1);
+    const [at] = records;
+    if (first === undefined || at?.seq !== stored.seq)
+        return undefined;
+    const workflow = await definitionOf(store, runId, JSON.parse(first.body));
+    const state = readFold(planned(workflow, stepTypes).plan, stored.state);
+    if (state === undefined || state.head.seq !== at.seq || state.head.hash !== at.hash)
+        return undefined;
+    return foldOn(state, runId, await whole(store, runId, records.slice(1), state.head));
 }
 async function definitionOf(store, runId, first) {
     if (first?.type !== "run.created")
@@ -1473,7 +1616,9 @@ function decide(state, now) {
             beginReady(state, frame, commands);
     }
     for (const path of state.joins) {
-        commands.push(state.cancel === undefined ? { do: "join", path } : { do: "cancel", path, reason: state.cancel.reason });
+        commands.push(state.cancel === undefined || isCleanUp(state, stepAt(state, path))
+            ? { do: "join", path }
+            : { do: "cancel", path, reason: state.cancel.reason });
     }
     if (commands.length > 0)
         return commands;
@@ -1506,8 +1651,8 @@ function beginReady(state, frame, commands) {
 function fate(state, frame, step) {
     const { path, planned } = step;
     const begin = { do: "begin", path, attempt: step.attempt + 1 };
-    if (state.cancel !== undefined) {
-        if (planned.statusAware && step.attempt === 0)
+    if (state.cancel !== undefined && !isCleanUp(state, step)) {
+        if (planned.statusAware && step.attempt === step.attemptBase)
             return begin;
         return { do: "cancel", path, reason: state.cancel.reason };
     }
@@ -1525,6 +1670,16 @@ function fate(state, frame, step) {
         return { do: "skip", path, reason: `${frame.skipRest} failed and skips the rest`, because: "rest" };
     }
     return begin;
+}
+/** Whether the step, or one around it, began after the run was cancelled: it runs to its end, as on GitHub. */
+function isCleanUp(state, step) {
+    for (let one = step; one !== undefined;) {
+        if (one.startedSeq > state.cancelSeq)
+            return true;
+        const { parent } = frameOf(state, one);
+        one = parent === undefined ? undefined : stepAt(state, parent);
+    }
+    return false;
 }
 function isFailed(state, frame, id) {
     const step = state.steps.get(stepPath(frame.path, id));
@@ -3252,17 +3407,21 @@ function notEnded(path, status) {
 ;// CONCATENATED MODULE: ./lib/engine/conclude.js
 
 
+
 /** Takes the work's changes into the run and journals how it ended. Never rejects. */
 async function conclude(run, work, outcome) {
     const { step, lane, attempt, startedAt } = work;
     const { state, ports } = run;
     const durationMs = Math.max(0, Math.round(ports.clock.now() - startedAt));
     try {
-        // A step that waits begins again from its input and what it saved: nothing half done is landed.
-        const waits = outcome.status === "parked" || (outcome.status === "failed" && outcome.error.kind === "budget");
+        // A step that waits, or is tried again, begins again from its input and what it saved: nothing half done is landed.
+        const made = attempt - step.attemptBase;
+        const isAgain = outcome.status === "failed" &&
+            (outcome.error.kind === "budget" || isRetried(step.planned.step.retry, outcome.error, made));
+        const waits = outcome.status === "parked" || isAgain;
         const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
         const breaker = step.planned.step.circuitBreaker;
-        const noted = breaker === undefined || waits
+        const noted = breaker === undefined || outcome.status === "parked"
             ? []
             : await run.breakers.note(breaker, outcome.status === "failed" ? outcome.error : undefined);
         const kept = keep(work, outcome, own, durationMs);
@@ -3782,6 +3941,7 @@ function createReader(onReturn) {
 
 
 
+
 function createDriver(request) {
     const { ports, options, state, runId, workspace } = request;
     const { clock } = ports;
@@ -3795,6 +3955,7 @@ function createDriver(request) {
     let stopping;
     let timer;
     let reservations = 0;
+    let folded = state.head.seq;
     const pen = createPen(ports, state, runId, request.lease, (event) => updates.publish({ kind: "event", event }), (error) => inbox.put({ kind: "broken", error }));
     const known = createKnownArtifacts(state, ports.artifacts, ports.log);
     const contexts = createContexts(state, {
@@ -3836,7 +3997,9 @@ function createDriver(request) {
         },
         enlist(work) {
             underWay.set(work.step.path, work);
-            if (stopping !== undefined || state.cancel !== undefined)
+            // What begins after a cancel is clean-up; what was on its way when it came is stopped.
+            const isLate = state.cancel !== undefined && work.step.startedSeq < state.cancelSeq;
+            if (stopping !== undefined || isLate)
                 work.control.abort(cancelledError(work.step.path));
         },
     };
@@ -3900,8 +4063,19 @@ function createDriver(request) {
         const used = usedMs / 60_000;
         stopAll(() => budgetExceeded({ scope: "run", dimension: "minutes", limit, used, needed: 1 }));
     };
+    /** Stores the fold of a long run now and then, so that it is opened again fast. Losing one costs nothing but time. */
+    const keepFold = () => {
+        const { seq } = state.head;
+        if (seq - folded < EVENTS_BETWEEN_FOLDS)
+            return;
+        folded = seq;
+        const bytes = storeFold(state);
+        const stored = pen.flushed().then(() => ports.store.saveCheckpoint(runId, seq, bytes));
+        run.aside(stored.catch((error) => ports.log.debug(`the fold of ${runId} was not stored: ${String(error)}`)));
+    };
     const loop = async () => {
         for (;;) {
+            keepFold();
             if (stopping === undefined) {
                 watchMinutes();
                 const next = await act(decide(state, clock.now()));
@@ -3944,6 +4118,7 @@ function createDriver(request) {
                 await run.lanes.settle();
                 await loop();
                 await pen.flushed();
+                keepFold();
                 await run.lanes.settle();
                 await Promise.all(asides);
                 return viewRun(state);
@@ -3954,7 +4129,12 @@ function createDriver(request) {
             }
         },
         async cancel(by, reason) {
-            if (state.cancel !== undefined || state.status !== "running")
+            if (state.cancel !== undefined) {
+                // Asked again: the clean-up is stopped too.
+                stopAll();
+                return;
+            }
+            if (state.status !== "running")
                 return;
             const durable = write([{ type: "run.cancel_requested", data: { by, reason } }]);
             stopAll();
@@ -4354,29 +4534,22 @@ function listed(files) {
 ;// CONCATENATED MODULE: ./lib/engine/resume-tree.js
 
 /**
- * What the workspace goes on from when the run is resumed: the input of the first step that runs again, with the changes of steps that
- * are held though they ended later. Undefined when the run's tree stays as it is.
+ * What the workspace goes on from when the run is resumed: its last tree without what the steps that run again had changed. Where such a
+ * change can't be taken out without harm to what a held step wrote later, it stays: held work is never lost. Undefined when the run's
+ * tree stays as it is.
  */
 async function treeToResumeFrom(state, from, workspace) {
     const again = pathsToReset(state, from);
-    let first;
-    for (const path of again) {
-        const step = state.steps.get(path);
-        if (step?.inputTree === undefined || step.startedSeq === 0)
-            continue;
-        if (first === undefined || step.startedSeq < first.startedSeq)
-            first = step;
-    }
-    if (first?.inputTree === undefined)
+    const undone = [...again].flatMap((path) => state.steps.get(path) ?? []).filter((step) => step.startedSeq > 0);
+    const [first] = undone.toSorted((a, b) => a.startedSeq - b.startedSeq);
+    if (first?.inputTree === undefined || state.tree === undefined)
         return undefined;
-    let tree = first.inputTree;
-    const held = [...state.steps.values()]
-        .filter((step) => step.phase === "ended" && !again.has(step.path) && step.endedSeq > (first?.startedSeq ?? 0))
-        .toSorted((a, b) => a.endedSeq - b.endedSeq);
-    for (const { inputTree, tree: written } of held) {
-        if (inputTree === undefined || written === undefined || inputTree === written)
-            continue;
-        const merged = await workspace.merge(inputTree, written, tree);
+    const isHeldAfter = (step) => !again.has(step.path) && step.changes.some(({ seq }) => seq > first.startedSeq);
+    if (![...state.steps.values()].some(isHeldAfter))
+        return first.inputTree;
+    let tree = state.tree;
+    for (const { from: before, to: after } of undone.flatMap((step) => step.changes).toSorted((a, b) => b.seq - a.seq)) {
+        const merged = await workspace.merge(after, before, tree);
         if ("tree" in merged)
             tree = merged.tree;
     }
@@ -4885,6 +5058,7 @@ function recursion(chain) {
 
 
 
+
 /** The engine on the given ports. Keeps nothing but what is under way in this process: everything else is in the run store. */
 function createEngine(ports, options) {
     const { store } = ports;
@@ -4952,10 +5126,7 @@ function createEngine(ports, options) {
         },
         due: () => store.due(ports.clock.now()),
         journal: async (runId) => (await readEvents(store, runId)).map(({ hash: _hash, ...event }) => event),
-        verify: async (runId) => {
-            const summary = await store.summary(runId);
-            return verifyChain(runId, await store.read(runId), summary?.head);
-        },
+        verify: (runId) => verifyRun(ports, runId),
         replay: async (runId) => {
             const events = await readEvents(store, runId);
             const workflow = await definitionOf(store, runId, events[0]);
@@ -4977,6 +5148,18 @@ async function answerMessage(ports, state, message) {
     if (message.kind === "cancel")
         return answerCancel(state, message);
     return answerApproval(state, message, async () => (await ports.workspace(state.runId)).snapshot());
+}
+/** The chain, the end the summary speaks of, and the stored fold, if there is one: all must say the same. */
+async function verifyRun(ports, runId) {
+    const { store, steps } = ports;
+    const summary = await store.summary(runId);
+    const chain = verifyChain(runId, await store.read(runId), summary?.head);
+    if (!chain.ok || (await store.checkpoint(runId)) === undefined)
+        return chain;
+    const [quick, full] = [await loadRun(store, runId, steps), await foldRun(store, runId, steps)];
+    if ((0,json/* canonicalJson */.d)(viewRun(quick)) === (0,json/* canonicalJson */.d)(viewRun(full)))
+        return chain;
+    return { ...chain, ok: false, reason: "the stored fold of the run says something else than its journal" };
 }
 
 

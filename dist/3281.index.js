@@ -1,8 +1,8 @@
-export const id = 5840;
-export const ids = [5840];
+export const id = 3281;
+export const ids = [3281];
 export const modules = {
 
-/***/ 15840:
+/***/ 53281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,10 +19,6 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./lib/kernel/json.js
-var json = __webpack_require__(35183);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
@@ -160,6 +156,70 @@ function environment(place, program) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/workspace/converted.js
+
+
+
+/** Attributes by which a work-tree file rightly differs from what git stores: Git LFS, git-crypt, CRLF, keywords. */
+const CONVERSIONS = ["filter=lfs", "filter=git-crypt", "eol=crlf", "ident"];
+const MENTIONED = /filter=(?:lfs|git-crypt)|eol=crlf|\bident\b/;
+/**
+ * Snapshots take bytes as they are, so a Git LFS file that was checked out with its content would look like a change of its pointer.
+ * Such files keep the repository's own index entry, marked as none of the work tree's business (skip-worktree), until their size or times move.
+ *
+ * @param place the run's own index
+ */
+async function holdConverted(own, place) {
+    const { repository } = own;
+    if (repository === undefined || !(await mayConvert(place, repository.gitDirectory)))
+        return { release: async () => undefined };
+    const listed = await git({ gitDirectory: repository.gitDirectory, workTree: place.cwd, cwd: place.cwd }, [
+        "ls-files",
+        "-s",
+        "-z",
+        "--",
+        ...CONVERSIONS.map((attribute) => `:(top,attr:${attribute})`),
+    ]);
+    const entries = listed.stdout
+        .toString("utf8")
+        .split("\0")
+        .filter((entry) => / 0\t/.test(entry));
+    if (entries.length === 0)
+        return { release: async () => undefined };
+    const names = entries.map((entry) => entry.slice(entry.indexOf("\t") + 1));
+    await git(place, ["update-index", "-z", "--index-info"], { input: entries.map((entry) => `${entry}\0`).join("") });
+    await mark(place, "--skip-worktree", names);
+    const stamps = new Map(await Promise.all(names.map(async (name) => [name, await stampOf(place, name)])));
+    return {
+        release: async () => {
+            const now = await Promise.all([...stamps.keys()].map(async (name) => [name, await stampOf(place, name)]));
+            const touched = now.filter(([name, stamp]) => stamps.get(name) !== stamp).map(([name]) => name);
+            if (touched.length === 0)
+                return;
+            await mark(place, "--no-skip-worktree", touched);
+            for (const name of touched)
+                stamps.delete(name);
+        },
+    };
+}
+/** Looks at the places where such attributes are given for a whole repository, and only then asks git. */
+async function mayConvert(place, gitDirectory) {
+    const files = [external_node_path_.join(place.cwd, ".gitattributes"), external_node_path_.join(gitDirectory, "info", "attributes")];
+    const texts = await Promise.all(files.map((file) => (0,promises_.readFile)(file, "utf8").catch(() => "")));
+    return texts.some((text) => MENTIONED.test(text));
+}
+async function mark(place, flag, names) {
+    await git(place, ["update-index", "-z", flag, "--stdin"], { input: names.map((name) => `${name}\0`).join("") });
+}
+async function stampOf(place, name) {
+    const found = await (0,promises_.lstat)(external_node_path_.join(place.cwd, name), { bigint: true }).catch(() => undefined);
+    return found === undefined ? "gone" : `${found.size}:${found.ino}:${found.mtimeNs}:${found.ctimeNs}`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/kernel/json.js
+var json = __webpack_require__(35183);
 ;// CONCATENATED MODULE: ./lib/adapters/workspace/git-patch.js
 
 const COMPARE = ["diff-tree", "-r", "-z", "--no-renames", "--no-ext-diff", "--no-textconv"];
@@ -434,30 +494,24 @@ async function newestIndex(directory) {
     }));
     return dated.toSorted((a, b) => b.at - a.at)[0]?.file;
 }
+/** One git command finds all there is to know: a process costs more than anything else here. */
 async function findRepository(root) {
-    const place = { cwd: root };
-    const found = await git(place, [
-        "rev-parse",
-        "--path-format=absolute",
-        "--show-toplevel",
-        "--absolute-git-dir",
-        "--git-path",
-        "objects",
-        "--git-path",
-        "info/exclude",
-    ], { accept: [0, 128] });
-    if (found.exitCode !== 0)
+    const questions = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
+    const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions, "HEAD^{commit}"], {
+        accept: [0, 128],
+    });
+    // Without a commit git answers all but the last question.
+    const [top, gitDirectory, objects, exclude, head] = found.stdout.toString("utf8").split("\n");
+    if (top === undefined || gitDirectory === undefined || objects === undefined)
         return undefined;
-    const [top = "", gitDirectory = "", objects = "", exclude = ""] = found.stdout.toString("utf8").split("\n");
     // A folder inside a larger repository is a workspace of its own: paths and trees are the folder's.
-    if ((await (0,promises_.realpath)(top)) !== root)
+    if ((await (0,promises_.realpath)(top).catch(() => undefined)) !== root)
         return undefined;
-    const head = await git(place, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { accept: [0, 1, 128] });
     const patterns = await Promise.all([exclude, await globalExcludes(root)].map((file) => readText(file)));
     return {
         gitDirectory,
         objects,
-        head: head.exitCode === 0 ? head.stdout.toString("utf8").trim() : undefined,
+        head: found.exitCode === 0 ? head : undefined,
         ignorePatterns: patterns.join("\n"),
     };
 }
@@ -466,9 +520,13 @@ async function globalExcludes(root) {
     const home = process.env["HOME"];
     if (home === undefined || home === "")
         return undefined;
-    const configured = await gitText({ cwd: root }, ["config", "--file", external_node_path_.join(home, ".gitconfig"), "--type=path", "--get", "core.excludesFile"], { accept: [0, 1, 128] });
-    if (configured !== "")
-        return configured;
+    const configuration = external_node_path_.join(home, ".gitconfig");
+    if (/excludesfile/i.test(await readText(configuration))) {
+        const question = ["config", "--file", configuration, "--type=path", "--get", "core.excludesFile"];
+        const configured = await gitText({ cwd: root }, question, { accept: [0, 1, 128] });
+        if (configured !== "")
+            return configured;
+    }
     return external_node_path_.join(process.env["XDG_CONFIG_HOME"] ?? external_node_path_.join(home, ".config"), "git", "ignore");
 }
 async function readText(file) {
@@ -1133,6 +1191,7 @@ function notFound(relative, cause) {
 
 
 
+
 /** GitHub refuses a pushed file over 100 MB; a snapshot refuses it when it is made, where the step that made it can be named. */
 const MAX_FILE_BYTES = 100_000_000;
 const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -1156,10 +1215,13 @@ async function openGitWorkspace(options) {
     const stateDirectory = await (0,promises_.realpath)(options.stateDirectory);
     const own = await ownGitDirectory(root, stateDirectory);
     const index = external_node_path_.join(own.path, `index-${git_safeName(options.runId)}`);
-    await seedIndex(own, index);
+    const isSeeded = await seedIndex(own, index);
     const excludes = external_node_path_.join(own.path, `exclude-${git_safeName(options.runId)}`);
     await (0,promises_.appendFile)(excludes, "");
-    return workTree({ root, own, index, excludes, forks: external_node_path_.join(stateDirectory, "forks", git_safeName(options.runId)) });
+    const place = { gitDirectory: own.path, workTree: root, index, excludes, cwd: root };
+    const converted = isSeeded ? await holdConverted(own, place).catch(() => undefined) : undefined;
+    const forks = external_node_path_.join(stateDirectory, "forks", git_safeName(options.runId));
+    return workTree({ root, own, index, excludes, forks, ...(converted === undefined ? {} : { converted }) });
 }
 function workTree(at) {
     const { root, own, index } = at;
@@ -1183,6 +1245,7 @@ function workTree(at) {
     };
     const take = async () => {
         await own.guard();
+        await at.converted?.release();
         const added = await addAll(place);
         await refuseHugeFiles(place, added);
         const tree = await gitText(place, ["write-tree"]);
@@ -1207,6 +1270,7 @@ function workTree(at) {
         restore: (tree) => alone(async () => {
             await known(tree);
             await own.guard();
+            await at.converted?.release();
             await readTree(place, tree);
             await removeUntracked(place);
         }),

@@ -1,8 +1,8 @@
-export const id = 4226;
-export const ids = [4226];
+export const id = 413;
+export const ids = [413];
 export const modules = {
 
-/***/ 54226:
+/***/ 90413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,14 +11,29 @@ __webpack_require__.d(__webpack_exports__, {
   createActionsStepCache: () => (/* binding */ createActionsStepCache)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/adapters/step-cache/actions-service.js
+
+
+
 const SERVICE = "twirp/github.actions.results.api.v1.CacheService";
-/** Tells our entries from those of actions/cache, whose archives we never unpack. SHA-256 of `pawl step cache 1`. */
-const VERSION = "4b0bbfa810c2e4b5f0e978d7cb7a9fa3069982efa72bb119cca84a26998ed8d7";
+/** The official client's salt (`versionSalt` in its cacheUtils). */
+const VERSION_SALT = "1.0";
 /**
- * GitHub's cache service, version 2, spoken directly: three calls in JSON and one blob by a signed URL. `@actions/cache` is not used because what it
- * downloads it unpacks with `tar -P`, which lets whoever can write the repository's cache write any file of the machine; an entry of ours is one blob that
- * is checked by digest and never becomes a path. The calls follow https://github.com/actions/toolkit/tree/main/packages/cache/src/generated.
+ * The reading half of GitHub's cache service, version 2: one call in JSON and one blob by a signed URL. Writing goes through `@actions/cache`; its
+ * reading half unpacks what it downloads to wherever the archive says, so ours stops at the bytes (docs/adr/0005). The call follows
+ * https://github.com/actions/toolkit/tree/main/packages/cache/src/generated, the version the client's `getCacheVersion`.
  */
 function actionsCacheService(env, limits) {
     const mode = (env.ACTIONS_CACHE_MODE ?? "").trim().toLowerCase();
@@ -36,44 +51,19 @@ function actionsCacheService(env, limits) {
             return JSON.parse(text);
         throw new CacheServiceError(response.status, messageIn(text) ?? `${response.status} ${response.statusText}`);
     };
+    const find = async (key, file) => {
+        const found = await call("GetCacheEntryDownloadURL", { key, restore_keys: [], version: versionOf(file) });
+        // The service also answers with keys that only begin so; a result is taken by its exact key or not at all.
+        return found.ok === true && found.matched_key === key ? found.signed_download_url : undefined;
+    };
     return {
         readable: served && (!KNOWN_MODES.has(mode) || mode === "read" || mode === "write"),
         writable: served && (!KNOWN_MODES.has(mode) || mode === "write" || mode === "write-only"),
-        download: async (key) => {
-            const found = await call("GetCacheEntryDownloadURL", { key, restore_keys: [], version: VERSION });
-            // The service also answers with keys that only begin so; a result is taken by its exact key or not at all.
-            if (found.ok !== true || found.matched_key !== key || typeof found.signed_download_url !== "string")
-                return undefined;
-            return await readBlob(found.signed_download_url, limits);
+        download: async (key, file) => {
+            const url = await find(key, file);
+            return url === undefined ? undefined : await readBlob(url, limits);
         },
-        upload: async (key, content) => {
-            let created;
-            try {
-                created = await call("CreateCacheEntry", { key, version: VERSION });
-            }
-            catch (error) {
-                if (error instanceof CacheServiceError && error.status === 409)
-                    return false;
-                throw error;
-            }
-            if (created.ok !== true || typeof created.signed_upload_url !== "string") {
-                throw new CacheServiceError(0, created.message ?? "the service did not accept the entry");
-            }
-            const put = await fetch(created.signed_upload_url, {
-                method: "PUT",
-                headers: { "x-ms-blob-type": "BlockBlob", "content-type": "application/octet-stream" },
-                body: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-                signal: AbortSignal.timeout(limits.blobMs),
-            });
-            await put.arrayBuffer();
-            if (!put.ok)
-                throw new CacheServiceError(put.status, `the blob store answered ${put.status}`);
-            const size = String(content.byteLength);
-            const finished = await call("FinalizeCacheEntryUpload", { key, size_bytes: size, version: VERSION });
-            if (finished.ok !== true)
-                throw new CacheServiceError(0, finished.message ?? "the service did not finish the entry");
-            return true;
-        },
+        has: async (key, file) => (await find(key, file)) !== undefined,
     };
 }
 class CacheServiceError extends Error {
@@ -86,6 +76,21 @@ class CacheServiceError extends Error {
     }
 }
 const KNOWN_MODES = new Set(["none", "read", "write", "write-only"]);
+function versionOf(file) {
+    const parts = [file, hasZstandard() ? "zstd-without-long" : "gzip"];
+    if (process.platform === "win32")
+        parts.push("windows-only");
+    return (0,external_node_crypto_.createHash)("sha256")
+        .update([...parts, VERSION_SALT].join("|"))
+        .digest("hex");
+}
+let zstandard;
+/** As the client decides how to compress: by whether `zstd` is on PATH. */
+function hasZstandard() {
+    const name = process.platform === "win32" ? "zstd.exe" : "zstd";
+    zstandard ??= (process.env["PATH"] ?? "").split(external_node_path_.delimiter).some((folder) => (0,external_node_fs_.existsSync)(external_node_path_.join(folder, name)));
+    return zstandard;
+}
 async function readBlob(url, limits) {
     const response = await fetch(url, { signal: AbortSignal.timeout(limits.blobMs) });
     if (!response.ok || response.body === null) {
@@ -112,11 +117,71 @@ function messageIn(text) {
     }
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+;// CONCATENATED MODULE: ./lib/adapters/step-cache/actions-tar.js
+
+
+
+/**
+ * The one file in an archive that `@actions/cache` has made, read in memory. Its name is not looked at and nothing is written: the client's own
+ * restore unpacks with `tar -P`, where a name in the archive decides which file of the machine is overwritten.
+ *
+ * @throws Error saying what is wrong: another form, more than one entry, a link, or more than `maxBytes`
+ */
+async function readSingleFile(archive, maxBytes) {
+    const reader = tar_stream.extract();
+    const unpacked = decompressor(archive);
+    unpacked.on("error", (error) => reader.destroy(error));
+    external_node_stream_.Readable.from([Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)])
+        .pipe(unpacked)
+        .pipe(reader);
+    let content;
+    try {
+        for await (const entry of reader) {
+            if (content !== undefined)
+                throw new Error("it holds more than one file");
+            if (entry.header.type !== "file")
+                throw new Error(`it holds a ${entry.header.type}`);
+            if (entry.header.size > maxBytes)
+                throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+            const chunks = [];
+            for await (const chunk of entry)
+                chunks.push(chunk);
+            content = new Uint8Array(Buffer.concat(chunks));
+        }
+    }
+    finally {
+        unpacked.destroy();
+    }
+    if (content === undefined)
+        throw new Error("it is empty");
+    return content;
+}
+function decompressor(archive) {
+    const start = Buffer.from(archive.subarray(0, 4)).toString("hex");
+    // RFC 8878 section 3.1.1, RFC 1952 section 2.3.1.
+    if (start === "28b52ffd")
+        return (0,external_node_zlib_.createZstdDecompress)();
+    if (start.startsWith("1f8b"))
+        return (0,external_node_zlib_.createGunzip)();
+    throw new Error("it is no archive");
+}
+
 // EXTERNAL MODULE: ./lib/adapters/step-cache/entry-file.js
 var entry_file = __webpack_require__(92971);
 // EXTERNAL MODULE: ./lib/adapters/step-cache/filter.js
 var filter = __webpack_require__(7172);
 ;// CONCATENATED MODULE: ./lib/adapters/step-cache/actions.js
+
+
+
+
+
 
 
 
@@ -131,24 +196,42 @@ const KEY = /^[0-9a-f]{64}$/;
 function createActionsStepCache(options) {
     const { log } = options;
     const now = () => options.clock?.now() ?? Date.now();
-    const service = actionsCacheService(options.env, { ...LIMITS, ...options.limits });
+    const limits = { ...LIMITS, ...options.limits };
+    const service = actionsCacheService(options.env, limits);
+    const directory = external_node_path_.join(options.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), "pawl-step-cache");
+    const fileOf = (key) => external_node_path_.join(directory, nameOf(key));
     const warn = (0,filter/* warnOnce */.mc)(log);
-    let failures = 0;
+    const failures = { read: 0, written: 0 };
+    /** Uploads under way, so that two steps with one result make one. */
+    const uploads = new Map();
     const attempt = async (what, otherwise, work) => {
-        if (failures >= GIVE_UP_AFTER)
+        if (failures[what] >= GIVE_UP_AFTER)
             return undefined;
         try {
             const result = await work();
-            failures = 0;
+            failures[what] = 0;
             return result;
         }
         catch (error) {
-            const denied = error instanceof CacheServiceError && (error.status === 403 || /denied/i.test(error.message));
-            if (!denied)
-                failures += 1;
-            const why = denied ? "this run's token does not allow it" : describe(error);
-            warn(what, `step cache: GitHub's cache can't be ${what} (${why}); ${otherwise}`);
+            failures[what] += 1;
+            warn(what, `step cache: GitHub's cache can't be ${what} (${describe(error)}); ${otherwise}`);
             return undefined;
+        }
+    };
+    const upload = async (key, bytes) => {
+        const file = fileOf(key);
+        await (0,promises_.mkdir)(directory, { recursive: true });
+        await (0,promises_.writeFile)(file, bytes);
+        try {
+            const { uploadFile } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(9954), __webpack_require__.e(8091), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 52614));
+            const taken = await within(limits.blobMs, uploadFile(file, nameOf(key)));
+            // An entry of this key that is there already was written by a run that did the same.
+            if (taken || (await service.has(nameOf(key), file)))
+                return true;
+            throw new CacheServiceError(0, "GitHub did not take an entry, as a run started by an issue or a comment may only read");
+        }
+        finally {
+            await (0,promises_.rm)(file, { force: true });
         }
     };
     return {
@@ -156,10 +239,10 @@ function createActionsStepCache(options) {
             if (!service.readable || !KEY.test(key))
                 return undefined;
             return await attempt("read", "steps run instead", async () => {
-                const bytes = await service.download(nameOf(key));
-                if (bytes === undefined)
+                const archive = await service.download(nameOf(key), fileOf(key));
+                if (archive === undefined)
                     return undefined;
-                const decoded = (0,entry_file/* decodeEntry */.LP)(bytes, key, now());
+                const decoded = await decode(archive, key);
                 if (decoded.ok)
                     return decoded.entry;
                 if (decoded.expired !== true) {
@@ -169,7 +252,8 @@ function createActionsStepCache(options) {
             });
         },
         put: async (entry, { workflow, step, ttlMs }) => {
-            if (!KEY.test(entry.key))
+            const { key } = entry;
+            if (!KEY.test(key))
                 return false;
             if (!service.writable) {
                 warn("written", "step cache: this run may not write GitHub's cache, so its results are not kept for later runs");
@@ -178,14 +262,34 @@ function createActionsStepCache(options) {
             const createdAt = now();
             const expiry = ttlMs === undefined ? {} : { expiresAt: createdAt + ttlMs };
             const bytes = (0,entry_file/* encodeEntry */.vv)(entry, { workflow, step, createdAt, ...expiry });
-            // An entry of this key that is there already was written by a run that did the same.
-            const kept = await attempt("written", "later runs do the steps again", async () => {
-                await service.upload(nameOf(entry.key), bytes);
-                return true;
-            });
-            return kept === true;
+            const underWay = uploads.get(key) ?? upload(key, bytes).finally(() => uploads.delete(key));
+            uploads.set(key, underWay);
+            return (await attempt("written", "later runs do the steps again", () => underWay)) === true;
         },
     };
+    async function decode(archive, key) {
+        try {
+            return (0,entry_file/* decodeEntry */.LP)(await readSingleFile(archive, limits.maxBytes), key, now());
+        }
+        catch (error) {
+            return { ok: false, reason: describe(error) };
+        }
+    }
+}
+/** The official client waits minutes for a service that hangs. */
+async function within(ms, work) {
+    const stop = new AbortController();
+    const late = (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop.signal, ref: false }).then(() => {
+        throw new CacheServiceError(0, "it does not answer");
+    });
+    late.catch(() => undefined);
+    try {
+        return await Promise.race([work, late]);
+    }
+    finally {
+        stop.abort();
+        work.catch(() => undefined);
+    }
 }
 function nameOf(key) {
     return `pawl-step-${key}`;
@@ -193,6 +297,8 @@ function nameOf(key) {
 function describe(error) {
     if (error instanceof Error && error.name === "TimeoutError")
         return "it does not answer";
+    if (error instanceof CacheServiceError && error.status === 403)
+        return "this run's token does not allow it";
     if (error instanceof Error && error.cause instanceof Error)
         return `${error.message}: ${error.cause.message}`;
     return error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { readConfiguration } from "../../wiring/configuration.ts";
 import { stepImplementations, createLocalEngine, type LocalEngine } from "../../wiring/local.ts";
+import { sharedStores } from "../../wiring/shared-stores.ts";
 import { createWorkflows, type Workflows } from "../../wiring/workflows.ts";
 import type { StepTypes } from "../../language/step-type.ts";
 import type { Log } from "../../ports/log.ts";
@@ -18,6 +19,7 @@ export async function openEngine(session: Session): Promise<LocalEngine> {
     base: session.cwd,
     library: LIBRARY,
     log: logOf(session),
+    ...sharedStores(session.env, logOf(session)),
     ...(runs === undefined ? {} : { maxConcurrentRuns: runs }),
     ...(month === undefined ? {} : { monthlyBudgets: { all: { usd: month } } }),
     ...(bytes === undefined ? {} : { cacheMaxBytes: bytes }),

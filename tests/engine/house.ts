@@ -1,5 +1,5 @@
 import { PawlError } from "../../src/kernel/errors.ts";
-import type { Json, JsonObject } from "../../src/kernel/json.ts";
+import type { JsonObject } from "../../src/kernel/json.ts";
 import { createEngine } from "../../src/engine/create.ts";
 import type { Engine, EngineOptions, EnginePorts } from "../../src/engine/engine.ts";
 import type { StepContext, StepImplementation, StepOutcome } from "../../src/engine/step.ts";
@@ -145,5 +145,3 @@ export function house(
 function unavailable(what: string): Promise<never> {
   return Promise.reject(new PawlError({ code: "test.unavailable", kind: "permanent", message: `no ${what} here` }));
 }
-
-export const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;

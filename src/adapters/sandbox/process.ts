@@ -121,6 +121,8 @@ async function runConfined(
     watch.stop();
     command.signal?.removeEventListener("abort", onAbort);
     tree.sweep();
+    // A namespace that ended by itself is gone already: the kernel ends what is in it first.
+    if (!confinement.contained || ended !== undefined) await tree.gone();
   }
 }
 
@@ -180,7 +182,7 @@ function killer(
   marker: string,
   contained: boolean,
   graceMs: number,
-): { end(force: boolean): void; sweep(): void } {
+): { end(force: boolean): void; sweep(): void; gone(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   const pid = child.pid;
   const kill = (): void => {
@@ -209,6 +211,12 @@ function killer(
     sweep() {
       clearTimeout(timer);
       kill();
+    },
+    async gone() {
+      // SIGKILL takes effect when the kernel next looks at a process: what was promised to be over must be over.
+      for (let look = 0; look < 100 && pid !== undefined && descendants(pid, marker).length > 0; look++) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -211,6 +211,57 @@ describe("the checked-in bundle, run as a runner runs it", () => {
       expect(printed).not.toContain(secret);
     }
   });
+});
+
+describe("a job that is cancelled", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "%s stops the step, holds what is finished and says cancelled",
+    async (signal) => {
+      const root = mkdtempSync(path.join(tmpdir(), "pawl-cancel-"));
+      try {
+        const file = (name: string, text = ""): string => {
+          const target = path.join(root, name);
+          mkdirSync(path.dirname(target), { recursive: true });
+          writeFileSync(target, text);
+          return target;
+        };
+        file(
+          "workspace/.github/pawl/slow.yml",
+          "name: slow\nsteps:\n  - id: quick\n    type: shell\n    command: echo held\n    timeout: 1m\n  - id: slow\n    type: shell\n    command: echo begun; sleep 100\n    timeout: 5m\n",
+        );
+        const output = file("output");
+        const child = spawn(process.execPath, [path.join(ROOT, "dist/index.js")], {
+          stdio: ["ignore", "pipe", "inherit"],
+          env: {
+            PATH: process.env["PATH"],
+            GITHUB_REPOSITORY: "octo/demo",
+            GITHUB_RUN_ID: "9",
+            GITHUB_WORKSPACE: path.join(root, "workspace"),
+            GITHUB_OUTPUT: output,
+            GITHUB_STATE: file("state"),
+            GITHUB_STEP_SUMMARY: file("summary"),
+            RUNNER_TEMP: path.join(root, "temp"),
+            INPUT_WORKFLOW: "slow",
+          },
+        });
+        let log = "";
+        const begun = new Promise<void>((resolve) => {
+          child.stdout.on("data", (chunk: Buffer) => {
+            log += chunk.toString();
+            if (log.includes("slow | begun")) resolve();
+          });
+        });
+        const end = new Promise<number | null>((resolve) => child.on("close", resolve));
+        await begun;
+        child.kill(signal);
+        expect(await end, log).toBe(1);
+        expect(log).toMatch(/✓ quick[\s\S]*■ slow/);
+        expect(readFileSync(output, "utf8")).toMatch(/conclusion<<.*\ncancelled\n/);
+      } finally {
+        rmSync(root, { recursive: true, force: true });
+      }
+    },
+  );
 });
 
 describe("the bundle itself", () => {

@@ -214,7 +214,8 @@ function killer(
     },
     async gone() {
       // SIGKILL takes effect when the kernel next looks at a process: what was promised to be over must be over.
-      for (let look = 0; look < 100 && pid !== undefined && descendants(pid, marker).length > 0; look++) {
+      if (pid === undefined) return;
+      for (let look = 0; look < 100 && descendants(pid, marker).length > 0; look++) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

@@ -1,4 +1,7 @@
+import { Ajv } from "ajv";
+import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
+import { composeSchema } from "../../src/language/schema/compose.ts";
 import { validateWorkflow, type ValidationResult } from "../../src/language/validate/validate.ts";
 import { builtInSteps } from "../../src/steps/registry.ts";
 
@@ -100,4 +103,18 @@ describe("what can't be inherited is a finding", () => {
     expect(ok).toBe(false);
     expect(findings[0]).toMatchObject({ file: "base.yml", line: 1 });
   });
+});
+
+test.each([
+  [
+    "a change to an inherited step",
+    "extends: base\nsteps: [{id: install, timeout: 1m}, {id: report, remove: true}]",
+    true,
+  ],
+  ["a child without steps", "extends: base", true],
+  ["a misspelt field of a workflow", "extends: base\nstesp: []", false],
+  ["a workflow without steps that extends nothing", "description: none", false],
+])("editors are told by the schema: %s", (_what, fields, valid) => {
+  const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(composeSchema(builtInSteps));
+  expect(validate(parse(`name: child\n${fields}`))).toBe(valid);
 });

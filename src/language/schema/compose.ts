@@ -286,6 +286,21 @@ export function composeSchema(stepTypes: StepTypes): JsonObject {
       })),
     },
   };
+  definitions["changes"] = {
+    type: "array",
+    description: "Steps to override, remove or insert, by id.",
+    items: {
+      type: "object",
+      required: ["id"],
+      properties: {
+        ...EDITOR_FIELDS,
+        type: { type: "string", enum: types.map(({ type }) => type), description: "What kind of step it is." },
+        remove: { type: "boolean", description: "Takes the inherited step of this id out." },
+        before: { type: "string", description: "The id of the step this one is put before." },
+        after: { type: "string", description: "The id of the step this one is put after." },
+      },
+    },
+  };
   for (const [name, schema] of Object.entries(STEP_FIELDS))
     definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
   for (const type of types) definitions[`step_${type.type}`] = stepSchema(type, EDITOR_FIELDS, orExpression);
@@ -295,9 +310,13 @@ export function composeSchema(stepTypes: StepTypes): JsonObject {
     title: "Pawl workflow",
     description: "A workflow of shell, agent and assertion steps.",
     type: "object",
-    required: ["name", "steps"],
-    properties: WORKFLOW_FIELDS,
+    required: ["name"],
+    properties: { ...WORKFLOW_FIELDS, steps: { description: "The steps, in order." } },
     additionalProperties: false,
+    // With extends, steps are changes to inherited ones, and there may be none.
+    if: { required: ["extends"] },
+    then: { properties: { steps: { $ref: "#/definitions/changes" } } },
+    else: { required: ["steps"], properties: { steps: { $ref: "#/definitions/steps" } } },
     definitions,
   };
 }

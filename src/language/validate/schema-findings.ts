@@ -2,7 +2,8 @@ import type { ErrorObject } from "ajv";
 import { nearestName, type Finding } from "../../kernel/diagnostics.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { holdsExpression } from "../expressions/segments.ts";
-import { findingAt, type Origins, type Path, type SourceText } from "../parse/source.ts";
+import { findingAt, type Origins, type Path, type SourceText, type Span } from "../parse/source.ts";
+import { STEP_FIELDS } from "../schema/compose.ts";
 import { schemaValidators, type Validator } from "../schema/validators.ts";
 import type { StepTypes } from "../step-type.ts";
 
@@ -41,11 +42,41 @@ export async function schemaFindings(
     }
   };
   judge(validators.document, root, []);
+  const defaults = isJsonObject(root) ? root["defaults"] : undefined;
+  if (isJsonObject(defaults)) {
+    judge(validators.fields, defaults, ["defaults"]);
+    for (const finding of unknownDefaults(defaults, stepTypes, (name) =>
+      origins.locate(root, ["defaults", name], "key"),
+    ))
+      found.set(`${finding.line}:${finding.column}:${finding.message}`, finding);
+  }
   for (const { step, path, type } of steps) {
     judge(validators.fields, step, path);
     judge(validators.step(type), step, path);
   }
   return [...found.values()];
+}
+
+/** Names in `defaults` that are fields of no step: they would do nothing, silently. */
+function unknownDefaults(
+  defaults: JsonObject,
+  stepTypes: StepTypes,
+  locate: (name: string) => Span | undefined,
+): readonly Finding[] {
+  const common = Object.keys(STEP_FIELDS).filter((name) => !["id", "name", "type"].includes(name));
+  const known = new Set([...common, ...[...stepTypes.values()].flatMap(({ fields }) => Object.keys(fields))]);
+  return Object.keys(defaults).flatMap((name) => {
+    const span = known.has(name) ? undefined : locate(name);
+    if (span === undefined) return [];
+    const near = nearestName(name, known);
+    return [
+      findingAt(span, {
+        rule: "schema.unknown-field",
+        message: `"${name}" in defaults is a field of no step`,
+        hint: near === undefined ? `for example ${common.slice(0, 8).join(", ")}` : `did you mean ${near}?`,
+      }),
+    ];
+  });
 }
 
 /** Every mapping that stands where a step does, whatever is wrong with it. */

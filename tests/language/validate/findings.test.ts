@@ -74,6 +74,16 @@ describe("each mistake is told at its place, with what to write instead", () => 
     ],
     ["an output nobody declared", `${OK}  - {id: c, type: assert, condition: c.outputs.x, message: m}\n`, { line: 6 }],
     [
+      "a default that is a field of no step",
+      OK.replace("name: a", "name: a\ndefaults: {tiemout: 5m}"),
+      { rule: "schema.unknown-field", line: 2, column: 12, hint: "did you mean timeout?" },
+    ],
+    [
+      "a default of the wrong type",
+      OK.replace("name: a", "name: a\ndefaults: {timeout: [5]}"),
+      { rule: "schema.type", line: 2, column: 21 },
+    ],
+    [
       "a step that runs later",
       `name: a\nsteps:\n  - {id: c, type: assert, condition: t.exit_code == 0, message: m}\n  - {id: t, type: shell, command: "true"}\n`,
       { rule: "reference.later-step", line: 3 },

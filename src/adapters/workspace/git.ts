@@ -312,7 +312,7 @@ async function fork(at: WorkTree, name: string, tree: TreeId): Promise<Workspace
     cwd: at.root,
     excludes: at.excludes,
   };
-  await shareIgnored(parent, { root, excludes, repository: at.own.repository });
+  const linked = await shareIgnored(parent, { root, excludes, repository: at.own.repository });
   const inner = workTree({
     root,
     own: at.own,
@@ -323,6 +323,7 @@ async function fork(at: WorkTree, name: string, tree: TreeId): Promise<Workspace
   });
   return {
     ...inner,
+    linked,
     [Symbol.asyncDispose]: async () => {
       await adoptIgnored({ ...place, excludes }, at.root);
       const grave = `${directory}.gone-${process.pid}`;

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { git, type GitPlace } from "./git-command.ts";
 import { escapePattern, type FoundRepository } from "./git-directory.ts";
@@ -7,12 +7,14 @@ import { escapePattern, type FoundRepository } from "./git-directory.ts";
  * Gives a forked work tree what its parent's ignore rules hide (`node_modules`, build folders) as links, and a small git directory of its own,
  * so that a step's tools and its `git log` work there. The parent's repository is only read.
  *
+ * @returns absolute paths of what the links lead to
+ *
  * `excludes` lists the links themselves: a rule such as `node_modules/` names folders only, and a link is none.
  */
 export async function shareIgnored(
   parent: GitPlace,
   into: { readonly root: string; readonly excludes: string; readonly repository: FoundRepository | undefined },
-): Promise<void> {
+): Promise<readonly string[]> {
   const shared: string[] = [];
   for (const name of await ignoredPaths(parent)) {
     const target = path.join(into.root, name);
@@ -26,6 +28,7 @@ export async function shareIgnored(
   }
   await writeFile(into.excludes, `${shared.map((name) => `/${escapePattern(name)}`).join("\n")}\n`);
   if (into.repository !== undefined) await standAloneRepository(into.root, into.repository);
+  return await Promise.all(shared.map(async (name) => await realpath(path.join(parent.cwd, name))));
 }
 
 /**

@@ -81,6 +81,7 @@ describe("steps beside each other", () => {
       await using fork = await workspace.fork("build", tree);
       expect(readFileSync(path.join(fork.root, "node_modules/lib/index.js"), "utf8")).toBe("lib\n");
       expect(fork.readFile("node_modules/lib/index.js")).toBe("lib\n");
+      expect(fork.linked).toEqual([path.join(repository.root, "node_modules")]);
       mkdirSync(path.join(fork.root, "out"));
       writeFileSync(path.join(fork.root, "out/built.js"), "built\n");
       expect(await fork.snapshot()).toBe(tree);

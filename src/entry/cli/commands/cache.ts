@@ -1,7 +1,9 @@
 import { formatDuration, parseDuration } from "../../../kernel/duration.ts";
 import { PawlError } from "../../../kernel/errors.ts";
 import { EXIT } from "../exit.ts";
+import type { LocalEngine } from "../../../wiring/local.ts";
 import { openEngine } from "../open.ts";
+import { findPlaces } from "../places.ts";
 import type { Session } from "../session.ts";
 
 export interface CacheFilter {
@@ -77,9 +79,26 @@ export async function cachePruneCommand(
     ...(limits.maxAge === undefined ? {} : { maxAgeMs: parseDuration(limits.maxAge) }),
     ...(limits.maxSize === undefined ? {} : { maxBytes: parseBytes(limits.maxSize) }),
   })) ?? { removed: 0, bytes: 0 };
-  if (session.options.json === true) session.terminal.json(pruned);
-  else session.terminal.out(`${pruned.removed} entries removed, ${bytesText(pruned.bytes)} freed`);
+  const snapshots = await pruneOldSnapshots(session, local);
+  if (session.options.json === true) session.terminal.json({ ...pruned, snapshot_bytes: snapshots.bytes });
+  else {
+    session.terminal.out(`${pruned.removed} entries removed, ${bytesText(pruned.bytes)} freed`);
+    if (snapshots.bytes > 0) session.terminal.out(`${bytesText(snapshots.bytes)} of forgotten runs' snapshots freed`);
+  }
   return EXIT.ok;
+}
+
+/** Snapshots that no run in the store names; those of the last two weeks stay in any case. */
+async function pruneOldSnapshots(session: Session, { store }: LocalEngine): Promise<{ readonly bytes: number }> {
+  const [{ pruneSnapshots }, { referencedTrees }] = await Promise.all([
+    import("../../../adapters/workspace/prune.ts"),
+    import("../../../adapters/archive/journal.ts"),
+  ]);
+  const keep = new Set<string>();
+  for (const { runId } of await store.list({ limit: 1_000_000 })) {
+    for (const tree of referencedTrees(await store.read(runId))) keep.add(tree);
+  }
+  return await pruneSnapshots(findPlaces(session).state, [...keep]);
 }
 
 /** `pawl cache clear`: everything, or what belongs to a workflow, a step, a key or a prefix of keys. */

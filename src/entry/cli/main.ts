@@ -18,10 +18,20 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.ok : EXIT.invalid;
+    if (thrown instanceof CommanderError) return invalidUse(thrown, argv.includes("--json"));
     return reportFailure(sessionOf({ json: argv.includes("--json"), debug: argv.includes("--debug") }), thrown);
   }
   return code;
+}
+
+/** Commander has told a person already; a script gets one JSON object like after any other mistake. */
+function invalidUse(thrown: CommanderError, json: boolean): number {
+  if (thrown.exitCode === 0) return EXIT.ok;
+  if (json) {
+    const message = thrown.message.replace(/^error: /, "");
+    processTerminal({ json }).json({ error: { code: "cli.invalid_use", kind: "invalid", message } });
+  }
+  return EXIT.invalid;
 }
 
 function sessionOf(options: CommonOptions): Session {

@@ -149,6 +149,7 @@ describe("the program", () => {
     const called = await directory.pawl(...argv);
     expect(called.exit).toBe(2);
     expect(called.stderr).toContain("error:");
+    expect((await directory.pawl(...argv, "--json")).json()).toMatchObject({ error: { code: "cli.invalid_use" } });
   });
 
   test("prints its schema", async () => {

@@ -117,6 +117,10 @@ describe("pawl init and pawl doctor", () => {
     using repository = bench();
     expect((await repository.pawl("init")).exit).toBe(0);
     expect((await repository.pawl("run", "check", "--json")).exit).toBe(0);
+    const { checks } = (await repository.pawl("doctor", "--json")).json() as {
+      checks: { name: string; state: string }[];
+    };
+    expect(checks.find(({ name }) => name === "GitHub job")?.state).toBe("ok");
     repository.write(".github/pawl/check.yml", "name: mine\n");
     const again = (await repository.pawl("init", "--json")).json() as { files: { written: boolean }[] };
     expect(again.files.map(({ written }) => written)).toEqual([false, false]);

@@ -138,6 +138,15 @@ async function workflows(session: Session): Promise<Checkup[]> {
       ];
 }
 
+interface JobFile {
+  readonly "run-name"?: string;
+  readonly on?: { readonly workflow_dispatch?: { readonly inputs?: Readonly<Record<string, unknown>> } | null };
+  readonly jobs?: Readonly<Record<string, { readonly permissions?: Readonly<Record<string, string>> }>>;
+}
+
+/** What the app gives to a run it starts. */
+const DISPATCHED = ["workflow", "inputs", "run_id", "issue", "trigger", "app_url", "resume"];
+
 /** What the job that listens on GitHub must be allowed, by what needs it. */
 const NEEDED: Readonly<Record<string, string>> = {
   contents: "branches",
@@ -161,12 +170,29 @@ async function jobFile(workspace: string): Promise<Checkup> {
     };
   }
   const { parse } = await import("yaml");
-  const document = parse(text) as {
-    permissions?: unknown;
-    jobs?: Record<string, { permissions?: Record<string, string> }>;
-  } | null;
+  const document = parse(text) as JobFile | null;
   const job = Object.values(document?.jobs ?? {})[0];
   const permissions = job?.permissions ?? {};
+  const inputs = document?.on?.workflow_dispatch?.inputs ?? {};
+  const unknown = DISPATCHED.filter((input) => !Object.hasOwn(inputs, input));
+  if (unknown.length > 0) {
+    return {
+      name,
+      state: "limited",
+      found: `${file} does not take ${unknown.join(", ")}`,
+      remedy:
+        "The Pawl app starts runs with these inputs of workflow_dispatch: pawl init --force writes the file anew.",
+    };
+  }
+  if (document?.["run-name"]?.includes("inputs.run_id") !== true) {
+    return {
+      name,
+      state: "limited",
+      found: `${file} has no run-name with the run's id`,
+      remedy:
+        "The Pawl app finds the runs it started by their titles: run-name: pawl ${{ inputs.workflow }} ${{ inputs.run_id }}",
+    };
+  }
   const lacking = Object.entries(NEEDED).filter(([scope]) => permissions[scope] !== "write");
   return lacking.length === 0
     ? { name, state: "ok", found: file }

@@ -131,7 +131,7 @@ describe("labels and comments that ask for what cannot be done", () => {
     await world.comment("wanda", issue, "/pawl say word=hello times=2");
     const job = await world.job();
     expect(job.conclusion).toBe("success");
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     await world.quiet();
     expect(await world.replies(issue)).toHaveLength(1);
   });

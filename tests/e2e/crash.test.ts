@@ -26,7 +26,7 @@ describe("a job that dies in its agent step", () => {
     await github.as("wanda", "POST", `/repos/${github.fullName}/actions/runs/${first.runId}/rerun-failed-jobs`);
     const second = await world.job(2);
     expect(second.conclusion).toBe("success");
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     await world.quiet();
 
     expect(first.log).toMatch(/✗ reproduce|✓ reproduce/);
@@ -51,7 +51,7 @@ describe("a job that dies in its agent step", () => {
     const { github } = world.stage;
     await github.as("wanda", "POST", `/repos/${github.fullName}/actions/runs/${first.runId}/rerun-failed-jobs`);
     expect((await world.job(2)).conclusion).toBe("success");
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     expect(await world.pulls()).toHaveLength(1);
     await world.quiet();
   });
@@ -63,7 +63,7 @@ describe("the same issue labelled twice", () => {
     world.model(fixTheSample);
     const issue = await world.openIssue("wanda", 'formatDuration prints "1h 60m"', "It should carry.");
     await world.label("wanda", issue, "pawl:issue-to-pull-request");
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     await world.quiet();
     await expect.poll(() => world.labels(issue), { timeout: 20_000 }).toEqual([]);
     const asked = world.stage.messages?.requests.length;

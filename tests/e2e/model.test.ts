@@ -53,7 +53,7 @@ describe("a model that does not answer as it should", () => {
     });
     const issue = await world.openIssue("wanda", "Ask");
     await world.label("wanda", issue, "pawl:ask");
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     expect(asked).toBe(3);
     await world.quiet();
   });
@@ -62,7 +62,7 @@ describe("a model that does not answer as it should", () => {
     world.model(() => answers.nonsense());
     const issue = await world.openIssue("wanda", "Ask");
     await world.label("wanda", issue, "pawl:babble");
-    const { body } = await world.reply(issue, /failed/);
+    const { body } = await world.reply(issue, /❌ failed/);
     expect(body).toMatch(/model|answer/i);
     expect(body).toContain("resume");
     expect(body).toMatch(/\[x\].*before/);
@@ -74,7 +74,7 @@ describe("a model that does not answer as it should", () => {
     world.model(WRITES);
     const issue = await world.openIssue("wanda", "Never");
     await world.label("wanda", issue, "pawl:never");
-    const { body } = await world.reply(issue, /failed/);
+    const { body } = await world.reply(issue, /❌ failed/);
     expect(body).toMatch(/verification/);
     expect(body).toMatch(/\/pawl resume \S+/);
     await world.quiet();
@@ -90,7 +90,7 @@ describe("a repository without a model key", () => {
     await using world = await openWorld({ workflows: { "ask.yml": ASK }, secrets: {} });
     const issue = await world.openIssue("wanda", "Ask");
     await world.label("wanda", issue, "pawl:ask");
-    const { body } = await world.reply(issue, /failed/);
+    const { body } = await world.reply(issue, /❌ failed/);
     expect(body).toMatch(/ANTHROPIC_API_KEY|anthropic_api_key/);
     expect(world.stage.messages?.requests).toEqual([]);
     await world.quiet();

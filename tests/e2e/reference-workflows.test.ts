@@ -142,7 +142,7 @@ describe("reference workflows on a real repository", () => {
   });
 
   /** Asks for a workflow on an issue of its own and waits for its end. */
-  async function ask(title: string, command: string, end = /completed/): Promise<{ issue: number; body: string }> {
+  async function ask(title: string, command: string, end = /✅ completed/): Promise<{ issue: number; body: string }> {
     const issue = await world.openIssue("wanda", title, "It should carry.");
     await world.comment("wanda", issue, `/pawl ${command}`);
     const { body } = await world.reply(issue, end);
@@ -197,10 +197,10 @@ describe("reference workflows on a real repository", () => {
     const { body } = await ask(
       "Coverage",
       `increase-test-coverage target=100 coverage_command="${coverage}"`,
-      /failed|completed/,
+      /❌ failed|✅ completed/,
     );
     // A hundred per cent is out of reach with one test: the run ends red, and keeps what was tried.
-    expect(body).toMatch(/failed/);
+    expect(body).toMatch(/❌ failed/);
     expect(body).toMatch(/verification|ended with exit code/);
   });
 
@@ -212,17 +212,17 @@ describe("reference workflows on a real repository", () => {
     const asked = world.stage.messages?.requests.length;
     const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
     await ask("Deployed", `deployment-validation url=${url} version=2.1.0`);
-    await ask("Deployed wrongly", `deployment-validation url=${url} version=3.0.0`, /failed/);
+    await ask("Deployed wrongly", `deployment-validation url=${url} version=3.0.0`, /❌ failed/);
     service.close();
     expect(world.stage.messages?.requests.length).toBe(asked);
   });
 
   it("hotfix waits for a person, and publishes exactly what was agreed to", async () => {
-    const { issue, body } = await ask("formatDuration is wrong", "hotfix", /waits/);
+    const { issue, body } = await ask("formatDuration is wrong", "hotfix", /⏸️ waits/);
     const approve = /\/pawl approve \S+(?: [0-9a-f]+)?/.exec(body)?.[0] ?? "";
     expect((await world.pulls()).some((pull) => pull.head.ref === `hotfix/${issue}`)).toBe(false);
     await world.comment("wanda", issue, approve);
-    await world.reply(issue, /completed/);
+    await world.reply(issue, /✅ completed/);
     await world.quiet();
     expect(await filesOf(`hotfix/${issue}`)).toEqual(["src/duration.js"]);
   });

@@ -73,6 +73,7 @@ export interface Runner {
 interface Running {
   job: Job;
   readonly request: RequestedRun;
+  readonly machine: number;
   readonly log: JobLog;
   child: ChildProcess | undefined;
   gone: boolean;
@@ -113,7 +114,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   const take = async (request: RequestedRun): Promise<void> => {
     const key = request.id * 1_000 + request.attempt;
-    const state = openJob(request, path.join(root, `${request.id}-${request.attempt}`), options);
+    // As on GitHub a job always finds the same paths, on a machine that nobody used before.
+    const machine =
+      [1, 2, 3, 4, 5, 6, 7, 8].find((slot) => [...running.values()].every((other) => other.machine !== slot)) ?? 0;
+    const folder = path.join(root, `machine-${machine}`);
+    const state = openJob(request, machine, folder, options);
     running.set(key, state);
     const index = jobs.push(state.job) - 1;
     options.github.actions.report(request.id, "in_progress", null);
@@ -122,7 +127,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     backendIds.set(request.id, backendId);
     let conclusion: NonNullable<Job["conclusion"]> = "failure";
     try {
-      conclusion = await perform(state, options, root, backendId);
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      conclusion = await perform(state, options, folder, backendId);
     } catch (thrown) {
       state.log.write(`##[error]${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
     }
@@ -187,9 +193,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   };
 }
 
-function openJob(request: RequestedRun, folder: string, options: RunnerOptions): Running {
+function openJob(request: RequestedRun, machine: number, folder: string, options: RunnerOptions): Running {
   const name = request.fullName.split("/")[1] ?? "";
-  const state = { request, child: undefined, gone: false, cancelled: false } as Omit<Running, "log" | "job">;
+  const state = { request, machine, child: undefined, gone: false, cancelled: false } as Omit<Running, "log" | "job">;
   const log = createJobLog((line) => options.onLine?.(line, job));
   const job: Job = {
     runId: request.id,
@@ -233,12 +239,11 @@ function cancel(state: Running): void {
 async function perform(
   state: Running,
   options: RunnerOptions,
-  root: string,
+  folder: string,
   backendId: string,
 ): Promise<NonNullable<Job["conclusion"]>> {
   const { request, log, job } = state;
   const { github } = options;
-  const folder = path.join(root, `${request.id}-${request.attempt}`);
   const places = {
     temp: path.join(folder, "_work/_temp"),
     home: path.join(folder, "home"),

@@ -119,7 +119,15 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       redactor,
       files,
       effects: options.effects?.({ clock, redactor }),
-      models: modelProviders({ apiKey: env["ANTHROPIC_API_KEY"], baseUrl: env["ANTHROPIC_BASE_URL"] }, log),
+      models: modelProviders(
+        {
+          apiKey: env["ANTHROPIC_API_KEY"],
+          baseUrl: env["ANTHROPIC_BASE_URL"],
+          replay: env["PAWL_MODEL_REPLAY"],
+          ...(env["PAWL_MODEL_RECORD"] === undefined ? {} : { record: { file: env["PAWL_MODEL_RECORD"], redactor } }),
+        },
+        log,
+      ),
       toolServers: async () => (await import("../adapters/tool-servers/mcp.ts")).createMcpToolServers(),
       plugins: builtInPlugins(),
       workspace,

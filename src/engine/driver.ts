@@ -213,6 +213,18 @@ export function createDriver(request: DriverRequest): Driver {
     );
   };
 
+  /** Stops all that is under way and waits for it: whoever goes on with the run in this process finds nobody in its files. */
+  const leaveAll = async (): Promise<void> => {
+    stopAll();
+    while (underWay.size > 0 || preparing.size > 0) {
+      const happening = await inbox.take();
+      stopAll();
+      if (happening.kind !== "ended") continue;
+      underWay.delete(happening.work.step.path);
+      await happening.work.lane.abandon().catch(() => {});
+    }
+  };
+
   const loop = async (): Promise<void> => {
     for (;;) {
       keepFold();
@@ -227,7 +239,7 @@ export function createDriver(request: DriverRequest): Driver {
       }
       const happening = await inbox.take();
       if (happening.kind === "broken") {
-        stopAll();
+        await leaveAll();
         throw happening.error;
       }
       if (happening.kind === "ended") {

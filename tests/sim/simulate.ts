@@ -8,6 +8,7 @@ import type { RunView } from "../../src/engine/view.ts";
 import { sha256 } from "../../src/kernel/digest.ts";
 import { PawlError } from "../../src/kernel/errors.ts";
 import { canonicalJson } from "../../src/kernel/json.ts";
+import type { Budget } from "../../src/language/model.ts";
 import type { Append, RunStore } from "../../src/ports/run-store.ts";
 import { house } from "../engine/house.ts";
 import { generateWorkflow } from "./generate.ts";
@@ -108,10 +109,17 @@ async function resumeOrStart(
   store: RunStore,
   workflow: ReturnType<typeof generateWorkflow>,
 ): ReturnType<Engine["start"]> {
-  const summary = await store.summary(RUN);
-  if (summary === undefined) return engine.start({ workflow, inputs: {}, runId: RUN, actor: "sim" });
-  if (summary.status === "failed") return overAlready(await engine.show(RUN));
-  return engine.resume(RUN, { by: "sim" });
+  if ((await store.summary(RUN)) === undefined) {
+    return engine.start({ workflow, inputs: {}, runId: RUN, actor: "sim" });
+  }
+  return unlessOver(engine, store);
+}
+
+/** Goes on with the run, but for one that has failed or was cancelled: trying that again is for people to decide. */
+async function unlessOver(engine: Engine, store: RunStore, addBudget?: Budget): ReturnType<Engine["start"]> {
+  const status = (await store.summary(RUN))?.status;
+  if (status === "failed" || status === "cancelled") return overAlready(await engine.show(RUN));
+  return engine.resume(RUN, { by: "sim", ...(addBudget === undefined ? {} : { addBudget }) });
 }
 
 /** The process died after the run's last event: whoever looks finds it ended. */
@@ -271,6 +279,16 @@ function createWorld(
         trace("a late holder comes back");
         return true;
       }
+      if (chance() < faults / 60) {
+        trace("somebody cancels the run");
+        process.engine.cancel(RUN, { by: "sim", reason: "no longer wanted" }).catch(ignoreRefusal);
+        return true;
+      }
+      if (chance() < faults / 60) {
+        trace(`${process.owner.name} is told to shut down`);
+        process.engine.shutdown("the machine goes away").catch(ignoreRefusal);
+        return true;
+      }
       if (chance() < faults / 20) {
         const by = Math.floor((chance() - 0.5) * 7_200_000);
         clock.jump(by);
@@ -302,17 +320,17 @@ function createWorld(
           const approved = chance() < 0.8;
           process.call("approve", async () => {
             await engine.approve(RUN, { by: "sim", approved, ...treeOf(wake.approval?.tree) }).catch(ignoreRefusal);
-            return engine.resume(RUN, { by: "sim" });
+            return unlessOver(engine, store);
           });
         } else if (wake.event !== undefined) {
           process.call("signal", async () => {
             await engine.signal(RUN, { name: wake.event?.name ?? "", payload: null }).catch(ignoreRefusal);
-            return engine.resume(RUN, { by: "sim" });
+            return unlessOver(engine, store);
           });
         } else if (wake.budget !== undefined) {
           if (time === 0) ledger.raiseBudget(5);
-          if (time === 0) process.call("raise", () => engine.resume(RUN, { by: "sim", addBudget: { usd: 5 } }));
-        } else process.call("resume", () => engine.resume(RUN, { by: "sim" }));
+          if (time === 0) process.call("raise", () => unlessOver(engine, store, { usd: 5 }));
+        } else process.call("resume", () => unlessOver(engine, store));
       }
     },
     /** What a process may be told no with. */

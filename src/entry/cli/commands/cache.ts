@@ -20,19 +20,28 @@ export async function cacheStatsCommand(session: Session): Promise<number> {
   const runs = await local.engine.list({ limit: 1_000_000 });
   const hits = runs.reduce((sum, run) => sum + run.cacheHits, 0);
   const misses = runs.reduce((sum, run) => sum + run.cacheMisses, 0);
+  const saved = { ms: 0, usd: 0 };
+  for (const { runId, cacheHits } of runs) {
+    if (cacheHits === 0) continue;
+    const { cache } = await local.engine.show(runId);
+    saved.ms += cache.saved_ms;
+    saved.usd += cache.saved_usd;
+  }
   const figures = {
     entries: entries.length,
     bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
     hits,
     misses,
     hit_rate: hits + misses === 0 ? null : hits / (hits + misses),
+    saved_ms: saved.ms,
+    saved_usd: saved.usd,
     oldest: entries.length === 0 ? null : new Date(Math.min(...entries.map((entry) => entry.createdAt))).toISOString(),
   };
   if (session.options.json === true) session.terminal.json(figures);
   else {
     const rate = figures.hit_rate === null ? "" : ` (${Math.round(figures.hit_rate * 100)} %)`;
     session.terminal.out(
-      `${figures.entries} entries, ${bytesText(figures.bytes)}; ${hits} hits, ${misses} misses${rate}`,
+      `${figures.entries} entries, ${bytesText(figures.bytes)}; ${hits} hits, ${misses} misses${rate}; saved ${formatDuration(saved.ms)} and $${saved.usd.toFixed(2)}`,
     );
   }
   return EXIT.ok;

@@ -115,6 +115,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     });
     const shown = JSON.stringify(fields);
     if (shown === shownCheck) return;
+    let created = false;
     if (memory.checkRunId === undefined) {
       const { appId } = options.self;
       const made = await once(
@@ -126,11 +127,15 @@ export function createReporter(options: ReporterOptions): Reporter {
               check.externalId === options.runId &&
               (appId === undefined || check.appId === undefined || check.appId === appId),
           ),
-        () => host.createCheckRun(headSha, fields),
+        async () => {
+          const check = await host.createCheckRun(headSha, fields);
+          created = true;
+          return check;
+        },
       );
       note({ checkRunId: made.id });
     }
-    await host.updateCheckRun(memory.checkRunId ?? 0, fields);
+    if (!created) await host.updateCheckRun(memory.checkRunId ?? 0, fields);
     shownCheck = shown;
   };
 

@@ -47,6 +47,21 @@ describe("a label", () => {
     expect(checks.filter((check) => check.externalId === inputs["run_id"])).toHaveLength(1);
   });
 
+  test("asks little of GitHub: twenty requests for a run, however often its job reports", async () => {
+    const issue = await stage.on.issue();
+    const before = stage.github.requests.length;
+    await stage.label("wanda", issue, "pawl:fix");
+    await stage.settle();
+    const run = await started(issue);
+    for (let n = 0; n < 30; n++)
+      await stage.progress(run, { steps: { tests: step({ status: "running", attempts: n }) } });
+    await stage.progress(run, { status: "completed", steps: { tests: step() } });
+    await stage.settle();
+    const ours = stage.github.requests.slice(before).filter(({ userAgent }) => userAgent === "pawl");
+    expect(ours.length).toBeLessThanOrEqual(20);
+    expect(ours.filter(({ method }) => method !== "GET").length).toBeLessThanOrEqual(9);
+  });
+
   test("of a person without write access is refused, told why, and taken off", async () => {
     const issue = await stage.on.issue();
     const before = stage.requested.length;

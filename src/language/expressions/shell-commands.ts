@@ -48,6 +48,7 @@ export function pipesIntoProgram(text: string): boolean {
 
 /** The names that a command gives the integer attribute. */
 export function integerNames(command: string): readonly string[] {
+  if (!/\b(?:declare|typeset|local|export|readonly)\b/.test(command)) return [];
   const words = wordsOf(command);
   const at = words.findIndex((word) => NAMING.test(word));
   const rest = at === -1 ? [] : words.slice(at + 1);

@@ -3,7 +3,7 @@ import { failureIn, syntaxError } from "./errors.ts";
 import type { GithubExpression } from "./github/evaluator.ts";
 import { evaluateGithub, parseGithub } from "./github/evaluator.ts";
 import { toJson as dataToJson } from "./github/data.ts";
-import { environmentOf } from "./jinja/environment.ts";
+import { ownEnvironment, sharedEnvironment } from "./jinja/environment.ts";
 import { BoundedInterpreter } from "./jinja/interpreter.ts";
 import type { JinjaNode, JinjaToken, RuntimeValue } from "./jinja/library.ts";
 import {
@@ -195,7 +195,7 @@ function runProgram(template: Template & { readonly kind: "program" }, scope: Sc
     Object.entries(template.operands).map(([name, operand]) => [name, operandValue(operand, scope)]),
   );
   try {
-    return new BoundedInterpreter(scope, new Meter()).evaluate(template.tree, environmentOf(scope, bound)).toString();
+    return new BoundedInterpreter(scope, new Meter()).evaluate(template.tree, ownEnvironment(scope, bound)).toString();
   } catch (thrown) {
     throw failureIn(template.text, thrown);
   }
@@ -243,7 +243,8 @@ export function evaluateTree<T>(
   extra?: Readonly<Record<string, Json>>,
 ): T {
   try {
-    return take(new BoundedInterpreter(scope, new Meter()).evaluate(tree, environmentOf(scope, extra)));
+    const environment = extra === undefined ? sharedEnvironment(scope) : ownEnvironment(scope, extra);
+    return take(new BoundedInterpreter(scope, new Meter()).evaluate(tree, environment));
   } catch (thrown) {
     throw failureIn(text, thrown);
   }

@@ -92,18 +92,22 @@ function range(args: readonly unknown[]): RuntimeValue {
 
 const environments = new WeakMap<Scope, JinjaEnvironment>();
 
-/** A fresh environment for one evaluation, over one that is kept with the scope: its contexts must not change while it is used. */
-export function environmentOf(scope: Scope, extra?: Readonly<Record<string, Json>>): JinjaEnvironment {
-  let shared = environments.get(scope);
-  if (shared === undefined) {
-    shared = new Environment();
-    const namespace = shared.variables.get("namespace");
-    shared.variables = new ScopeVariables(scope);
-    if (namespace !== undefined) shared.variables.set("namespace", namespace);
-    environments.set(scope, shared);
-  }
-  const own = new Environment(shared);
+/** The environment of a scope, kept with it: its contexts must not change while it is used. An expression can't assign, so all may share it. */
+export function sharedEnvironment(scope: Scope): JinjaEnvironment {
+  const known = environments.get(scope);
+  if (known !== undefined) return known;
+  const shared = new Environment();
+  const namespace = shared.variables.get("namespace");
+  shared.variables = new ScopeVariables(scope);
+  if (namespace !== undefined) shared.variables.set("namespace", namespace);
+  environments.set(scope, shared);
+  return shared;
+}
+
+/** An environment of one evaluation's own over the scope's, with names bound beside it; a template's `set` stays in it. */
+export function ownEnvironment(scope: Scope, extra: Readonly<Record<string, Json>> = {}): JinjaEnvironment {
+  const own = new Environment(sharedEnvironment(scope));
   own.variables = new Map();
-  if (extra !== undefined) for (const [name, value] of Object.entries(extra)) own.setVariable(name, toRuntime(value));
+  for (const [name, value] of Object.entries(extra)) own.setVariable(name, toRuntime(value));
   return own;
 }

@@ -1,5 +1,6 @@
 import type { PawlError } from "../kernel/errors.ts";
 import { canonicalJson } from "../kernel/json.ts";
+import type { RunStore, RunSummary } from "../ports/run-store.ts";
 import { answerApproval, answerCancel, answerSignal, type Answer, type Message } from "./answers.ts";
 import { deadWorker } from "./dead-worker.ts";
 import type { Engine, EngineOptions, EnginePorts } from "./engine.ts";
@@ -92,6 +93,21 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       const workflow = await definitionOf(store, runId, events[0]);
       return replay(planned(workflow, ports.steps).plan, events);
     },
+    prune: async (endedBefore) => {
+      const removed: string[] = [];
+      const isOld = ({ updatedAt }: RunSummary): boolean => updatedAt < endedBefore;
+      for (
+        let page = await endedRuns(store, endedBefore);
+        page.some(isOld);
+        page = await endedRuns(store, endedBefore)
+      ) {
+        for (const { runId } of page.filter(isOld)) {
+          await store.deleteRun(runId);
+          removed.push(runId);
+        }
+      }
+      return removed;
+    },
     shutdown: async (reason) => {
       const results = [...runs.live.values()].map(({ driver, result }) => {
         driver.stop(options.worker, reason);
@@ -100,6 +116,10 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       await Promise.allSettled(results);
     },
   };
+}
+
+function endedRuns(store: RunStore, before: number): Promise<readonly RunSummary[]> {
+  return store.list({ status: ["completed", "failed", "cancelled"], before, limit: 1_000 });
 }
 
 /** What a message makes of a run, wherever it is driven. */

@@ -157,6 +157,8 @@ export interface Engine {
     readonly broken_at?: number;
     readonly reason?: string;
   }>;
+  /** Removes runs that ended before this time (milliseconds since the epoch) with their journals and large values; returns their ids. Runs under way or parked stay. */
+  prune(endedBefore: number): Promise<readonly string[]>;
   /** Ends every run of this process as a crash would not: steps are stopped, journals say so, leases are released. */
   shutdown(reason: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { systemClock } from "../../src/adapters/clock/system.ts";
 import { openSqliteRunStore } from "../../src/adapters/run-store/sqlite.ts";
 import { verifyChain } from "../../src/engine/journal.ts";
@@ -9,6 +9,9 @@ import { PawlError } from "../../src/kernel/errors.ts";
 import type { JournalRecord } from "../../src/ports/run-store.ts";
 import { random } from "../sim/simulated-clock.ts";
 import { freshPlace, work } from "./harness.ts";
+
+// Real processes, disks and thousands of runs: minutes where many share the machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 const RUN = "run_crash";
 const NAMED = new Set(["store.corrupt", "store.io", "store.unknown_run", "store.newer_version"]);

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RunView } from "../../src/engine/view.ts";
 import { crash, freshPlace, work } from "./harness.ts";
+
+// Real processes, disks and thousands of runs: minutes where many share the machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** A handful of the points that `npm run crash` goes through in full, one for each kind of thing that may be cut off. */
 const POINTS = [

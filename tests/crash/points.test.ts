@@ -1,7 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { generateWorkflow } from "../sim/generate.ts";
 import { GOLDENS } from "./goldens.ts";
 import { crashEverywhere } from "./points.ts";
+
+// Real processes, disks and thousands of runs: minutes where many share the machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 test("golden workflows end the same whichever append was a process's last", async () => {
   const violations: string[] = [];

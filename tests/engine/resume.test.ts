@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { done, failed, house, step, stepType, workflow } from "./house.ts";
 import type { StepImplementation } from "../../src/engine/step.ts";
+import { simulatedClock } from "../sim/simulated-clock.ts";
 import type { ModelWorkspace } from "../sim/model-workspace.ts";
 
 /** Steps that note that they ran, write a file of their own, and fail as long as they are named in `broken`. */
@@ -229,6 +230,24 @@ describe("cancel and shutdown", () => {
     const view = await engine.run({ workflow: workflow([step("a", "wait")]), inputs: {} });
     expect(view.status).toBe("parked");
     expect(await engine.cancel(view.run_id, { by: "me", reason: "enough" })).toMatchObject({ status: "cancelled" });
+  });
+});
+
+describe("retention", () => {
+  test("removes runs that ended long ago, and none that is parked or newer", async () => {
+    const clock = simulatedClock(1);
+    const wait = stepType("wait", async () => ({ status: "parked", reason: "waits", wake: {} }));
+    const pass = stepType("pass", async () => done());
+    const { engine } = house([wait, pass], { ports: { clock } });
+    const run = (type: string) => engine.run({ workflow: workflow([step("a", type)]), inputs: {} });
+    const old = await run("pass");
+    const parked = await run("wait");
+    clock.advance(1_000);
+    const since = clock.now();
+    const recent = await run("pass");
+    expect(await engine.prune(since)).toEqual([old.run_id]);
+    expect((await engine.list({})).map(({ runId }) => runId)).toEqual([recent.run_id, parked.run_id]);
+    await expect(engine.show(old.run_id)).rejects.toMatchObject({ code: "store.unknown_run" });
   });
 });
 

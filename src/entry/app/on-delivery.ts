@@ -10,6 +10,7 @@ import { checkConfiguration } from "./configuration-check.ts";
 import type { Delivery } from "./inbox.ts";
 import { type Outcome, answerLater, audit, take } from "./outcome.ts";
 import type { AppParts } from "./parts.ts";
+import { keepSchedules } from "./schedules.ts";
 import { type AppRun, LIVE, type RunOrder, runsBefore } from "./runs.ts";
 
 type RunDecision = Extract<Decision, { kind: "run" }>;
@@ -38,6 +39,10 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
 
   const { host, installation } = await parts.installations.host(repository.owner, repository.name, read.installationId);
   const { config, findings } = await readConfig(host);
+  if (findings.length === 0) {
+    const where = { owner: host.owner, repo: host.repo, installation };
+    await parts.db.together(() => keepSchedules(parts, where, config));
+  }
   const door: Door = {
     host,
     config,

@@ -2,6 +2,7 @@ import { toPawlError } from "../../kernel/errors.ts";
 import type { AppParts } from "./parts.ts";
 import { isSilent, lookAfter } from "./runner-watch.ts";
 import { LIVE } from "./runs.ts";
+import { fireSchedules } from "./schedules.ts";
 
 /** GitHub keeps deliveries for three days: docs.github.com/webhooks/using-webhooks/handling-failed-webhook-deliveries */
 const DELIVERY_WINDOW_MS = 3 * 86_400_000;
@@ -12,6 +13,8 @@ export interface Reconciler {
   checkRuns(): Promise<void>;
   /** Asks GitHub for deliveries that failed and never came again, and has them sent again. Gives how many. */
   findLostDeliveries(): Promise<number>;
+  /** Starts what is scheduled and due. Gives how much. */
+  fireSchedules(): Promise<number>;
   stop(): void;
 }
 
@@ -33,6 +36,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
       parts.wake();
     },
     findLostDeliveries: () => findLostDeliveries(parts),
+    fireSchedules: () => fireSchedules(parts),
   };
   let running = Promise.resolve();
   const timer =
@@ -42,6 +46,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
           rounds += 1;
           running = running.then(async () => {
             await reconciler.checkRuns();
+            await quietly("Starting what is scheduled", reconciler.fireSchedules);
             if (rounds % 10 === 1) await quietly("Looking for lost deliveries", reconciler.findLostDeliveries);
             if (rounds % 100 === 1) parts.inbox.prune(parts.clock.now() - KEEP_DELIVERIES_MS);
           });

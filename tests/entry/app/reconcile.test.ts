@@ -100,6 +100,35 @@ describe("a workflow run that GitHub says has ended", () => {
   });
 });
 
+describe("a schedule", () => {
+  test("starts its workflow when its time has come, once, whoever looks", async () => {
+    const before = await stage.on.host.file(".github/pawl.yml");
+    await stage.on.push("main", {
+      ".github/pawl.yml": 'workflows: { fix: { triggers: { schedule: ["*/10 * * * *"] } } }\n',
+    });
+    const issue = await stage.on.issue();
+    // Any question to Pawl makes it read the configuration.
+    await stage.say("wanda", issue, "/pawl list");
+    await stage.settle();
+    const scheduled = (): number => stage.app.parts.runs.list({}).filter(({ actor }) => actor === "schedule").length;
+    expect(await stage.app.reconciler.fireSchedules()).toBe(0);
+    ahead += 600_000;
+    const other = await stage.another();
+    await Promise.all([stage.app.reconciler.fireSchedules(), other.reconciler.fireSchedules()]);
+    await stage.settle();
+    expect(scheduled()).toBe(1);
+    expect(await stage.app.reconciler.fireSchedules()).toBe(0);
+    ahead += 3_600_000;
+    // Six times were missed; one run makes up for them.
+    await stage.app.reconciler.fireSchedules();
+    await stage.settle();
+    expect(scheduled()).toBe(2);
+    await stage.on.push("main", { ".github/pawl.yml": before?.text ?? "" });
+    ahead += 1_200_000;
+    expect(await stage.app.reconciler.fireSchedules()).toBe(0);
+  });
+});
+
 describe("the configuration of a repository", () => {
   test("with a mistake starts nothing, and the answer says where it is", async () => {
     const before = await stage.on.host.file(".github/pawl.yml");

@@ -24,6 +24,8 @@ interface Bundle {
 }
 type Ncc = (entry: string, options: object) => Promise<Bundle>;
 
+// What a source gave that is gone by now must not be found.
+rmSync(path.join(root, "lib"), { recursive: true, force: true });
 execFileSync(path.join(root, "node_modules/.bin/tsc"), ["-p", "tsconfig.build.json"], {
   cwd: root,
   stdio: "inherit",

@@ -1,4 +1,3 @@
-import { sha256 } from "../kernel/digest.ts";
 import { PawlError } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import { resolveText } from "../language/expressions/evaluate.ts";
@@ -13,6 +12,7 @@ import type { EventData, NewEvent } from "./events.ts";
 import { forkedJournal } from "./fork.ts";
 import { createLeases } from "./leases.ts";
 import { definitionOf, loadRun, planned, readEvents } from "./load.ts";
+import { checkDepth, childId, childRequest, GROUP_LABEL } from "./child-run.ts";
 import { deadWorker, leaseName } from "./dead-worker.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createdEvent, openingVariables, splitSecrets, startedEvent, secretsAgain, writesFiles } from "./opening.ts";
@@ -29,8 +29,6 @@ import { viewRun } from "./view-of.ts";
 import type { RunView } from "./view.ts";
 
 const LEASE_MS = 60_000;
-/** Workflows that start workflows, one inside the other. */
-const DEEPEST_CHILD = 8;
 
 export interface LiveRun {
   readonly driver: Driver;
@@ -285,7 +283,7 @@ export function createRuns(
     if (driver === undefined) throw leased(parentId);
     const { created, plan } = driver.state;
     const chain = [...(created?.parent?.chain ?? []), plan.workflow.name];
-    if (chain.length > DEEPEST_CHILD) throw recursion(chain);
+    checkDepth(chain);
     const runId = childId(parentId, parent.path);
     const family: Family = {
       parent: { run: parentId, path: parent.path, chain },
@@ -325,9 +323,6 @@ export function createRuns(
   };
 }
 
-/** Where the concurrency group of a run stands among its labels. */
-const GROUP_LABEL = "concurrency_group";
-
 function handleOf(runId: string, driver: Driver, result: Promise<RunView>): RunHandle {
   return {
     id: runId,
@@ -351,40 +346,6 @@ function finishedHandle(state: RunState): RunHandle {
   };
 }
 
-async function childRequest(
-  ports: EnginePorts,
-  parent: RunState,
-  runId: string,
-  path: string,
-  request: Parameters<StepContext["runChild"]>[0],
-): Promise<RunRequest> {
-  const { created, plan } = parent;
-  const workflow = await ports.loadWorkflow(request.reference, plan.workflow.source.file);
-  const { values, problems } = resolveInputs(workflow.inputs, request.inputs);
-  const [problem] = problems;
-  if (problem !== undefined) {
-    throw new PawlError({
-      code: "workflow.inputs",
-      kind: "invalid",
-      message: `Step ${path} starts the workflow ${workflow.name}: ${problems.map(({ message }) => message).join("; ")}`,
-      ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
-    });
-  }
-  return {
-    runId,
-    workflow,
-    inputs: values,
-    trigger: { event: "workflow", run: parent.runId, path },
-    contexts: created?.contexts ?? {},
-    labels: withoutGroup(created?.labels ?? {}),
-    ...(created?.actor === undefined ? {} : { actor: created.actor }),
-  };
-}
-
-function withoutGroup(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== GROUP_LABEL));
-}
-
 function forkInputs(workflow: Workflow, created: EventData["run.created"], fork: ForkOptions): JsonObject {
   const given = { ...created.inputs, ...fork.inputs };
   const { problems } = resolveInputs(workflow.inputs, given);
@@ -406,18 +367,6 @@ function changedVariables(state: RunState, opening: JsonObject): JsonObject | un
     if (isUntouched && JSON.stringify(state.variables[name]) !== JSON.stringify(value)) changed[name] = value;
   }
   return Object.keys(changed).length === 0 ? undefined : changed;
-}
-
-function childId(parentId: string, path: string): string {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  const digest = sha256(`${parentId} ${path}`);
-  // The parent's time stays in front, so that children sort beside it.
-  const time = parentId.startsWith("run_") ? parentId.slice(4, 14) : "";
-  let tail = "";
-  for (let i = 0; tail.length + time.length < 26; i++) {
-    tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
-  }
-  return `run_${time}${tail}`;
 }
 
 function checkFrom(state: RunState, from: string | undefined): void {
@@ -445,14 +394,5 @@ function exists(runId: string): PawlError {
     kind: "invalid",
     message: `There is a run ${runId} already.`,
     remedy: "Resume it, or choose another id.",
-  });
-}
-
-function recursion(chain: readonly string[]): PawlError {
-  return new PawlError({
-    code: "workflow.recursion",
-    kind: "invalid",
-    message: `Workflows start one another more than ${DEEPEST_CHILD} deep: ${chain.join(" → ")}`,
-    remedy: "Let one of them stop starting the next, or use a loop step.",
   });
 }

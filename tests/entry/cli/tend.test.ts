@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { describe, expect, test } from "vitest";
 import { bench } from "./pawl.ts";
 
@@ -125,6 +126,15 @@ describe("pawl init and pawl doctor", () => {
     const again = (await repository.pawl("init", "--json")).json() as { files: { written: boolean }[] };
     expect(again.files.map(({ written }) => written)).toEqual([false, false]);
     expect(readFileSync(path.join(repository.root, ".github/pawl/check.yml"), "utf8")).toBe("name: mine\n");
+  });
+
+  test("the job file is what GitHub's own parser takes", async () => {
+    using repository = bench();
+    await repository.pawl("init");
+    const content = readFileSync(path.join(repository.root, ".github/workflows/pawl.yml"), "utf8");
+    const { context, value } = parseWorkflow({ name: "pawl.yml", content }, new NoOperationTraceWriter());
+    if (value !== undefined) await convertWorkflowTemplate(context, value);
+    expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
   });
 
   test("doctor says what is missing and what to do about it", async () => {

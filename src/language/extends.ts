@@ -65,7 +65,8 @@ async function generation(
   if (found === undefined) {
     const names = [...Object.keys(siblings), ...((await context.names?.()) ?? [])];
     const near = nearestName(reference, names);
-    const known = names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.join(", ")}`;
+    const known =
+      names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.slice(0, 12).join(", ")}`;
     return refuse(
       `there is no workflow "${reference}" to extend`,
       near === undefined ? known : `did you mean ${near}?`,
@@ -146,7 +147,7 @@ function mergeSteps(
         findingAt(span, {
           rule: "extends.unknown-step",
           message: `no inherited step is called ${JSON.stringify(name)}`,
-          hint: near === undefined ? `steps: ${ids.join(", ")}` : `did you mean ${near}?`,
+          hint: near === undefined ? `steps: ${ids.slice(0, 12).join(", ")}` : `did you mean ${near}?`,
         }),
       );
     };

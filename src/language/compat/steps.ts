@@ -225,11 +225,14 @@ export function stepsWithIds(steps: readonly Json[], at: Path, { origins, note }
   const taken = new Set(
     steps.flatMap((step) => (isJsonObject(step) && typeof step["id"] === "string" ? [step["id"]] : [])),
   );
+  const last = new Map<string, number>();
   return steps.map((step, index) => {
     if (!isJsonObject(step) || step["id"] !== undefined) return step;
     const wanted = idOf(step, index);
     let id = wanted;
-    for (let n = 2; taken.has(id); n++) id = `${wanted.slice(0, 58)}_${n}`;
+    let n = last.get(wanted) ?? 1;
+    while (taken.has(id)) id = `${wanted.slice(0, 57)}_${++n}`;
+    last.set(wanted, n);
     taken.add(id);
     note([...at, index], `the step has the id "${id}", made from its ${step["name"] === undefined ? "type" : "name"}`);
     return origins.carry(step, { id, ...step }, { id: "name" });

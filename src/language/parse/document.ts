@@ -13,7 +13,7 @@ import {
 import type { Finding } from "../../kernel/diagnostics.ts";
 import type { Json } from "../../kernel/json.ts";
 import { boundedTokens, checkText } from "./limits.ts";
-import { findingAt, Origins, sourceText, type Members, type SourceText } from "./source.ts";
+import { findingAt, Origins, position, sourceText, type Members, type SourceText } from "./source.ts";
 
 export interface ParsedDocument {
   readonly source: SourceText;
@@ -120,7 +120,7 @@ class Reader {
 
   #map(node: YAMLMap): Json {
     const value: Record<string, Json> = {};
-    const seen = new Set<string>();
+    const seen = new Map<string, Node>();
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
       if (key === undefined) {
@@ -131,11 +131,9 @@ class Reader {
         this.#refuse(pair.key as Node, "key", "the key __proto__ is not allowed", "choose another name");
         continue;
       }
-      if (seen.has(key)) {
-        const firstLine = lineOf(
-          this.#source,
-          node.items.find((other) => isScalar(other.key) && String(other.key.value) === key)?.key as Node,
-        );
+      const before = seen.get(key);
+      if (before !== undefined) {
+        const firstLine = position(this.#source, before.range?.[0] ?? 0).line;
         this.#refuse(
           pair.key as Node,
           "duplicate-key",
@@ -144,7 +142,7 @@ class Reader {
         );
         continue;
       }
-      seen.add(key);
+      seen.set(key, pair.key as Node);
       value[key] = this.read(pair.value as Node | null);
     }
     this.#origins.enter(value, mapMembers(this.#source, node));
@@ -194,16 +192,15 @@ class Reader {
   }
 }
 
-function lineOf(source: SourceText, node: Node | undefined): number {
-  const offset = node?.range?.[0] ?? 0;
-  let line = 0;
-  while ((source.lineStarts[line] ?? Number.POSITIVE_INFINITY) <= offset) line++;
-  return line;
-}
-
 function mapMembers(source: SourceText, node: YAMLMap): Members {
-  const find = (name: string | number) =>
-    node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(name));
+  // Made when first asked: most mappings have no findings, and one with thousands of keys may have thousands.
+  let pairs: ReadonlyMap<string, YAMLMap["items"][number]> | undefined;
+  const find = (name: string | number) => {
+    pairs ??= new Map(
+      node.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+    return pairs.get(String(name));
+  };
   return {
     source,
     ...rangeOf(node),

@@ -7,6 +7,7 @@ import type { Step, Workflow } from "../model.ts";
 import { normaliseWorkflow } from "../normalise.ts";
 import { parseDocument } from "../parse/document.ts";
 import { Origins, type Path } from "../parse/source.ts";
+import { listed } from "./hints.ts";
 import type { Problem } from "./references.ts";
 import { inputMismatch, typeOfValue } from "./types.ts";
 
@@ -43,7 +44,7 @@ export async function callsOf(workflow: Workflow, context: Omit<InheritContext, 
         rule: "reference.unknown-workflow",
         severity: "error",
         message: `there is no workflow "${reference}"`,
-        hint: near === undefined ? `known: ${names.join(", ") || "none"}` : `did you mean ${near}?`,
+        hint: near === undefined ? `known: ${listed(names)}` : `did you mean ${near}?`,
       });
       continue;
     }
@@ -102,7 +103,7 @@ function inputProblems(
         rule: "reference.unknown-input",
         severity: "error",
         message: `the workflow "${callee.name}" has no input "${name}"`,
-        hint: near === undefined ? `inputs: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+        hint: near === undefined ? `inputs: ${listed(known)}` : `did you mean ${near}?`,
       });
       continue;
     }

@@ -1,4 +1,3 @@
-import { nearestName } from "../../kernel/diagnostics.ts";
 import { isJsonObject, type Json } from "../../kernel/json.ts";
 import { checkTemplate, references, usesStatusFunction, type Reference } from "../expressions/evaluate.ts";
 import { CONTEXT_NAMES } from "../expressions/names.ts";
@@ -6,6 +5,7 @@ import { compileScript } from "../expressions/script.ts";
 import type { OutputSpec, Step, Workflow } from "../model.ts";
 import type { Path } from "../parse/source.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
+import { hintBudget, nameHint, type HintBudget } from "./hints.ts";
 import { KnownSteps } from "./known-steps.ts";
 import { mismatch, misuse, outputMismatch, typeOfText } from "./types.ts";
 
@@ -38,6 +38,7 @@ interface Sight {
   readonly variables: readonly string[];
   /** Those that a `set` step makes, whose type isn't known. */
   readonly set: ReadonlySet<string>;
+  readonly hints: HintBudget;
   /** Outputs of the workflows that steps call, where they could be read. */
   readonly called: ReadonlyMap<Step, readonly string[]>;
 }
@@ -58,6 +59,7 @@ export function referenceProblems(
     variables: [...Object.keys(workflow.variables), ...set],
     set: new Set(set),
     called,
+    hints: hintBudget(),
   };
   for (const section of ["variables", "env"] as const)
     checkValue(workflow[section], [section], "template", sight, problems);
@@ -99,7 +101,6 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
   const type = sight.types.get(step.type);
   for (const [index, need] of step.needs.entries()) {
     if (siblings.has(need) && need !== step.id) continue;
-    const near = nearestName(need, siblings);
     const message =
       need === step.id ? `"${step.id}" can't need itself` : `"${step.id}" needs "${need}", which is no step beside it`;
     problems.push({
@@ -107,17 +108,22 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
       rule: "reference.unknown-step",
       severity: "error",
       message,
-      hint: near === undefined ? `steps here: ${[...siblings].join(", ")}` : `did you mean ${near}?`,
+      hint: nameHint(
+        need,
+        () => [...siblings],
+        sight.hints,
+        (names) => `steps here: ${names}`,
+      ),
     });
   }
   if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
-    const near = nearestName(step.onError, ["fail", "continue", "skip_rest", ...siblings]);
+    const known = (): readonly string[] => ["fail", "continue", "skip_rest", ...siblings];
     problems.push({
       path: [...path, "on_error"],
       rule: "reference.unknown-step",
       severity: "error",
       message: `on_error names "${step.onError}", which is no step beside it`,
-      hint: near === undefined ? "fail, continue, skip_rest or the id of a step" : `did you mean ${near}?`,
+      hint: nameHint(step.onError, known, sight.hints, () => "fail, continue, skip_rest or the id of a step"),
     });
   }
   const guarded = step.when === undefined ? undefined : step.when;
@@ -257,13 +263,9 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
   if (form === "name") return undefined;
   const first = path[0];
   if (root === "inputs")
-    return first === undefined
-      ? undefined
-      : unknownMember(first, Object.keys(sight.workflow.inputs), "input", "reference.unknown-input");
+    return first === undefined ? undefined : unknownMember(first, Object.keys(sight.workflow.inputs), "input", sight);
   if (root === "variables")
-    return first === undefined
-      ? undefined
-      : unknownMember(first, sight.variables, "variable", "reference.unknown-variable");
+    return first === undefined ? undefined : unknownMember(first, sight.variables, "variable", sight);
   if (root === "steps")
     return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
   if (sight.before.has(root)) return checkStepReference(root, path, sight, guarded);
@@ -277,18 +279,20 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
     };
   if (CONTEXT_NAMES.has(root)) return undefined;
   if (sight.before.hides(root)) return laterStep(root);
-  const known = [...CONTEXT_NAMES, ...sight.before.ids(), ...sight.names];
-  const input = Object.hasOwn(sight.workflow.inputs, root)
+  const known = (): readonly string[] => [...CONTEXT_NAMES, ...sight.names, ...sight.before.ids()];
+  const meant = Object.hasOwn(sight.workflow.inputs, root)
     ? `inputs.${root}`
     : Object.hasOwn(sight.workflow.variables, root)
       ? `variables.${root}`
       : undefined;
-  const near = input ?? nearestName(root, known);
   return {
     rule: "reference.unknown-name",
     severity: "error",
     message: `nothing is called "${root}" here`,
-    hint: near === undefined ? `known names: ${known.join(", ")}` : `did you mean ${near}?`,
+    hint:
+      meant === undefined
+        ? nameHint(root, known, sight.hints, (names) => `known names: ${names}`)
+        : `did you mean ${meant}?`,
   };
 }
 
@@ -301,26 +305,26 @@ function checkStepReference(
   const step = sight.before.get(id);
   if (step === undefined) {
     if (sight.before.hides(id)) return laterStep(id);
-    const near = nearestName(id, sight.before.ids());
     return {
       rule: "reference.unknown-step",
       severity: "error",
       message: `there is no step "${id}" before this one`,
-      hint:
-        near === undefined ? `steps before it: ${sight.before.ids().join(", ") || "none"}` : `did you mean ${near}?`,
+      hint: nameHint(
+        id,
+        () => sight.before.ids(),
+        sight.hints,
+        (names) => `steps before it: ${names}`,
+      ),
     };
   }
   const [member, output] = path;
   if (member !== undefined && !STEP_MEMBERS.includes(member)) {
-    const near = nearestName(member, STEP_MEMBERS);
+    const write = (names: string): string => `write ${id}.outputs.${member}; a step has ${names}`;
     return {
       rule: "reference.unknown-member",
       severity: "error",
       message: `a step has no member "${member}"`,
-      hint:
-        near === undefined
-          ? `write ${id}.outputs.${member}; a step has ${STEP_MEMBERS.join(", ")}`
-          : `did you mean ${near}?`,
+      hint: nameHint(member, () => STEP_MEMBERS, sight.hints, write),
     };
   }
   if (member !== "outputs" || output === undefined) return undefined;
@@ -328,15 +332,12 @@ function checkStepReference(
   const called = sight.called.get(step);
   const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
   if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
-    const near = nearestName(output, declared);
+    const has = (names: string): string => `it has ${names}; declare more under outputs:`;
     return {
       rule: "reference.unknown-output",
       severity: "error",
       message: `the step "${id}" has no output "${output}"`,
-      hint:
-        near === undefined
-          ? `it has ${declared.join(", ") || "none"}; declare more under outputs:`
-          : `did you mean ${near}?`,
+      hint: nameHint(output, () => declared, sight.hints, has),
     };
   }
   const alone = step.when !== undefined && guarded === undefined && !usesStatusFunction(step.when);
@@ -362,15 +363,19 @@ function laterStep(id: string): ReferenceProblem {
 function unknownMember(
   name: string,
   known: readonly string[],
-  what: string,
-  rule: string,
+  what: "input" | "variable",
+  sight: Sight,
 ): ReferenceProblem | undefined {
   if (known.includes(name)) return undefined;
-  const near = nearestName(name, known);
   return {
-    rule,
+    rule: `reference.unknown-${what}`,
     severity: "error",
     message: `there is no ${what} "${name}"`,
-    hint: near === undefined ? `${what}s: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+    hint: nameHint(
+      name,
+      () => known,
+      sight.hints,
+      (names) => `${what}s: ${names}`,
+    ),
   };
 }

@@ -161,4 +161,22 @@ describe("any text at all gets an answer with places", () => {
   ])("found before: %s", async (_what, text) => {
     expect(await broken(text)).toEqual([]);
   });
+
+  /** Files that once took many seconds: thousands of mistakes, each with thousands of names that it could have meant. */
+  const many = (line: (n: number) => string): string =>
+    `name: x\nsteps:\n${Array.from({ length: 2_000 }, (_, n) => `  - {id: step_${n}, type: shell, command: x, ${line(n)}}`).join("\n")}`;
+  test.each([
+    ["references to nothing", many((n) => `env: {A: "{{ stepx_${n}.outputs.a }}"}`)],
+    ["needs of nothing", many((n) => `needs: [stepx_${n}]`)],
+    ["each step needs the next", many((n) => `needs: [step_${n + 1}]`)],
+    [
+      "one name for all",
+      many(() => "x: 1")
+        .replaceAll(/id: step_\d+/g, "name: same")
+        .replaceAll("x: 1", "run: y"),
+    ],
+    ["keys that all stand twice", Array.from({ length: 14_000 }, (_, n) => `k${n % 7_000}: 1`).join("\n")],
+  ])("thousands of %s are answered within the time of a test", async (_what, text) => {
+    expect(await broken(text)).toEqual([]);
+  });
 });

@@ -1,5 +1,3 @@
-import type { JsonObject } from "../kernel/json.ts";
-
 /** GitHub's role names, from least to most. A custom role shows as the base role it extends. */
 export type RepositoryRole = "none" | "read" | "triage" | "write" | "maintain" | "admin";
 
@@ -134,8 +132,6 @@ export interface RepositoryHost {
   inTeam(organisation: string, team: string, login: string): Promise<boolean>;
 
   issue(number: number): Promise<IssueFacts | undefined>;
-  /** Issues and pull requests that are open and carry the label. */
-  issuesLabelled(label: string): Promise<readonly IssueFacts[]>;
   /** Oldest first; only those after `since` (ISO 8601) when given. */
   comments(issue: number, since?: string): Promise<readonly CommentFacts[]>;
   comment(id: number): Promise<CommentFacts | undefined>;
@@ -212,6 +208,4 @@ export interface RepositoryHost {
   dispatchedRuns(file: string, since: string): Promise<readonly WorkflowRunFacts[]>;
   workflowRun(id: number): Promise<WorkflowRunFacts | undefined>;
   cancelWorkflowRun(id: number): Promise<void>;
-  /** Any GET of this repository that has no method of its own; `path` is below `/repos/{owner}/{repo}/`. */
-  read(path: string): Promise<JsonObject | undefined>;
 }

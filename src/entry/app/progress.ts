@@ -52,8 +52,7 @@ function mistrust(run: AppRun, runner: RunnerIdentity): string | undefined {
   const expected =
     `${repository}/.github/workflows/${dispatchFile}@refs/heads/${place.repository.defaultBranch}`.toLowerCase();
   // A branch's own copy of the workflow file could say anything of a run.
-  if (runner.workflowRef !== "" && runner.workflowRef.toLowerCase() !== expected)
-    return "the token is of another workflow file or branch";
+  if (runner.workflowRef.toLowerCase() !== expected) return "the token is of another workflow file or branch";
   return undefined;
 }
 

@@ -9,8 +9,6 @@ export interface ActionsCacheEnvironment {
   readonly ACTIONS_CACHE_SERVICE_V2?: string | undefined;
   /** What the run's token may do: `none`, `read`, `write`, `write-only`; everything when absent. */
   readonly ACTIONS_CACHE_MODE?: string | undefined;
-  /** Where entries are put together before they are uploaded; its path is part of what tells entries apart. */
-  readonly RUNNER_TEMP?: string | undefined;
 }
 
 export interface ActionsCacheService {

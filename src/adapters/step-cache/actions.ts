@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../../ports/clock.ts";
@@ -25,6 +25,7 @@ export interface ActionsStepCacheOptions {
 const LIMITS: ActionsCacheLimits = { callMs: 10_000, blobMs: 120_000, maxBytes: 1_200_000_000 };
 /** After so many failures in a row the service is left alone: a service that hangs would otherwise cost ten seconds a step. */
 const GIVE_UP_AFTER = 2;
+const FOLDER = ".pawl-step-cache";
 const KEY = /^[0-9a-f]{64}$/;
 
 /**
@@ -36,8 +37,6 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
   const now = (): number => options.clock?.now() ?? Date.now();
   const limits = { ...LIMITS, ...options.limits };
   const service = actionsCacheService(options.env, limits);
-  const directory = path.join(options.env.RUNNER_TEMP ?? tmpdir(), "pawl-step-cache");
-  const fileOf = (key: string): string => path.join(directory, nameOf(key));
   const warn = warnOnce(log);
   const failures = { read: 0, written: 0 };
   /** Uploads under way, so that two steps with one result make one. */
@@ -61,20 +60,23 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
   };
 
   const upload = async (key: string, bytes: Uint8Array): Promise<boolean> => {
-    const file = fileOf(key);
+    const directory = path.join(homedir(), FOLDER);
+    const file = path.join(directory, nameOf(key));
     await mkdir(directory, { recursive: true });
     await writeFile(file, bytes);
     try {
       const { uploadFile } = await import("./actions-upload.ts");
-      const taken = await within(limits.blobMs, uploadFile(file, nameOf(key)));
+      const taken = await within(limits.blobMs, uploadFile(pathOf(key), nameOf(key)));
       // An entry of this key that is there already was written by a run that did the same.
-      if (taken || (await service.has(nameOf(key), file))) return true;
+      if (taken || (await service.has(nameOf(key), pathOf(key)))) return true;
       throw new CacheServiceError(
         0,
         "GitHub did not take an entry, as a run started by an issue or a comment may only read",
       );
     } finally {
       await rm(file, { force: true });
+      // Gone with its last file.
+      await rmdir(directory).catch(() => undefined);
     }
   };
 
@@ -82,7 +84,7 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
     get: async (key) => {
       if (!service.readable || !KEY.test(key)) return undefined;
       return await attempt("read", "steps run instead", async () => {
-        const archive = await service.download(nameOf(key), fileOf(key));
+        const archive = await service.download(nameOf(key), pathOf(key));
         if (archive === undefined) return undefined;
         const decoded = await decode(archive, key);
         if (decoded.ok) return decoded.entry;
@@ -136,6 +138,11 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     stop.abort();
     work.catch(() => undefined);
   }
+}
+
+/** The path is part of what tells entries apart, so it must be the same text on every machine; the client knows `~`. */
+function pathOf(key: string): string {
+  return `~/${FOLDER}/${nameOf(key)}`;
 }
 
 function nameOf(key: string): string {

@@ -26,14 +26,15 @@ afterAll(async () => {
 });
 
 /** The official client reads the job's environment when it uploads; this process is the job. */
-const environment = (scopes: readonly { readonly ref: string; readonly write: boolean }[]) => {
+const environment = (scopes: readonly { readonly ref: string; readonly write: boolean }[], home = temporary) => {
   const job = {
     ACTIONS_RESULTS_URL: service.url,
     ACTIONS_RUNTIME_TOKEN: runtimeToken({ runBackendId: "run", jobBackendId: "job", cacheScopes: scopes }),
     ACTIONS_CACHE_SERVICE_V2: "true",
     GITHUB_SERVER_URL: "http://github.localhost:1",
-    GITHUB_WORKSPACE: temporary,
-    RUNNER_TEMP: temporary,
+    GITHUB_WORKSPACE: home,
+    RUNNER_TEMP: home,
+    HOME: home,
   };
   Object.assign(process.env, job);
   return job;
@@ -141,7 +142,7 @@ describe("the Actions step cache", () => {
     expect(await cache.get(entry.key)).toBeUndefined();
     expect(warnings).toHaveLength(1);
     expect(readdirSync(tmpdir())).not.toContain("pawl-poisoned");
-    expect(readdirSync(path.join(temporary, "pawl-step-cache"))).toEqual([]);
+    expect(readdirSync(temporary)).not.toContain(".pawl-step-cache");
   });
 
   test("does not take the newest entry whose key merely begins alike", async () => {
@@ -172,6 +173,18 @@ describe("the Actions step cache", () => {
       expect(warnings[0]).toMatch(/^step cache: GitHub's cache can't be read \(.+\); steps run instead$/);
       expect(requests).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("finds what a job with other folders has kept", async () => {
+    const scope = { ref: "refs/heads/other-folders", write: true };
+    const entry = entryFor("portable");
+    const other = mkdtempSync(path.join(temporary, "other-machine-"));
+    await createActionsStepCache({ log: collectWarnings().log, env: environment([scope], other) }).put(entry, about);
+    const { log, warnings } = collectWarnings();
+    const here = createActionsStepCache({ log, env: environment([scope]) });
+    expect((await here.get(entry.key))?.manifest).toEqual(entry.manifest);
+    expect(warnings).toEqual([]);
+    expect(readdirSync(other)).not.toContain(".pawl-step-cache");
   });
 
   test("does not wait for a service that takes an upload and says nothing", async () => {

@@ -33,7 +33,7 @@ export function prepareStep(state: RunState, step: Step, type: StepType, scope: 
   }
   const inputs = resolveValue(step.inputs, scope) as JsonObject;
   const env: Record<string, string> = {};
-  exportNames(env, "INPUT_", { ...state.inputs, ...inputs });
+  exportNames(env, "INPUT_", { ...withoutSecrets(state), ...inputs });
   exportNames(env, "PAWL_VAR_", state.variables);
   for (const [name, value] of Object.entries(state.plan.workflow.env)) env[name] = resolveText(value, scope);
   for (const [name, value] of Object.entries(step.env)) env[name] = asText(resolveValue(value, scope));
@@ -70,6 +70,12 @@ function scriptOf(
   }
   for (const { name, expression } of compiled.bindings) env[name] = asText(evaluateExpression(expression, scope));
   return compiled.script;
+}
+
+/** A secret input reaches a process only where the step's `env` names it. */
+function withoutSecrets(state: RunState): JsonObject {
+  const specs = state.plan.workflow.inputs;
+  return Object.fromEntries(Object.entries(state.inputs).filter(([name]) => specs[name]?.type !== "secret"));
 }
 
 function exportNames(env: Record<string, string>, prefix: string, values: JsonObject): void {

@@ -11,9 +11,6 @@ import { type Gateway, openGateway } from "./gateway.ts";
 import { type ProgramMemory, readMemory, writeMemory } from "./program-memory.ts";
 import type { AgentSettings } from "./settings.ts";
 
-/** The npm package that holds the program. */
-export const CLAUDE_CODE_PACKAGE = "@anthropic-ai/claude-code";
-
 /** Our tools by the names the program has for them. */
 const TOOL_NAMES: Readonly<Record<string, string>> = {
   read: "Read",

@@ -3,13 +3,12 @@ import { booleanField, listField, numberField, textField } from "../kernel/field
 import { isJsonObject, type JsonObject } from "../kernel/json.ts";
 import { securityProfile } from "../kernel/security-profiles.ts";
 import type { StepContext } from "../engine/step.ts";
+import { BUILT_IN_TOOLS, DEFAULT_MODEL } from "./defaults.ts";
 import { priceOf } from "./prices.ts";
 
-export const DEFAULT_MODEL = "claude-sonnet-5-5";
 const DEFAULT_TURNS = 50;
 const DEFAULT_ANSWER_TOKENS = 8_192;
 const DEFAULT_VERIFY_ATTEMPTS = 3;
-export const BUILT_IN_TOOLS: readonly string[] = ["read", "glob", "grep", "edit", "write", "bash"];
 
 /** An agent step's fields after resolution, checked. */
 export interface AgentSettings {

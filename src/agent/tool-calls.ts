@@ -4,7 +4,7 @@ import type { Json } from "../kernel/json.ts";
 import type { StepContext } from "../engine/step.ts";
 import type { ContentBlock } from "../ports/model-provider.ts";
 import type { Results } from "./conversation.ts";
-import { BUILT_IN_TOOLS } from "./settings.ts";
+import { BUILT_IN_TOOLS } from "./defaults.ts";
 import { type AgentTool, bounded, type ToolEnvironment, type ToolResult } from "./tools/tool.ts";
 import { revealInvisible } from "../kernel/untrusted-text.ts";
 

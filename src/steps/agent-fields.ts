@@ -1,4 +1,4 @@
-import { BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/settings.ts";
+import { BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/defaults.ts";
 import type { StepType } from "../language/step-type.ts";
 
 /** What `claude` and `claude_code` have in common: the same fields mean the same, and the results have one shape. */

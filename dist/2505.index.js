@@ -22,7 +22,7 @@ async function finishJob(env, log) {
     const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__/* .readJob */ .c)(env);
     if (env["STATE_archived"] === "true" || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(job.state, "runs.db")))
         return;
-    const { saveAfterwards } = await __webpack_require__.e(/* import() */ 1406).then(__webpack_require__.bind(__webpack_require__, 11406));
+    const { saveAfterwards } = await Promise.all(/* import() */[__webpack_require__.e(6847), __webpack_require__.e(1406)]).then(__webpack_require__.bind(__webpack_require__, 11406));
     await saveAfterwards({ job, env, log, runId: env["STATE_run_id"] });
 }
 

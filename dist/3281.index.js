@@ -564,6 +564,8 @@ function digestOf(root) {
  * Gives a forked work tree what its parent's ignore rules hide (`node_modules`, build folders) as links, and a small git directory of its own,
  * so that a step's tools and its `git log` work there. The parent's repository is only read.
  *
+ * @returns absolute paths of what the links lead to
+ *
  * `excludes` lists the links themselves: a rule such as `node_modules/` names folders only, and a link is none.
  */
 async function shareIgnored(parent, into) {
@@ -582,6 +584,7 @@ async function shareIgnored(parent, into) {
     await (0,promises_.writeFile)(into.excludes, `${shared.map((name) => `/${escapePattern(name)}`).join("\n")}\n`);
     if (into.repository !== undefined)
         await standAloneRepository(into.root, into.repository);
+    return await Promise.all(shared.map(async (name) => await (0,promises_.realpath)(external_node_path_.join(parent.cwd, name))));
 }
 /**
  * Moves ignored files that a fork made into the parent: where nothing stands at their place, and where the fork put something of its own in place of
@@ -1307,7 +1310,7 @@ function workTree(at) {
         pack: async (trees, options) => {
             await Promise.all(trees.map(known));
             const head = options?.thin === true ? own.repository?.head : undefined;
-            const wanted = [...new Set(trees), ...(head === undefined ? [] : [`^${head}`]), ""];
+            const wanted = [...new Set(trees), ...(head === undefined ? [] : [`^${head}^{tree}`]), ""];
             const args = ["pack-objects", "--stdout", "--revs", "-q", "--delta-base-offset", "--window=5"];
             return new Uint8Array((await git(objects, args, { input: wanted.join("\n") })).stdout);
         },
@@ -1461,7 +1464,7 @@ async function fork(at, name, tree) {
         cwd: at.root,
         excludes: at.excludes,
     };
-    await shareIgnored(parent, { root, excludes, repository: at.own.repository });
+    const linked = await shareIgnored(parent, { root, excludes, repository: at.own.repository });
     const inner = workTree({
         root,
         own: at.own,
@@ -1472,6 +1475,7 @@ async function fork(at, name, tree) {
     });
     return {
         ...inner,
+        linked,
         [Symbol.asyncDispose]: async () => {
             await adoptIgnored({ ...place, excludes }, at.root);
             const grave = `${directory}.gone-${process.pid}`;

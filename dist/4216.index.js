@@ -69,6 +69,8 @@ function pipesIntoProgram(text) {
 }
 /** The names that a command gives the integer attribute. */
 function integerNames(command) {
+    if (!/\b(?:declare|typeset|local|export|readonly)\b/.test(command))
+        return [];
     const words = wordsOf(command);
     const at = words.findIndex((word) => NAMING.test(word));
     const rest = at === -1 ? [] : words.slice(at + 1);

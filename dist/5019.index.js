@@ -2290,7 +2290,8 @@ class BoundedEvaluator extends _actions_expressions__WEBPACK_IMPORTED_MODULE_0__
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G_: () => (/* binding */ JINJA_GLOBALS),
-/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */   H1: () => (/* binding */ sharedEnvironment),
+/* harmony export */   am: () => (/* binding */ ownEnvironment)
 /* harmony export */ });
 /* unused harmony export functionValue */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98783);
@@ -2385,22 +2386,25 @@ function range(args) {
     return new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .ArrayValue */ .v(Array.from({ length: count }, (_, index) => new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegerValue */ .MC(start + index * step)));
 }
 const environments = new WeakMap();
-/** A fresh environment for one evaluation, over one that is kept with the scope: its contexts must not change while it is used. */
-function environmentOf(scope, extra) {
-    let shared = environments.get(scope);
-    if (shared === undefined) {
-        shared = new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .Environment */ .OH();
-        const namespace = shared.variables.get("namespace");
-        shared.variables = new ScopeVariables(scope);
-        if (namespace !== undefined)
-            shared.variables.set("namespace", namespace);
-        environments.set(scope, shared);
-    }
-    const own = new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .Environment */ .OH(shared);
+/** The environment of a scope, kept with it: its contexts must not change while it is used. An expression can't assign, so all may share it. */
+function sharedEnvironment(scope) {
+    const known = environments.get(scope);
+    if (known !== undefined)
+        return known;
+    const shared = new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .Environment */ .OH();
+    const namespace = shared.variables.get("namespace");
+    shared.variables = new ScopeVariables(scope);
+    if (namespace !== undefined)
+        shared.variables.set("namespace", namespace);
+    environments.set(scope, shared);
+    return shared;
+}
+/** An environment of one evaluation's own over the scope's, with names bound beside it; a template's `set` stays in it. */
+function ownEnvironment(scope, extra = {}) {
+    const own = new _library_js__WEBPACK_IMPORTED_MODULE_4__/* .Environment */ .OH(sharedEnvironment(scope));
     own.variables = new Map();
-    if (extra !== undefined)
-        for (const [name, value] of Object.entries(extra))
-            own.setVariable(name, (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .toRuntime */ .Qf)(value));
+    for (const [name, value] of Object.entries(extra))
+        own.setVariable(name, (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .toRuntime */ .Qf)(value));
     return own;
 }
 
@@ -4115,7 +4119,7 @@ function renderTemplate(template, scope) {
 function runProgram(template, scope) {
     const bound = Object.fromEntries(Object.entries(template.operands).map(([name, operand]) => [name, operandValue(operand, scope)]));
     try {
-        return new _jinja_interpreter_js__WEBPACK_IMPORTED_MODULE_4__/* .BoundedInterpreter */ ._4(scope, new _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .Meter */ .kI()).evaluate(template.tree, (0,_jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentOf */ .p7)(scope, bound)).toString();
+        return new _jinja_interpreter_js__WEBPACK_IMPORTED_MODULE_4__/* .BoundedInterpreter */ ._4(scope, new _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .Meter */ .kI()).evaluate(template.tree, (0,_jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .ownEnvironment */ .am)(scope, bound)).toString();
     }
     catch (thrown) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureIn */ .Q6)(template.text, thrown);
@@ -4154,7 +4158,8 @@ function inJinja(operand, scope, take) {
 /** Evaluates a parsed Jinja expression, with names bound beside the scope's. */
 function evaluateTree(tree, text, scope, take, extra) {
     try {
-        return take(new _jinja_interpreter_js__WEBPACK_IMPORTED_MODULE_4__/* .BoundedInterpreter */ ._4(scope, new _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .Meter */ .kI()).evaluate(tree, (0,_jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentOf */ .p7)(scope, extra)));
+        const environment = extra === undefined ? (0,_jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .sharedEnvironment */ .H1)(scope) : (0,_jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .ownEnvironment */ .am)(scope, extra);
+        return take(new _jinja_interpreter_js__WEBPACK_IMPORTED_MODULE_4__/* .BoundedInterpreter */ ._4(scope, new _limits_js__WEBPACK_IMPORTED_MODULE_7__/* .Meter */ .kI()).evaluate(tree, environment));
     }
     catch (thrown) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureIn */ .Q6)(text, thrown);

@@ -430,7 +430,7 @@ function fieldError(field, problem, remedy) {
 const waitForEventStep = defineStep({
     type: "wait_for_event",
     summary: "Parks the run until an event arrives.",
-    description: "Parks the run, which then holds no machine, until an event of this name is delivered to it (`pawl events send`, the app, the library's `signal`) whose payload agrees with `match`. " +
+    description: "Parks the run, which then holds no machine, until an event of this name is delivered to it (`pawl signal RUN EVENT`, the app, the library's `signal`) whose payload agrees with `match`. " +
         "With `give_up_after` it fails with `event.timeout` when none came in that time.",
     fields: {
         event: { type: "string", description: "The event's name." },
@@ -1520,6 +1520,7 @@ async function runInSandbox(context, settings, program, args, options) {
         ...(settings.profile === undefined ? {} : { profile: settings.profile }),
         ...(isolated && gateway !== undefined ? { bridges: { [gateway.port]: gateway.socket } } : {}),
         ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+        ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
         writable: [context.temporaryDirectory],
         ...(options.timeoutMs === undefined
             ? context.step.timeoutMs === undefined
@@ -2043,6 +2044,7 @@ const bashTool = {
             cwd: environment.root,
             env: { ...environment.env, TMPDIR: environment.temporaryDirectory },
             ...(environment.profile === undefined ? {} : { profile: environment.profile }),
+            readable: environment.readable,
             writable: [environment.temporaryDirectory],
             timeoutMs: seconds * 1_000,
             outputLimit: RESULT_LIMIT,
@@ -2432,6 +2434,7 @@ async function openSession(context, settings, extra = []) {
             sandbox: context.sandbox,
             profile: settings.profile,
             env: context.env,
+            readable: context.workspace.linked ?? [],
             temporaryDirectory: context.temporaryDirectory,
             signal: context.signal,
             glob: (patterns) => context.workspace.glob(patterns),
@@ -5004,6 +5007,7 @@ async function runScript(context) {
             TMPDIR: context.temporaryDirectory,
         },
         ...(context.step.securityProfile === undefined ? {} : { profile: context.step.securityProfile }),
+        ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
         writable: [context.temporaryDirectory],
         ...(context.step.timeoutMs === undefined ? {} : { timeoutMs: context.step.timeoutMs }),
         outputLimit: OUTPUT_LIMIT,

@@ -1545,6 +1545,21 @@ function composeSchema(stepTypes) {
             })),
         },
     };
+    definitions["changes"] = {
+        type: "array",
+        description: "Steps to override, remove or insert, by id.",
+        items: {
+            type: "object",
+            required: ["id"],
+            properties: {
+                ...EDITOR_FIELDS,
+                type: { type: "string", enum: types.map(({ type }) => type), description: "What kind of step it is." },
+                remove: { type: "boolean", description: "Takes the inherited step of this id out." },
+                before: { type: "string", description: "The id of the step this one is put before." },
+                after: { type: "string", description: "The id of the step this one is put after." },
+            },
+        },
+    };
     for (const [name, schema] of Object.entries(STEP_FIELDS))
         definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
     for (const type of types)
@@ -1555,9 +1570,13 @@ function composeSchema(stepTypes) {
         title: "Pawl workflow",
         description: "A workflow of shell, agent and assertion steps.",
         type: "object",
-        required: ["name", "steps"],
-        properties: WORKFLOW_FIELDS,
+        required: ["name"],
+        properties: { ...WORKFLOW_FIELDS, steps: { description: "The steps, in order." } },
         additionalProperties: false,
+        // With extends, steps are changes to inherited ones, and there may be none.
+        if: { required: ["extends"] },
+        then: { properties: { steps: { $ref: "#/definitions/changes" } } },
+        else: { required: ["steps"], properties: { steps: { $ref: "#/definitions/steps" } } },
         definitions,
     };
 }
@@ -8805,6 +8824,7 @@ async function schemaValidators(stepTypes, used) {
 
 
 
+
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
  * time, whatever type its field has.
@@ -8836,11 +8856,35 @@ async function schemaFindings(root, source, origins, stepTypes) {
         }
     };
     judge(validators.document, root, []);
+    const defaults = (0,json/* isJsonObject */.O)(root) ? root["defaults"] : undefined;
+    if ((0,json/* isJsonObject */.O)(defaults)) {
+        judge(validators.fields, defaults, ["defaults"]);
+        for (const finding of unknownDefaults(defaults, stepTypes, (name) => origins.locate(root, ["defaults", name], "key")))
+            found.set(`${finding.line}:${finding.column}:${finding.message}`, finding);
+    }
     for (const { step, path, type } of steps) {
         judge(validators.fields, step, path);
         judge(validators.step(type), step, path);
     }
     return [...found.values()];
+}
+/** Names in `defaults` that are fields of no step: they would do nothing, silently. */
+function unknownDefaults(defaults, stepTypes, locate) {
+    const common = Object.keys(STEP_FIELDS).filter((name) => !["id", "name", "type"].includes(name));
+    const known = new Set([...common, ...[...stepTypes.values()].flatMap(({ fields }) => Object.keys(fields))]);
+    return Object.keys(defaults).flatMap((name) => {
+        const span = known.has(name) ? undefined : locate(name);
+        if (span === undefined)
+            return [];
+        const near = (0,diagnostics/* nearestName */.q)(name, known);
+        return [
+            findingAt(span, {
+                rule: "schema.unknown-field",
+                message: `"${name}" in defaults is a field of no step`,
+                hint: near === undefined ? `for example ${common.slice(0, 8).join(", ")}` : `did you mean ${near}?`,
+            }),
+        ];
+    });
 }
 /** Every mapping that stands where a step does, whatever is wrong with it. */
 function walkSteps(steps, path, types, visit) {

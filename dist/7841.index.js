@@ -189,6 +189,7 @@ function bubblewrapArguments(profile, command, mounts) {
         ...toolMounts(mounts),
         ...commandMounts(profile, mounts),
         ...workspaceMounts(profile, mounts),
+        ...(command.readable ?? []).flatMap((file) => ["--ro-bind-try", file, file]),
         ...command.writable.flatMap((directory) => ["--bind", directory, directory]),
         ...Object.entries(mounts.extra).flatMap(([inside, outside]) => ["--bind", outside, inside]),
         "--chdir",
@@ -1061,6 +1062,9 @@ async function runConfined(command, confinement, base) {
         watch.stop();
         command.signal?.removeEventListener("abort", onAbort);
         tree.sweep();
+        // A namespace that ended by itself is gone already: the kernel ends what is in it first.
+        if (!confinement.contained || ended !== undefined)
+            await tree.gone();
     }
 }
 /** Resolves when the program and its pipes have ended. A child that keeps the pipes open behind the program's back is ended. */
@@ -1146,6 +1150,14 @@ function killer(child, marker, contained, graceMs) {
         sweep() {
             clearTimeout(timer);
             kill();
+        },
+        async gone() {
+            // SIGKILL takes effect when the kernel next looks at a process: what was promised to be over must be over.
+            if (pid === undefined)
+                return;
+            for (let look = 0; look < 100 && descendants(pid, marker).length > 0; look++) {
+                await new Promise((resolve) => setTimeout(resolve, 10));
+            }
         },
     };
 }

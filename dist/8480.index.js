@@ -383,13 +383,19 @@ function createReporter(options) {
         const shown = JSON.stringify(fields);
         if (shown === shownCheck)
             return;
+        let created = false;
         if (memory.checkRunId === undefined) {
             const { appId } = options.self;
             const made = await (0,once/* once */.O)(clock, never, async () => (await host.checkRuns(headSha, fields.name)).find((check) => check.externalId === options.runId &&
-                (appId === undefined || check.appId === undefined || check.appId === appId)), () => host.createCheckRun(headSha, fields));
+                (appId === undefined || check.appId === undefined || check.appId === appId)), async () => {
+                const check = await host.createCheckRun(headSha, fields);
+                created = true;
+                return check;
+            });
             note({ checkRunId: made.id });
         }
-        await host.updateCheckRun(memory.checkRunId ?? 0, fields);
+        if (!created)
+            await host.updateCheckRun(memory.checkRunId ?? 0, fields);
         shownCheck = shown;
     };
     const write = async (view) => {

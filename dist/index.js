@@ -728,7 +728,7 @@ async function perform() {
         runner.output("conclusion", "skipped");
         return 0;
     }
-    const { performRun } = await __nccwpck_require__.e(/* import() */ 5002).then(__nccwpck_require__.bind(__nccwpck_require__, 15002));
+    const { performRun } = await Promise.all(/* import() */[__nccwpck_require__.e(6847), __nccwpck_require__.e(5002)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15002));
     const view = await performRun({ job, runner, env: process.env, log, library, github: (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .githubSide */ .X)(github, runner) }, asked);
     return exitOf(view);
 }

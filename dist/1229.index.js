@@ -1,8 +1,8 @@
-export const id = 4773;
-export const ids = [4773];
+export const id = 1229;
+export const ids = [1229];
 export const modules = {
 
-/***/ 54773:
+/***/ 61229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -786,6 +786,141 @@ function recount(state, frame) {
         state.stalled.add(frame.path);
 }
 
+;// CONCATENATED MODULE: ./lib/engine/frames.js
+
+
+/** The step's code is not under way any more. */
+function leaveRunning(state, step) {
+    if (state.running.delete(step.path))
+        frameOf(state, step).running--;
+}
+/** Nothing waits for the step any more. */
+function leaveQueues(state, step) {
+    const frame = frameOf(state, step);
+    if (frame.ready.delete(step.path) && frame.ready.size === 0)
+        state.readyFrames.delete(frame.path);
+    state.retrying.delete(step.path);
+    state.parkedSteps.delete(step.path);
+    state.joins.delete(step.path);
+}
+/** What a failure means for the step and its frame, by what `on_error` makes of it. */
+function fail(state, step, leadsTo, seq) {
+    const frame = frameOf(state, step);
+    if (leadsTo === "retry") {
+        leaveRunning(state, step);
+        leaveQueues(state, step);
+        step.phase = "retrying";
+        step.status = "pending";
+        state.retrying.add(step.path);
+        return;
+    }
+    if (leadsTo === "fallback") {
+        const fallback = state.steps.get(stepPath(frame.path, step.planned.step.onError));
+        if (fallback !== undefined && cover(state, frame, step, fallback))
+            return;
+        step.handled = fallback?.status === "completed" || fallback?.status === "cached";
+    }
+    if (leadsTo === "continue")
+        step.handled = true;
+    if (leadsTo === "skip_rest") {
+        step.handled = true;
+        frame.skipRest = step.planned.step.id;
+    }
+    if (!step.handled)
+        frame.failed ??= step.path;
+    endStep(state, step, seq);
+}
+/** Lets the fallback run in the step's place; false when it has run already. */
+function cover(state, frame, step, fallback) {
+    if (fallback.phase === "ended")
+        return false;
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    step.phase = "covered";
+    frame.active--;
+    fallback.covers.push(step.path);
+    if (fallback.phase === "dormant" || fallback.phase === "waiting")
+        markReady(state, frame, fallback);
+    return true;
+}
+/** Takes the step out of its frame's work and lets those after it go on. */
+function endStep(state, step, seq) {
+    const frame = frameOf(state, step);
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered")
+        frame.active--;
+    step.phase = "ended";
+    step.endedSeq = seq;
+    step.wake = undefined;
+    step.parked = undefined;
+    frame.remaining--;
+    for (const path of step.covers.splice(0)) {
+        const covered = stepAt(state, path);
+        covered.handled = step.status === "completed" || step.status === "cached";
+        if (!covered.handled)
+            frame.failed ??= covered.path;
+        endStep(state, covered, seq);
+    }
+    releaseDependents(state, frame, step);
+    settleFrame(state, frame);
+}
+function releaseDependents(state, frame, step) {
+    for (const id of bodyIndex(frame.body).dependents.get(step.planned.step.id) ?? []) {
+        const next = stepAt(state, stepPath(frame.path, id));
+        next.waiting--;
+        if (next.waiting === 0 && next.phase === "waiting")
+            markReady(state, frame, next);
+    }
+}
+function settleFrame(state, frame) {
+    state.stalled.delete(frame.path);
+    if (frame.ended)
+        return;
+    if (frame.remaining > 0) {
+        if (frame.active === 0)
+            state.stalled.add(frame.path);
+        return;
+    }
+    frame.ended = true;
+    if (frame.parent === undefined)
+        return;
+    const parent = stepAt(state, frame.parent);
+    if (parent.expansion === undefined)
+        return;
+    parent.expansion.ended++;
+    openNextFrames(state, parent);
+}
+/** Opens frames up to the step's limit; when all have ended the step is due for its join. */
+function openNextFrames(state, step) {
+    const expansion = step.expansion;
+    if (expansion === undefined)
+        return;
+    while (expansion.opened < expansion.frames.length && expansion.opened - expansion.ended < expansion.maxParallel) {
+        const spec = expansion.frames[expansion.opened];
+        expansion.opened++;
+        if (spec === undefined)
+            break;
+        const body = step.planned.bodies[spec.body];
+        if (body === undefined)
+            throw new UnknownPath(`${step.path} (body ${spec.body})`);
+        const frame = openFrame(state, {
+            path: `${step.path}/${spec.key}`,
+            parent: step.path,
+            body,
+            names: spec.names,
+        });
+        if (frame.remaining === 0) {
+            frame.ended = true;
+            expansion.ended++;
+        }
+    }
+    if (expansion.ended === expansion.frames.length) {
+        step.phase = "joining";
+        state.joins.add(step.path);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/reduce.js
 
 
@@ -1118,134 +1253,6 @@ function interruptAll(state) {
     const paths = Array.from(state.running);
     for (const path of paths)
         interrupt(state, stepAt(state, path));
-}
-function leaveRunning(state, step) {
-    if (state.running.delete(step.path))
-        frameOf(state, step).running--;
-}
-function leaveQueues(state, step) {
-    const frame = frameOf(state, step);
-    if (frame.ready.delete(step.path) && frame.ready.size === 0)
-        state.readyFrames.delete(frame.path);
-    state.retrying.delete(step.path);
-    state.parkedSteps.delete(step.path);
-    state.joins.delete(step.path);
-}
-function fail(state, step, leadsTo, seq) {
-    const frame = frameOf(state, step);
-    if (leadsTo === "retry") {
-        leaveRunning(state, step);
-        leaveQueues(state, step);
-        step.phase = "retrying";
-        step.status = "pending";
-        state.retrying.add(step.path);
-        return;
-    }
-    if (leadsTo === "fallback") {
-        const fallback = state.steps.get(stepPath(frame.path, step.planned.step.onError));
-        if (fallback !== undefined && cover(state, frame, step, fallback))
-            return;
-        step.handled = fallback?.status === "completed" || fallback?.status === "cached";
-    }
-    if (leadsTo === "continue")
-        step.handled = true;
-    if (leadsTo === "skip_rest") {
-        step.handled = true;
-        frame.skipRest = step.planned.step.id;
-    }
-    if (!step.handled)
-        frame.failed ??= step.path;
-    endStep(state, step, seq);
-}
-/** Lets the fallback run in the step's place; false when it has run already. */
-function cover(state, frame, step, fallback) {
-    if (fallback.phase === "ended")
-        return false;
-    leaveRunning(state, step);
-    leaveQueues(state, step);
-    step.phase = "covered";
-    frame.active--;
-    fallback.covers.push(step.path);
-    if (fallback.phase === "dormant" || fallback.phase === "waiting")
-        markReady(state, frame, fallback);
-    return true;
-}
-/** Takes the step out of its frame's work and lets those after it go on. */
-function endStep(state, step, seq) {
-    const frame = frameOf(state, step);
-    leaveRunning(state, step);
-    leaveQueues(state, step);
-    if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered")
-        frame.active--;
-    step.phase = "ended";
-    step.endedSeq = seq;
-    step.wake = undefined;
-    step.parked = undefined;
-    frame.remaining--;
-    for (const path of step.covers.splice(0)) {
-        const covered = stepAt(state, path);
-        covered.handled = step.status === "completed" || step.status === "cached";
-        if (!covered.handled)
-            frame.failed ??= covered.path;
-        endStep(state, covered, seq);
-    }
-    releaseDependents(state, frame, step);
-    settleFrame(state, frame);
-}
-function releaseDependents(state, frame, step) {
-    for (const id of bodyIndex(frame.body).dependents.get(step.planned.step.id) ?? []) {
-        const next = stepAt(state, stepPath(frame.path, id));
-        next.waiting--;
-        if (next.waiting === 0 && next.phase === "waiting")
-            markReady(state, frame, next);
-    }
-}
-function settleFrame(state, frame) {
-    state.stalled.delete(frame.path);
-    if (frame.ended)
-        return;
-    if (frame.remaining > 0) {
-        if (frame.active === 0)
-            state.stalled.add(frame.path);
-        return;
-    }
-    frame.ended = true;
-    if (frame.parent === undefined)
-        return;
-    const parent = stepAt(state, frame.parent);
-    if (parent.expansion === undefined)
-        return;
-    parent.expansion.ended++;
-    openNextFrames(state, parent);
-}
-/** Opens frames up to the step's limit; when all have ended the step is due for its join. */
-function openNextFrames(state, step) {
-    const expansion = step.expansion;
-    if (expansion === undefined)
-        return;
-    while (expansion.opened < expansion.frames.length && expansion.opened - expansion.ended < expansion.maxParallel) {
-        const spec = expansion.frames[expansion.opened];
-        expansion.opened++;
-        if (spec === undefined)
-            break;
-        const body = step.planned.bodies[spec.body];
-        if (body === undefined)
-            throw new UnknownPath(`${step.path} (body ${spec.body})`);
-        const frame = openFrame(state, {
-            path: `${step.path}/${spec.key}`,
-            parent: step.path,
-            body,
-            names: spec.names,
-        });
-        if (frame.remaining === 0) {
-            frame.ended = true;
-            expansion.ended++;
-        }
-    }
-    if (expansion.ended === expansion.frames.length) {
-        step.phase = "joining";
-        state.joins.add(step.path);
-    }
 }
 function withAncestors(state, path) {
     const found = [];
@@ -4073,6 +4080,18 @@ function createDriver(request) {
         const stored = pen.flushed().then(() => ports.store.saveCheckpoint(runId, seq, bytes));
         run.aside(stored.catch((error) => ports.log.debug(`the fold of ${runId} was not stored: ${String(error)}`)));
     };
+    /** Stops all that is under way and waits for it: whoever goes on with the run in this process finds nobody in its files. */
+    const leaveAll = async () => {
+        stopAll();
+        while (underWay.size > 0 || preparing.size > 0) {
+            const happening = await inbox.take();
+            stopAll();
+            if (happening.kind !== "ended")
+                continue;
+            underWay.delete(happening.work.step.path);
+            await happening.work.lane.abandon().catch(() => { });
+        }
+    };
     const loop = async () => {
         for (;;) {
             keepFold();
@@ -4090,7 +4109,7 @@ function createDriver(request) {
             }
             const happening = await inbox.take();
             if (happening.kind === "broken") {
-                stopAll();
+                await leaveAll();
                 throw happening.error;
             }
             if (happening.kind === "ended") {
@@ -4328,6 +4347,71 @@ function notHeld(runId) {
         code: "run.lease_lost",
         kind: "permanent",
         message: `This worker holds no lease on run ${runId}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/child-run.js
+
+
+
+/** Workflows that start workflows, one inside the other. */
+const DEEPEST_CHILD = 8;
+/** Where the concurrency group of a run stands among its labels. */
+const GROUP_LABEL = "concurrency_group";
+/**
+ * What starts the child run that the step at `path` asks for.
+ *
+ * @throws PawlError `workflow.inputs`, and what loading the workflow gives
+ */
+async function childRequest(ports, parent, runId, path, request) {
+    const { created, plan } = parent;
+    const workflow = await ports.loadWorkflow(request.reference, plan.workflow.source.file);
+    const { values, problems } = (0,inputs.resolveInputs)(workflow.inputs, request.inputs);
+    const [problem] = problems;
+    if (problem !== undefined) {
+        throw new errors/* PawlError */.p({
+            code: "workflow.inputs",
+            kind: "invalid",
+            message: `Step ${path} starts the workflow ${workflow.name}: ${problems.map(({ message }) => message).join("; ")}`,
+            ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
+        });
+    }
+    return {
+        runId,
+        workflow,
+        inputs: values,
+        trigger: { event: "workflow", run: parent.runId, path },
+        contexts: created?.contexts ?? {},
+        labels: withoutGroup(created?.labels ?? {}),
+        ...(created?.actor === undefined ? {} : { actor: created.actor }),
+    };
+}
+function withoutGroup(labels) {
+    return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== GROUP_LABEL));
+}
+/** A child's id follows from where it was started, so that the same call after a crash finds the same child. */
+function childId(parentId, path) {
+    const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+    const digest = (0,kernel_digest/* sha256 */.s)(`${parentId} ${path}`);
+    // The parent's time stays in front, so that children sort beside it.
+    const time = parentId.startsWith("run_") ? parentId.slice(4, 14) : "";
+    let tail = "";
+    for (let i = 0; tail.length + time.length < 26; i++) {
+        tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
+    }
+    return `run_${time}${tail}`;
+}
+/** @throws PawlError `workflow.recursion` when workflows start one another without end */
+function checkDepth(chain) {
+    if (chain.length > DEEPEST_CHILD)
+        throw recursion(chain);
+}
+function recursion(chain) {
+    return new errors/* PawlError */.p({
+        code: "workflow.recursion",
+        kind: "invalid",
+        message: `Workflows start one another more than ${DEEPEST_CHILD} deep: ${chain.join(" → ")}`,
+        remedy: "Let one of them stop starting the next, or use a loop step.",
     });
 }
 
@@ -4684,8 +4768,6 @@ function isBefore(other, turn) {
 
 
 const LEASE_MS = 60_000;
-/** Workflows that start workflows, one inside the other. */
-const DEEPEST_CHILD = 8;
 function createRuns(ports, options, cancelRun) {
     const { store, clock } = ports;
     const live = new Map();
@@ -4890,8 +4972,7 @@ function createRuns(ports, options, cancelRun) {
             throw leased(parentId);
         const { created, plan } = driver.state;
         const chain = [...(created?.parent?.chain ?? []), plan.workflow.name];
-        if (chain.length > DEEPEST_CHILD)
-            throw recursion(chain);
+        checkDepth(chain);
         const runId = childId(parentId, parent.path);
         const family = {
             parent: { run: parentId, path: parent.path, chain },
@@ -4931,8 +5012,6 @@ function createRuns(ports, options, cancelRun) {
         },
     };
 }
-/** Where the concurrency group of a run stands among its labels. */
-const GROUP_LABEL = "concurrency_group";
 function handleOf(runId, driver, result) {
     return {
         id: runId,
@@ -4953,32 +5032,6 @@ function finishedHandle(state) {
         result: async () => viewRun(state),
         cancel: async () => { },
     };
-}
-async function childRequest(ports, parent, runId, path, request) {
-    const { created, plan } = parent;
-    const workflow = await ports.loadWorkflow(request.reference, plan.workflow.source.file);
-    const { values, problems } = (0,inputs.resolveInputs)(workflow.inputs, request.inputs);
-    const [problem] = problems;
-    if (problem !== undefined) {
-        throw new errors/* PawlError */.p({
-            code: "workflow.inputs",
-            kind: "invalid",
-            message: `Step ${path} starts the workflow ${workflow.name}: ${problems.map(({ message }) => message).join("; ")}`,
-            ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
-        });
-    }
-    return {
-        runId,
-        workflow,
-        inputs: values,
-        trigger: { event: "workflow", run: parent.runId, path },
-        contexts: created?.contexts ?? {},
-        labels: withoutGroup(created?.labels ?? {}),
-        ...(created?.actor === undefined ? {} : { actor: created.actor }),
-    };
-}
-function withoutGroup(labels) {
-    return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== GROUP_LABEL));
 }
 function forkInputs(workflow, created, fork) {
     const given = { ...created.inputs, ...fork.inputs };
@@ -5002,17 +5055,6 @@ function changedVariables(state, opening) {
             changed[name] = value;
     }
     return Object.keys(changed).length === 0 ? undefined : changed;
-}
-function childId(parentId, path) {
-    const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    const digest = (0,kernel_digest/* sha256 */.s)(`${parentId} ${path}`);
-    // The parent's time stays in front, so that children sort beside it.
-    const time = parentId.startsWith("run_") ? parentId.slice(4, 14) : "";
-    let tail = "";
-    for (let i = 0; tail.length + time.length < 26; i++) {
-        tail += alphabet[Number.parseInt(digest.slice(i * 2, i * 2 + 2), 16) % 32] ?? "0";
-    }
-    return `run_${time}${tail}`;
 }
 function checkFrom(state, from) {
     if (from === undefined || state.steps.has(from))
@@ -5038,14 +5080,6 @@ function exists(runId) {
         kind: "invalid",
         message: `There is a run ${runId} already.`,
         remedy: "Resume it, or choose another id.",
-    });
-}
-function recursion(chain) {
-    return new errors/* PawlError */.p({
-        code: "workflow.recursion",
-        kind: "invalid",
-        message: `Workflows start one another more than ${DEEPEST_CHILD} deep: ${chain.join(" → ")}`,
-        remedy: "Let one of them stop starting the next, or use a loop step.",
     });
 }
 
@@ -5132,6 +5166,17 @@ function createEngine(ports, options) {
             const workflow = await definitionOf(store, runId, events[0]);
             return replay(planned(workflow, ports.steps).plan, events);
         },
+        prune: async (endedBefore) => {
+            const removed = [];
+            const isOld = ({ updatedAt }) => updatedAt < endedBefore;
+            for (let page = await endedRuns(store, endedBefore); page.some(isOld); page = await endedRuns(store, endedBefore)) {
+                for (const { runId } of page.filter(isOld)) {
+                    await store.deleteRun(runId);
+                    removed.push(runId);
+                }
+            }
+            return removed;
+        },
         shutdown: async (reason) => {
             const results = [...runs.live.values()].map(({ driver, result }) => {
                 driver.stop(options.worker, reason);
@@ -5140,6 +5185,9 @@ function createEngine(ports, options) {
             await Promise.allSettled(results);
         },
     };
+}
+function endedRuns(store, before) {
+    return store.list({ status: ["completed", "failed", "cancelled"], before, limit: 1_000 });
 }
 /** What a message makes of a run, wherever it is driven. */
 async function answerMessage(ports, state, message) {

@@ -92,7 +92,7 @@ export function startWorkers(
       for (;;) {
         pump();
         if (busy.size > 0) await Promise.race(busy);
-        // What is due may be held by another process for now.
+        // What is due may be held by another process at this moment.
         else if ((parts.outbox.nextAt() ?? Infinity) <= parts.clock.now() || parts.inbox.due()) await turn();
         else return;
       }

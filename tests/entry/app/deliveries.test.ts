@@ -86,7 +86,7 @@ describe("the webhook door", () => {
   });
 
   test("answers before anything is worked on, however long that takes", async () => {
-    // Everything the worker asks GitHub for fails for now; the answer doesn't wait for it.
+    // What the worker asks GitHub for fails at first; the answer doesn't wait for it.
     stage.github.trouble({ path: /contents\/\.github\/pawl\.yml/, times: 4, status: 503 });
     const issue = await stage.on.issue();
     expect(await send({ body: await labeled(issue) })).toBe(202);

@@ -70,7 +70,13 @@ export function newStep(written: JsonObject, at: Path, rewriter: Rewriter): Json
   setCache(step, written, at, rewriter, renamed);
   setInputFiles(step, type, at, rewriter, renamed);
   setOutputs(step, type, at, rewriter);
-  return rewriter.origins.carry(written, step, renamed);
+  // A type that had to be made up stands where people write it: before what belongs to it.
+  const { id, name, type: made, ...rest } = step;
+  const head = Object.entries({ id, name, type: made }).filter(
+    (entry): entry is [string, Json] => entry[1] !== undefined,
+  );
+  const inOrder = written["type"] === undefined ? { ...Object.fromEntries(head), ...rest } : step;
+  return rewriter.origins.carry(written, inOrder, renamed);
 }
 
 /** `plugin`, `ai_action` and, where it isn't there, `claude_code`. */

@@ -60,9 +60,14 @@ export function newWorkflowFields(workflow: JsonObject, at: Path, { origins, not
     if (typeof most === "number" && fields["budget"] === undefined) fields["budget"] = { usd: most };
     note([...at, "cost_tracking"], "the details of cost_tracking became budget");
   }
-  fields["inputs"] = newInputs(fields, at, origins, note);
-  if (Object.keys(fields["inputs"] as JsonObject).length === 0) delete fields["inputs"];
-  return origins.carry(workflow, fields);
+  const inputs = newInputs(fields, at, origins, note);
+  const { steps, ...before } = fields;
+  const whole = {
+    ...before,
+    ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+    ...(steps === undefined ? {} : { steps }),
+  };
+  return origins.carry(workflow, whole);
 }
 
 /** Inputs by name with today's types, and those that only a `${INPUT_NAME}` in a variable tells of. */

@@ -30,7 +30,7 @@ export async function runAttempt(
     clock.sleep(timeoutMs, watch.signal).then(
       () => {
         timedOut = true;
-        control.abort(timeout(step.path, timeoutMs));
+        control.abort(timeoutError(step.path, timeoutMs));
       },
       () => {},
     );
@@ -41,7 +41,7 @@ export async function runAttempt(
     return {
       ...(result.status === "failed" ? result : {}),
       status: "failed",
-      error: timeout(step.path, timeoutMs ?? 0),
+      error: timeoutError(step.path, timeoutMs ?? 0),
     };
   }
   return result;
@@ -71,7 +71,8 @@ function orGivenUp(clock: Clock, stop: AbortSignal, outcome: Promise<StepOutcome
   });
 }
 
-function timeout(path: string, ms: number): PawlError {
+/** What a step that took too long fails with. */
+export function timeoutError(path: string, ms: number): PawlError {
   return new PawlError({
     code: "step.timeout",
     kind: "transient",

@@ -13,6 +13,10 @@ export type Command =
   | { readonly do: "cancel"; readonly path: string; readonly reason: string }
   | { readonly do: "join"; readonly path: string }
   | { readonly do: "wake"; readonly path: string }
+  /** The step's frames are still open when its time is over: they are stopped. */
+  | { readonly do: "abort"; readonly path: string }
+  /** They have all ended: the step fails with its timeout. */
+  | { readonly do: "expire"; readonly path: string }
   /** Nothing to do before this time (milliseconds since the epoch), unless something under way ends. */
   | { readonly do: "wait"; readonly until: number }
   | { readonly do: "park"; readonly reason: string; readonly wake: WakeSpec }
@@ -43,11 +47,13 @@ export function decide(state: RunState, now: number): readonly Command[] {
     if (frame !== undefined) beginReady(state, frame, commands);
   }
   for (const path of state.joins) {
-    commands.push(
-      state.cancel === undefined || isCleanUp(state, stepAt(state, path))
-        ? { do: "join", path }
-        : { do: "cancel", path, reason: state.cancel.reason },
-    );
+    if (state.expired.has(path)) commands.push({ do: "expire", path });
+    else
+      commands.push(
+        state.cancel === undefined || isCleanUp(state, stepAt(state, path))
+          ? { do: "join", path }
+          : { do: "cancel", path, reason: state.cancel.reason },
+      );
   }
   if (commands.length > 0) return commands;
   for (const framePath of state.stalled) {
@@ -76,6 +82,9 @@ function beginReady(state: RunState, frame: FrameState, commands: Command[]): vo
 /** What becomes of a step that is ready. */
 function fate(state: RunState, frame: FrameState, step: StepState): Command {
   const { path, planned } = step;
+  for (const around of state.expired) {
+    if (path.startsWith(`${around}/`)) return { do: "cancel", path, reason: `the time of ${around} is over` };
+  }
   const begin: Command = { do: "begin", path, attempt: step.attempt + 1 };
   if (state.cancel !== undefined && !isCleanUp(state, step)) {
     if (planned.statusAware && step.attempt === step.attemptBase) return begin;
@@ -146,6 +155,12 @@ function timers(state: RunState, now: number): readonly Command[] {
     const time = Date.parse(at);
     if (time <= now) due.push({ do: "wake", path });
     else soonest = Math.min(soonest ?? time, time);
+  }
+  for (const path of state.timed) {
+    const { startedAt = now, planned } = stepAt(state, path);
+    const over = startedAt + (planned.step.timeoutMs ?? 0);
+    if (over <= now) due.push({ do: "abort", path });
+    else soonest = Math.min(soonest ?? over, over);
   }
   if (due.length > 0) return due;
   if (state.running.size > 0) return soonest === undefined ? [] : [{ do: "wait", until: soonest }];

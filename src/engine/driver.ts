@@ -21,6 +21,8 @@ import { stepAt, type RunState } from "./state.ts";
 import { EVENTS_BETWEEN_FOLDS, storeFold } from "./stored-fold.ts";
 import type { RunSurroundings } from "./step-context.ts";
 import type { StepOutcome } from "./step.ts";
+import { timeoutError } from "./attempt.ts";
+import { eventsOfFailure } from "./settle.ts";
 import { createUpdates, type Updates } from "./updates.ts";
 import { viewRun } from "./view-of.ts";
 import type { RunView } from "./view.ts";
@@ -156,6 +158,10 @@ export function createDriver(request: DriverRequest): Driver {
   const act = async (commands: readonly Command[]): Promise<"end" | "again" | "wait"> => {
     const seq = state.head.seq;
     for (const command of commands) {
+      if (command.do === "abort") {
+        for (const [path, work] of underWay)
+          if (path.startsWith(`${command.path}/`)) work.control.abort(cancelledError(path));
+      }
       const isBusy = "path" in command && (preparing.has(command.path) || underWay.has(command.path));
       if (isBusy && command.do !== "fail") continue;
       if (command.do === "begin" || command.do === "join") {
@@ -164,7 +170,13 @@ export function createDriver(request: DriverRequest): Driver {
           command.do === "join" ? beginJoin(run, step) : beginStep(run, step, command.attempt);
         begin(command.path, known.fetch(step.planned.step)?.then(go) ?? go());
       } else if (command.do === "wait") setTimer(command.until);
-      else if (command.do === "compensate") {
+      else if (command.do === "expire") {
+        const step = stepAt(state, command.path);
+        const timeoutMs = step.planned.step.timeoutMs ?? 0;
+        const durationMs = Math.max(0, clock.now() - (step.startedAt ?? clock.now()));
+        const error = timeoutError(step.path, timeoutMs);
+        run.record(eventsOfFailure(state, step, { attempt: step.attempt, error, durationMs }, clock));
+      } else if (command.do === "compensate") {
         await compensate(run, command.path, command.attempt);
         underWay.delete(`${command.path}/compensate`);
       } else run.record([eventOf(state, command, () => outputsOf(run))]);
@@ -329,6 +341,10 @@ function eventOf(state: RunState, command: Command, outputs: () => JsonObject): 
       return { type: "step.cancelled", data: { path: command.path, reason: command.reason } };
     case "wake":
       return { type: "timer.fired", data: { path: command.path } };
+    case "abort": {
+      const reason = `${command.path} was still under way when its time was over`;
+      return { type: "decision", data: { kind: "abort", path: command.path, reason } };
+    }
     case "start_compensation":
       return { type: "compensation.started", data: { reason: command.reason, paths: command.paths } };
     case "finish_compensation":

@@ -74,6 +74,8 @@ export function endStep(state: RunState, step: StepState, seq: number): void {
   leaveRunning(state, step);
   leaveQueues(state, step);
   if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered") frame.active--;
+  state.timed.delete(step.path);
+  state.expired.delete(step.path);
   step.phase = "ended";
   step.endedSeq = seq;
   step.wake = undefined;

@@ -83,6 +83,8 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       if (step.cacheKey === undefined) state.cacheMisses++;
       step.cacheKey = data.cache_key;
     }
+    state.timed.delete(step.path);
+    state.expired.delete(step.path);
     state.running.add(step.path);
     frame.running++;
   },
@@ -113,6 +115,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       opened: 0,
       ended: 0,
     };
+    if (step.planned.step.timeoutMs !== undefined) state.timed.add(step.path);
     openNextFrames(state, step);
   },
   "step.completed": (state, data, event) => {
@@ -182,7 +185,9 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     if (state.compensation?.status === "running") state.compensation.retryAt = at;
     else stepAt(state, data.path).retryAt = at;
   },
-  decision: () => {},
+  decision: (state, data) => {
+    if (data.kind === "abort" && data.path !== undefined) expire(state, data.path);
+  },
   "approval.requested": () => {},
   "approval.granted": (state, data) => {
     wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
@@ -272,6 +277,18 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     stopClock(state, event);
   },
 };
+
+/** The time of a step with open frames is over: what waits inside is asked again, and told so. */
+function expire(state: RunState, path: string): void {
+  state.timed.delete(path);
+  state.expired.add(path);
+  for (const inner of [...state.parkedSteps, ...state.retrying]) {
+    if (!inner.startsWith(`${path}/`)) continue;
+    const step = stepAt(state, inner);
+    leaveQueues(state, step);
+    markReady(state, frameOf(state, step), step);
+  }
+}
 
 /** The run's files are now what the step left. */
 function land(state: RunState, step: StepState, tree: string | undefined, seq: number): void {

@@ -173,7 +173,8 @@ function dropFrames(state: RunState, step: StepState): void {
   for (const path of state.steps.keys()) {
     if (!path.startsWith(inside)) continue;
     state.steps.delete(path);
-    for (const set of [state.running, state.retrying, state.parkedSteps, state.joins]) set.delete(path);
+    for (const set of [state.running, state.retrying, state.parkedSteps, state.joins, state.timed, state.expired])
+      set.delete(path);
   }
   for (const path of state.frames.keys()) {
     if (!path.startsWith(inside)) continue;

@@ -164,6 +164,9 @@ export interface RunState {
   readonly retrying: Set<string>;
   readonly parkedSteps: Set<string>;
   readonly running: Set<string>;
+  /** Steps with open frames and a timeout, and those of them whose time is over. */
+  readonly timed: Set<string>;
+  readonly expired: Set<string>;
   /** Frames in which nothing goes on by itself any more though steps remain. */
   readonly stalled: Set<string>;
   cost: TokenCost;
@@ -222,6 +225,8 @@ export function initialState(plan: Plan): RunState {
     retrying: new Set(),
     parkedSteps: new Set(),
     running: new Set(),
+    timed: new Set(),
+    expired: new Set(),
     stalled: new Set(),
     cost: NO_COST,
     inherited: NO_COST,

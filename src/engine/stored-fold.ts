@@ -24,7 +24,7 @@ type StoredStep = Omit<StepState, "planned">;
 type StoredFrame = Omit<FrameState, "body" | "ready"> & { readonly body: string; readonly ready: readonly string[] };
 
 /** Members of the state that are sets of paths. */
-const SETS = ["readyFrames", "joins", "retrying", "parkedSteps", "running", "stalled"] as const;
+const SETS = ["readyFrames", "joins", "retrying", "parkedSteps", "running", "timed", "expired", "stalled"] as const;
 /** Members that are maps from a name to JSON. */
 const MAPS = ["reservations", "effects"] as const;
 

@@ -104,6 +104,34 @@ describe("a timeout", () => {
     expect(view).toMatchObject({ status: "failed", error: { code: "step.timeout" } });
   });
 
+  test("of a step that holds steps stops what is inside, and starts nothing more there", async () => {
+    const clock = simulatedClock(1);
+    const stuck = stepType("stuck", async (context) => {
+      await new Promise((_, reject) => {
+        context.signal.addEventListener("abort", () => reject(new Error("stopped")), { once: true });
+      });
+      return done();
+    });
+    const hold = stepType(
+      "hold",
+      async () => ({ status: "expanded", maxParallel: 1, frames: [{ key: "0", body: "steps", names: {} }] }),
+      { bodies: { steps: { shape: "list", required: true, description: "" } }, join: async () => done() },
+    );
+    const { engine } = house([hold, stuck, pass], { ports: { clock } });
+    const inner = [step("one", "stuck"), step("two", "pass")];
+    const view = await pump(
+      clock,
+      engine.run({
+        workflow: workflow([step("a", "hold", { timeoutMs: 2_000, bodies: { steps: inner } })]),
+        inputs: {},
+      }),
+    );
+    expect(view).toMatchObject({ status: "failed", error: { code: "step.timeout" } });
+    expect(view.steps["a/0/one"]?.status).toBe("cancelled");
+    expect(view.steps["a/0/two"]?.status).toBe("cancelled");
+    expect(await engine.replay(view.run_id)).toMatchObject({ ok: true });
+  });
+
   test("doesn't wait for ever for a step that won't stop", async () => {
     const clock = simulatedClock(1);
     const deaf = stepType("deaf", () => new Promise(() => {}));

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import type { JsonObject } from "../../kernel/json.ts";
 import { AJV_OPTIONS } from "./ajv-options.ts";
-import type { Validator } from "./validators.ts";
+import type { Validator } from "./validator.ts";
 
 const ajv = new Ajv(AJV_OPTIONS);
 

@@ -1,14 +1,8 @@
-import type { ErrorObject } from "ajv";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { StepTypes } from "../step-type.ts";
 import { commonStepSchema, documentSchema, ownStepSchema, schemaDigest, untypedStepSchema } from "./compose.ts";
+import type { Validator } from "./validator.ts";
 import { VALIDATORS } from "./validators.generated.ts";
-
-/** One of ajv's validation functions: `errors` is set by each call. */
-export interface Validator {
-  (value: unknown): boolean;
-  errors?: readonly ErrorObject[] | null;
-}
 
 export interface SchemaValidators {
   readonly document: Validator;

@@ -37,11 +37,6 @@ export async function measure(): Promise<readonly BenchRow[]> {
       against("action: process start to first step", median(samples.action), bare, "ms", "≤ 3×"),
       against("pawl run (from source): process start to first step", median(samples.cli), bare, "ms"),
       { name: "dist/ size", value: folderSize(path.join(ROOT, "dist")) / 1_048_576, unit: "MB" },
-      {
-        name: "dist/ code read before the first step",
-        value: statSync(path.join(ROOT, "dist/index.js")).size / 1_048_576,
-        unit: "MB",
-      },
     ];
   } finally {
     rmSync(root, { recursive: true, force: true });

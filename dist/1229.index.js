@@ -1891,7 +1891,7 @@ function prepareStep(state, step, type, scope) {
     }
     const inputs = (0,evaluate/* resolveValue */.g$)(step.inputs, scope);
     const env = {};
-    exportNames(env, "INPUT_", { ...state.inputs, ...inputs });
+    exportNames(env, "INPUT_", { ...withoutSecrets(state), ...inputs });
     exportNames(env, "PAWL_VAR_", state.variables);
     for (const [name, value] of Object.entries(state.plan.workflow.env))
         env[name] = (0,evaluate/* resolveText */.WY)(value, scope);
@@ -1927,6 +1927,11 @@ function scriptOf(step, code, config, scope, env) {
     for (const { name, expression } of compiled.bindings)
         env[name] = asText((0,evaluate/* evaluateExpression */.O4)(expression, scope));
     return compiled.script;
+}
+/** A secret input reaches a process only where the step's `env` names it. */
+function withoutSecrets(state) {
+    const specs = state.plan.workflow.inputs;
+    return Object.fromEntries(Object.entries(state.inputs).filter(([name]) => specs[name]?.type !== "secret"));
 }
 function exportNames(env, prefix, values) {
     for (const [name, value] of Object.entries(values)) {

@@ -188,6 +188,7 @@ var filter = __webpack_require__(7172);
 const LIMITS = { callMs: 10_000, blobMs: 120_000, maxBytes: 1_200_000_000 };
 /** After so many failures in a row the service is left alone: a service that hangs would otherwise cost ten seconds a step. */
 const GIVE_UP_AFTER = 2;
+const FOLDER = ".pawl-step-cache";
 const KEY = /^[0-9a-f]{64}$/;
 /**
  * The step cache of a GitHub Actions job. A run whose token may only read (those that issues and comments start) reads; what can't be
@@ -198,8 +199,6 @@ function createActionsStepCache(options) {
     const now = () => options.clock?.now() ?? Date.now();
     const limits = { ...LIMITS, ...options.limits };
     const service = actionsCacheService(options.env, limits);
-    const directory = external_node_path_.join(options.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), "pawl-step-cache");
-    const fileOf = (key) => external_node_path_.join(directory, nameOf(key));
     const warn = (0,filter/* warnOnce */.mc)(log);
     const failures = { read: 0, written: 0 };
     /** Uploads under way, so that two steps with one result make one. */
@@ -219,19 +218,22 @@ function createActionsStepCache(options) {
         }
     };
     const upload = async (key, bytes) => {
-        const file = fileOf(key);
+        const directory = external_node_path_.join((0,external_node_os_.homedir)(), FOLDER);
+        const file = external_node_path_.join(directory, nameOf(key));
         await (0,promises_.mkdir)(directory, { recursive: true });
         await (0,promises_.writeFile)(file, bytes);
         try {
             const { uploadFile } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(9954), __webpack_require__.e(8091), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 52614));
-            const taken = await within(limits.blobMs, uploadFile(file, nameOf(key)));
+            const taken = await within(limits.blobMs, uploadFile(pathOf(key), nameOf(key)));
             // An entry of this key that is there already was written by a run that did the same.
-            if (taken || (await service.has(nameOf(key), file)))
+            if (taken || (await service.has(nameOf(key), pathOf(key))))
                 return true;
             throw new CacheServiceError(0, "GitHub did not take an entry, as a run started by an issue or a comment may only read");
         }
         finally {
             await (0,promises_.rm)(file, { force: true });
+            // Gone with its last file.
+            await (0,promises_.rmdir)(directory).catch(() => undefined);
         }
     };
     return {
@@ -239,7 +241,7 @@ function createActionsStepCache(options) {
             if (!service.readable || !KEY.test(key))
                 return undefined;
             return await attempt("read", "steps run instead", async () => {
-                const archive = await service.download(nameOf(key), fileOf(key));
+                const archive = await service.download(nameOf(key), pathOf(key));
                 if (archive === undefined)
                     return undefined;
                 const decoded = await decode(archive, key);
@@ -290,6 +292,10 @@ async function within(ms, work) {
         stop.abort();
         work.catch(() => undefined);
     }
+}
+/** The path is part of what tells entries apart, so it must be the same text on every machine; the client knows `~`. */
+function pathOf(key) {
+    return `~/${FOLDER}/${nameOf(key)}`;
 }
 function nameOf(key) {
     return `pawl-step-${key}`;

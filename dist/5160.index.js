@@ -63,7 +63,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 37736));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3137)]).then(__webpack_require__.bind(__webpack_require__, 63137));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -385,7 +385,7 @@ async function snapshottedEarly(opening) {
 }
 /** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
 async function stepImplementations(own = new Map()) {
-    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(2463), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(7220)]).then(__webpack_require__.bind(__webpack_require__, 47220));
+    const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(8580)]).then(__webpack_require__.bind(__webpack_require__, 58580));
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -493,7 +493,7 @@ function createWorkflows(files, stepTypes) {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 37736));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3137)]).then(__webpack_require__.bind(__webpack_require__, 63137));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,

@@ -405,7 +405,7 @@ const JOB_IDENTITY = { login: "github-actions[bot]", accountId: 41_898_282, appI
 function jobOnGitHub(job, log) {
     const { apiUrl, owner, repository: repo, inputs } = job;
     const host = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(async () => {
-        const { createRepositoryHost } = await Promise.all(/* import() */[__nccwpck_require__.e(5071), __nccwpck_require__.e(1923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71923));
+        const { createRepositoryHost } = await Promise.all(/* import() */[__nccwpck_require__.e(5071), __nccwpck_require__.e(5894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55894));
         return createRepositoryHost({ token: inputs.githubToken ?? "", apiUrl, owner, repo, log });
     });
     const configuration = (0,_wiring_lazy_ports_js__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(async () => {
@@ -753,7 +753,7 @@ async function readEvent(github, library) {
     const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(2463), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(7220), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47220)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(8580), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58580)),
         __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
     ]);
     const files = createWorkflowDirectories({ root: github.job.workspace, library });

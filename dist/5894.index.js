@@ -1,8 +1,8 @@
-export const id = 1923;
-export const ids = [1923];
+export const id = 5894;
+export const ids = [5894];
 export const modules = {
 
-/***/ 71923:
+/***/ 55894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,150 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
+;// CONCATENATED MODULE: ./lib/adapters/repository-host/calls.js
+
+/** What the routes of one repository begin with. */
+const REPO = "/repos/{owner}/{repo}";
+const PER_PAGE = 100;
+/** No list is read further than this many pages. */
+const MAX_PAGES = 30;
+/** A path as part of a URL: `{+path}` keeps slashes, but would let `?` and `#` through as well. */
+function segments(path) {
+    return path.split("/").map(encodeURIComponent).join("/");
+}
+/** All of a list, page by page. */
+async function pages(call, route, parameters) {
+    const all = [];
+    for (let page = 1; page <= MAX_PAGES; page++) {
+        const found = await call(route, { ...parameters, per_page: PER_PAGE, page });
+        all.push(...found);
+        if (found.length < PER_PAGE)
+            break;
+    }
+    return all;
+}
+/** What isn't there is an answer, not an error. */
+async function orUndefined(asked) {
+    try {
+        return await asked;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* PawlError */.p && thrown.code === "github.not_found")
+            return undefined;
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/repository-host/contents.js
+
+
+/** Files, trees, commits and branches. */
+function contents(call) {
+    const at = (ref) => (ref === undefined ? {} : { ref });
+    return {
+        async file(path, ref) {
+            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path: segments(path), ...at(ref) }));
+            if (found === undefined || !("sha" in found) || found.type !== "file" || found.encoding !== "base64") {
+                return undefined;
+            }
+            return { text: Buffer.from(found.content ?? "", "base64").toString("utf8"), sha: found.sha };
+        },
+        async directory(path, ref) {
+            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, {
+                path: segments(path),
+                ...at(ref),
+            }));
+            return Array.isArray(found) ? found.map((entry) => entry.name) : [];
+        },
+        async branch(name) {
+            const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }));
+            return found?.object.sha;
+        },
+        async commit(sha) {
+            const found = await orUndefined(call(`GET ${REPO}/git/commits/{sha}`, { sha }));
+            return found === undefined ? undefined : commitOf(found);
+        },
+        async tree(sha) {
+            const found = await call(`GET ${REPO}/git/trees/{sha}`, {
+                sha,
+                recursive: "1",
+            });
+            if (found.truncated) {
+                throw new errors/* PawlError */.p({
+                    code: "github.truncated",
+                    kind: "permanent",
+                    message: `GitHub lists only part of tree ${sha}: the repository is too large for its tree API`,
+                    remedy: "Publish with git and a token instead.",
+                });
+            }
+            return found.tree;
+        },
+        async blob(sha) {
+            const found = await call(`GET ${REPO}/git/blobs/{sha}`, { sha });
+            return Buffer.from(found.content, found.encoding === "base64" ? "base64" : "utf8");
+        },
+        async createBlob(content) {
+            const made = await call(`POST ${REPO}/git/blobs`, {
+                content: Buffer.from(content).toString("base64"),
+                encoding: "base64",
+            });
+            return made.sha;
+        },
+        async createTree(base, entries) {
+            const made = await call(`POST ${REPO}/git/trees`, {
+                base_tree: base,
+                tree: entries.map((entry) => ({ ...entry, type: "blob" })),
+            });
+            return made.sha;
+        },
+        async createCommit(commit) {
+            const made = await call(`POST ${REPO}/git/commits`, {
+                message: commit.message,
+                tree: commit.tree,
+                parents: [...commit.parents],
+            });
+            return made.sha;
+        },
+        async createBranch(name, sha) {
+            await call(`POST ${REPO}/git/refs`, { ref: `refs/heads/${name}`, sha });
+        },
+        async updateBranch(name, sha) {
+            try {
+                await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });
+            }
+            catch (thrown) {
+                // GitHub answers 422 "Update is not a fast forward" where others answer 409.
+                if (thrown instanceof errors/* PawlError */.p && thrown.code === "github.invalid" && /fast.?forward/i.test(thrown.message)) {
+                    throw new errors/* PawlError */.p({
+                        code: "github.conflict",
+                        kind: "permanent",
+                        message: `Branch ${name} holds commits that ${sha.slice(0, 12)} doesn't`,
+                        remedy: "Look at what was pushed there, then run the step again.",
+                        cause: thrown,
+                    });
+                }
+                throw thrown;
+            }
+        },
+        async compare(base, head) {
+            const found = await call(`GET ${REPO}/compare/{+basehead}`, { basehead: `${segments(base)}...${segments(head)}`, per_page: 1 });
+            const files = (found.files ?? []).flatMap((file) => file.previous_filename === undefined ? [file.filename] : [file.filename, file.previous_filename]);
+            return { status: found.status, mergeBase: found.merge_base_commit.sha, files };
+        },
+        async lastAuthors(path, ref, limit) {
+            const found = await call(`GET ${REPO}/commits`, {
+                path,
+                sha: ref,
+                per_page: limit,
+            });
+            return found.flatMap(({ author }) => (author === null || author.type === "Bot" ? [] : [author.login]));
+        },
+    };
+}
+function commitOf(json) {
+    return { sha: json.sha, tree: json.tree.sha, parents: json.parents.map(({ sha }) => sha), message: json.message };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/repository-host/facts.js
 /** The account GitHub shows for content whose author is gone: github.com/ghost. */
 const GHOST = { id: 10_137, login: "ghost", type: "User" };
@@ -111,6 +255,58 @@ function checkRunBody(fields) {
             description: one.description.slice(0, 40),
             identifier: one.identifier.slice(0, 20),
         })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/repository-host/runs.js
+
+
+/** Check runs. */
+function checks(call) {
+    return {
+        async checkRuns(ref, name) {
+            const found = await call(`GET ${REPO}/commits/{+ref}/check-runs`, {
+                ref: segments(ref),
+                check_name: name,
+                per_page: PER_PAGE,
+            });
+            return found.check_runs.map(checkRunOf);
+        },
+        async createCheckRun(headSha, fields) {
+            return checkRunOf(await call(`POST ${REPO}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }));
+        },
+        async updateCheckRun(id, fields) {
+            return checkRunOf(await call(`PATCH ${REPO}/check-runs/{check_run_id}`, {
+                check_run_id: id,
+                ...checkRunBody(fields),
+            }));
+        },
+    };
+}
+/** Workflow runs of GitHub Actions. */
+function actions(call) {
+    return {
+        async dispatchWorkflow(file, ref, inputs) {
+            await call(`POST ${REPO}/actions/workflows/{workflow_id}/dispatches`, { workflow_id: file, ref, inputs });
+        },
+        async dispatchedRuns(file, since) {
+            const found = await call(`GET ${REPO}/actions/runs`, {
+                event: "workflow_dispatch",
+                created: `>=${since}`,
+                per_page: PER_PAGE,
+            });
+            const path = `.github/workflows/${file}`;
+            return found.workflow_runs
+                .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
+                .map(workflowRunOf);
+        },
+        async workflowRun(id) {
+            const found = await orUndefined(call(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));
+            return found === undefined ? undefined : workflowRunOf(found);
+        },
+        async cancelWorkflowRun(id) {
+            await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
+        },
     };
 }
 
@@ -272,10 +468,8 @@ function rateLimit(status, headers, said) {
 
 
 
-const PER_PAGE = 100;
-/** No list is read further than this many pages. */
-const MAX_PAGES = 30;
-const REPO = "/repos/{owner}/{repo}";
+
+
 /** One repository on GitHub (or Enterprise Server) through its REST API. See the port for what is repeated and what is not. */
 function createRepositoryHost(options) {
     const fixed = options.token;
@@ -297,9 +491,6 @@ function createRepositoryHost(options) {
         ...pullRequests(call, owner),
         ...checks(call),
         ...actions(call),
-        async read(path) {
-            return orUndefined(call(`GET ${REPO}/${path}`));
-        },
     };
 }
 function people(call) {
@@ -341,10 +532,6 @@ function issues(call) {
         async issue(number) {
             const found = await orUndefined(call(`GET ${REPO}/issues/{issue_number}`, { issue_number: number }));
             return found === undefined ? undefined : issueOf(found);
-        },
-        async issuesLabelled(label) {
-            const found = await pages(call, `GET ${REPO}/issues`, { labels: label, state: "open" });
-            return found.map(issueOf);
         },
         async comments(issue, since) {
             const found = await pages(call, `GET ${REPO}/issues/{issue_number}/comments`, {
@@ -394,111 +581,6 @@ function issues(call) {
         },
     };
 }
-function contents(call) {
-    const at = (ref) => (ref === undefined ? {} : { ref });
-    return {
-        async file(path, ref) {
-            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path: segments(path), ...at(ref) }));
-            if (found === undefined || !("sha" in found) || found.type !== "file" || found.encoding !== "base64") {
-                return undefined;
-            }
-            return { text: Buffer.from(found.content ?? "", "base64").toString("utf8"), sha: found.sha };
-        },
-        async directory(path, ref) {
-            const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, {
-                path: segments(path),
-                ...at(ref),
-            }));
-            return Array.isArray(found) ? found.map((entry) => entry.name) : [];
-        },
-        async branch(name) {
-            const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }));
-            return found?.object.sha;
-        },
-        async commit(sha) {
-            const found = await orUndefined(call(`GET ${REPO}/git/commits/{sha}`, { sha }));
-            return found === undefined ? undefined : commitOf(found);
-        },
-        async tree(sha) {
-            const found = await call(`GET ${REPO}/git/trees/{sha}`, {
-                sha,
-                recursive: "1",
-            });
-            if (found.truncated) {
-                throw new errors/* PawlError */.p({
-                    code: "github.truncated",
-                    kind: "permanent",
-                    message: `GitHub lists only part of tree ${sha}: the repository is too large for its tree API`,
-                    remedy: "Publish with git and a token instead.",
-                });
-            }
-            return found.tree;
-        },
-        async blob(sha) {
-            const found = await call(`GET ${REPO}/git/blobs/{sha}`, { sha });
-            return Buffer.from(found.content, found.encoding === "base64" ? "base64" : "utf8");
-        },
-        async createBlob(content) {
-            const made = await call(`POST ${REPO}/git/blobs`, {
-                content: Buffer.from(content).toString("base64"),
-                encoding: "base64",
-            });
-            return made.sha;
-        },
-        async createTree(base, entries) {
-            const made = await call(`POST ${REPO}/git/trees`, {
-                base_tree: base,
-                tree: entries.map((entry) => ({ ...entry, type: "blob" })),
-            });
-            return made.sha;
-        },
-        async createCommit(commit) {
-            const made = await call(`POST ${REPO}/git/commits`, {
-                message: commit.message,
-                tree: commit.tree,
-                parents: [...commit.parents],
-            });
-            return made.sha;
-        },
-        async createBranch(name, sha) {
-            await call(`POST ${REPO}/git/refs`, { ref: `refs/heads/${name}`, sha });
-        },
-        async updateBranch(name, sha) {
-            try {
-                await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });
-            }
-            catch (thrown) {
-                // GitHub answers 422 "Update is not a fast forward" where others answer 409.
-                if (thrown instanceof errors/* PawlError */.p && thrown.code === "github.invalid" && /fast.?forward/i.test(thrown.message)) {
-                    throw new errors/* PawlError */.p({
-                        code: "github.conflict",
-                        kind: "permanent",
-                        message: `Branch ${name} holds commits that ${sha.slice(0, 12)} doesn't`,
-                        remedy: "Look at what was pushed there, then run the step again.",
-                        cause: thrown,
-                    });
-                }
-                throw thrown;
-            }
-        },
-        async compare(base, head) {
-            const found = await call(`GET ${REPO}/compare/{+basehead}`, { basehead: `${segments(base)}...${segments(head)}`, per_page: 1 });
-            const files = (found.files ?? []).flatMap((file) => file.previous_filename === undefined ? [file.filename] : [file.filename, file.previous_filename]);
-            return { status: found.status, mergeBase: found.merge_base_commit.sha, files };
-        },
-        async lastAuthors(path, ref, limit) {
-            const found = await call(`GET ${REPO}/commits`, {
-                path,
-                sha: ref,
-                per_page: limit,
-            });
-            return found.flatMap(({ author }) => (author === null || author.type === "Bot" ? [] : [author.login]));
-        },
-    };
-}
-function commitOf(json) {
-    return { sha: json.sha, tree: json.tree.sha, parents: json.parents.map(({ sha }) => sha), message: json.message };
-}
 function pullRequests(call, owner) {
     return {
         async pullRequest(number) {
@@ -528,77 +610,6 @@ function pullRequests(call, owner) {
             });
         },
     };
-}
-function checks(call) {
-    return {
-        async checkRuns(ref, name) {
-            const found = await call(`GET ${REPO}/commits/{+ref}/check-runs`, {
-                ref: segments(ref),
-                check_name: name,
-                per_page: PER_PAGE,
-            });
-            return found.check_runs.map(checkRunOf);
-        },
-        async createCheckRun(headSha, fields) {
-            return checkRunOf(await call(`POST ${REPO}/check-runs`, { head_sha: headSha, ...checkRunBody(fields) }));
-        },
-        async updateCheckRun(id, fields) {
-            return checkRunOf(await call(`PATCH ${REPO}/check-runs/{check_run_id}`, {
-                check_run_id: id,
-                ...checkRunBody(fields),
-            }));
-        },
-    };
-}
-function actions(call) {
-    return {
-        async dispatchWorkflow(file, ref, inputs) {
-            await call(`POST ${REPO}/actions/workflows/{workflow_id}/dispatches`, { workflow_id: file, ref, inputs });
-        },
-        async dispatchedRuns(file, since) {
-            const found = await call(`GET ${REPO}/actions/runs`, {
-                event: "workflow_dispatch",
-                created: `>=${since}`,
-                per_page: PER_PAGE,
-            });
-            const path = `.github/workflows/${file}`;
-            return found.workflow_runs
-                .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
-                .map(workflowRunOf);
-        },
-        async workflowRun(id) {
-            const found = await orUndefined(call(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));
-            return found === undefined ? undefined : workflowRunOf(found);
-        },
-        async cancelWorkflowRun(id) {
-            await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
-        },
-    };
-}
-/** A path as part of a URL: `{+path}` keeps slashes, but would let `?` and `#` through as well. */
-function segments(path) {
-    return path.split("/").map(encodeURIComponent).join("/");
-}
-async function pages(call, route, parameters) {
-    const all = [];
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        const found = await call(route, { ...parameters, per_page: PER_PAGE, page });
-        all.push(...found);
-        if (found.length < PER_PAGE)
-            break;
-    }
-    return all;
-}
-/** What isn't there is an answer, not an error. */
-async function orUndefined(asked) {
-    try {
-        return await asked;
-    }
-    catch (thrown) {
-        if (thrown instanceof errors/* PawlError */.p && thrown.code === "github.not_found")
-            return undefined;
-        throw thrown;
-    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 7736;
-export const ids = [7736];
+export const id = 3137;
+export const ids = [3137];
 export const modules = {
 
 /***/ 76181:
@@ -70,7 +70,7 @@ const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
-/***/ 37736:
+/***/ 63137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -409,13 +409,16 @@ function schemaOf(output) {
 /** The same steps, each with an id: made from its name, else from what it does. Ids are never made twice. */
 function stepsWithIds(steps, at, { origins, note }) {
     const taken = new Set(steps.flatMap((step) => ((0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" ? [step["id"]] : [])));
+    const last = new Map();
     return steps.map((step, index) => {
         if (!(0,json/* isJsonObject */.O)(step) || step["id"] !== undefined)
             return step;
         const wanted = idOf(step, index);
         let id = wanted;
-        for (let n = 2; taken.has(id); n++)
-            id = `${wanted.slice(0, 58)}_${n}`;
+        let n = last.get(wanted) ?? 1;
+        while (taken.has(id))
+            id = `${wanted.slice(0, 57)}_${++n}`;
+        last.set(wanted, n);
         taken.add(id);
         note([...at, index], `the step has the id "${id}", made from its ${step["name"] === undefined ? "type" : "name"}`);
         return origins.carry(step, { id, ...step }, { id: "name" });
@@ -1027,7 +1030,7 @@ class Reader {
     }
     #map(node) {
         const value = {};
-        const seen = new Set();
+        const seen = new Map();
         for (const pair of node.items) {
             const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
             if (key === undefined) {
@@ -1038,12 +1041,13 @@ class Reader {
                 this.#refuse(pair.key, "key", "the key __proto__ is not allowed", "choose another name");
                 continue;
             }
-            if (seen.has(key)) {
-                const firstLine = lineOf(this.#source, node.items.find((other) => (0,dist/* isScalar */.jn)(other.key) && String(other.key.value) === key)?.key);
+            const before = seen.get(key);
+            if (before !== undefined) {
+                const firstLine = position(this.#source, before.range?.[0] ?? 0).line;
                 this.#refuse(pair.key, "duplicate-key", `the key "${key}" stands twice in the same mapping; the first is on line ${firstLine}`, "delete or rename one of them");
                 continue;
             }
-            seen.add(key);
+            seen.set(key, pair.key);
             value[key] = this.read(pair.value);
         }
         this.#origins.enter(value, mapMembers(this.#source, node));
@@ -1081,15 +1085,13 @@ class Reader {
         this.#findings.push(findingAt({ source: this.#source, start: range[0], end: range[1] }, { rule: `yaml.${rule}`, message, hint }));
     }
 }
-function lineOf(source, node) {
-    const offset = node?.range?.[0] ?? 0;
-    let line = 0;
-    while ((source.lineStarts[line] ?? Number.POSITIVE_INFINITY) <= offset)
-        line++;
-    return line;
-}
 function mapMembers(source, node) {
-    const find = (name) => node.items.find((pair) => (0,dist/* isScalar */.jn)(pair.key) && String(pair.key.value) === String(name));
+    // Made when first asked: most mappings have no findings, and one with thousands of keys may have thousands.
+    let pairs;
+    const find = (name) => {
+        pairs ??= new Map(node.items.flatMap((pair) => ((0,dist/* isScalar */.jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+        return pairs.get(String(name));
+    };
     return {
         source,
         ...rangeOf(node),
@@ -1159,7 +1161,7 @@ async function generation(document, siblings, context, trail) {
     if (found === undefined) {
         const names = [...Object.keys(siblings), ...((await context.names?.()) ?? [])];
         const near = (0,diagnostics/* nearestName */.q)(reference, names);
-        const known = names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.join(", ")}`;
+        const known = names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.slice(0, 12).join(", ")}`;
         return refuse(`there is no workflow "${reference}" to extend`, near === undefined ? known : `did you mean ${near}?`);
     }
     if (trail.includes(found.file))
@@ -1222,7 +1224,7 @@ function mergeSteps(own, inherited, child, origins, findings) {
             findings.push(findingAt(span, {
                 rule: "extends.unknown-step",
                 message: `no inherited step is called ${JSON.stringify(name)}`,
-                hint: near === undefined ? `steps: ${ids.join(", ")}` : `did you mean ${near}?`,
+                hint: near === undefined ? `steps: ${ids.slice(0, 12).join(", ")}` : `did you mean ${near}?`,
             }));
         };
         const at = indexOf(id);
@@ -1892,6 +1894,30 @@ function texts(value) {
 var plan_plan = __webpack_require__(25709);
 // EXTERNAL MODULE: ./lib/language/expressions/segments.js
 var segments = __webpack_require__(55606);
+;// CONCATENATED MODULE: ./lib/language/validate/hints.js
+
+const COMPARISONS = 100_000;
+const LISTED = 12;
+function hintBudget() {
+    return { left: COMPARISONS };
+}
+/** `did you mean x?` where a known name is near, else what `otherwise` makes of the list of them. */
+function nameHint(name, known, budget, otherwise) {
+    if (budget.left <= 0)
+        return otherwise("see the findings before");
+    const names = known();
+    budget.left -= names.length;
+    const near = (0,diagnostics/* nearestName */.q)(name, names);
+    return near === undefined ? otherwise(listed(names)) : `did you mean ${near}?`;
+}
+/** The first names of a list, and how many there are when that isn't all. */
+function listed(names) {
+    if (names.length === 0)
+        return "none";
+    const shown = names.slice(0, LISTED).join(", ");
+    return names.length > LISTED ? `${shown}, … (${names.length} in all)` : shown;
+}
+
 // EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
 var evaluate = __webpack_require__(35019);
 ;// CONCATENATED MODULE: ./lib/language/validate/types.js
@@ -2097,6 +2123,7 @@ function named(kind) {
 
 
 
+
 /** The step type that calls another workflow, and its field that names it. */
 const CALL = { type: "workflow", field: "workflow" };
 /**
@@ -2124,7 +2151,7 @@ async function callsOf(workflow, context) {
                 rule: "reference.unknown-workflow",
                 severity: "error",
                 message: `there is no workflow "${reference}"`,
-                hint: near === undefined ? `known: ${names.join(", ") || "none"}` : `did you mean ${near}?`,
+                hint: near === undefined ? `known: ${listed(names)}` : `did you mean ${near}?`,
             });
             continue;
         }
@@ -2171,7 +2198,7 @@ function inputProblems(step, path, callee, workflow, { stepTypes }) {
                 rule: "reference.unknown-input",
                 severity: "error",
                 message: `the workflow "${callee.name}" has no input "${name}"`,
-                hint: near === undefined ? `inputs: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+                hint: near === undefined ? `inputs: ${listed(known)}` : `did you mean ${near}?`,
             });
             continue;
         }
@@ -2277,6 +2304,7 @@ function referenceProblems(workflow, types, called = new Map()) {
         variables: [...Object.keys(workflow.variables), ...set],
         set: new Set(set),
         called,
+        hints: hintBudget(),
     };
     for (const section of ["variables", "env"])
         checkValue(workflow[section], [section], "template", sight, problems);
@@ -2314,24 +2342,23 @@ function checkStep(step, path, sight, siblings, problems) {
     for (const [index, need] of step.needs.entries()) {
         if (siblings.has(need) && need !== step.id)
             continue;
-        const near = (0,diagnostics/* nearestName */.q)(need, siblings);
         const message = need === step.id ? `"${step.id}" can't need itself` : `"${step.id}" needs "${need}", which is no step beside it`;
         problems.push({
             path: [...path, "needs", index],
             rule: "reference.unknown-step",
             severity: "error",
             message,
-            hint: near === undefined ? `steps here: ${[...siblings].join(", ")}` : `did you mean ${near}?`,
+            hint: nameHint(need, () => [...siblings], sight.hints, (names) => `steps here: ${names}`),
         });
     }
     if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
-        const near = (0,diagnostics/* nearestName */.q)(step.onError, ["fail", "continue", "skip_rest", ...siblings]);
+        const known = () => ["fail", "continue", "skip_rest", ...siblings];
         problems.push({
             path: [...path, "on_error"],
             rule: "reference.unknown-step",
             severity: "error",
             message: `on_error names "${step.onError}", which is no step beside it`,
-            hint: near === undefined ? "fail, continue, skip_rest or the id of a step" : `did you mean ${near}?`,
+            hint: nameHint(step.onError, known, sight.hints, () => "fail, continue, skip_rest or the id of a step"),
         });
     }
     const guarded = step.when === undefined ? undefined : step.when;
@@ -2436,13 +2463,9 @@ function checkReference(reference, sight, guarded) {
         return undefined;
     const first = path[0];
     if (root === "inputs")
-        return first === undefined
-            ? undefined
-            : unknownMember(first, Object.keys(sight.workflow.inputs), "input", "reference.unknown-input");
+        return first === undefined ? undefined : unknownMember(first, Object.keys(sight.workflow.inputs), "input", sight);
     if (root === "variables")
-        return first === undefined
-            ? undefined
-            : unknownMember(first, sight.variables, "variable", "reference.unknown-variable");
+        return first === undefined ? undefined : unknownMember(first, sight.variables, "variable", sight);
     if (root === "steps")
         return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
     if (sight.before.has(root))
@@ -2460,18 +2483,19 @@ function checkReference(reference, sight, guarded) {
         return undefined;
     if (sight.before.hides(root))
         return laterStep(root);
-    const known = [...names/* CONTEXT_NAMES */.p, ...sight.before.ids(), ...sight.names];
-    const input = Object.hasOwn(sight.workflow.inputs, root)
+    const known = () => [...names/* CONTEXT_NAMES */.p, ...sight.names, ...sight.before.ids()];
+    const meant = Object.hasOwn(sight.workflow.inputs, root)
         ? `inputs.${root}`
         : Object.hasOwn(sight.workflow.variables, root)
             ? `variables.${root}`
             : undefined;
-    const near = input ?? (0,diagnostics/* nearestName */.q)(root, known);
     return {
         rule: "reference.unknown-name",
         severity: "error",
         message: `nothing is called "${root}" here`,
-        hint: near === undefined ? `known names: ${known.join(", ")}` : `did you mean ${near}?`,
+        hint: meant === undefined
+            ? nameHint(root, known, sight.hints, (names) => `known names: ${names}`)
+            : `did you mean ${meant}?`,
     };
 }
 function checkStepReference(id, path, sight, guarded) {
@@ -2479,24 +2503,21 @@ function checkStepReference(id, path, sight, guarded) {
     if (step === undefined) {
         if (sight.before.hides(id))
             return laterStep(id);
-        const near = (0,diagnostics/* nearestName */.q)(id, sight.before.ids());
         return {
             rule: "reference.unknown-step",
             severity: "error",
             message: `there is no step "${id}" before this one`,
-            hint: near === undefined ? `steps before it: ${sight.before.ids().join(", ") || "none"}` : `did you mean ${near}?`,
+            hint: nameHint(id, () => sight.before.ids(), sight.hints, (names) => `steps before it: ${names}`),
         };
     }
     const [member, output] = path;
     if (member !== undefined && !STEP_MEMBERS.includes(member)) {
-        const near = (0,diagnostics/* nearestName */.q)(member, STEP_MEMBERS);
+        const write = (names) => `write ${id}.outputs.${member}; a step has ${names}`;
         return {
             rule: "reference.unknown-member",
             severity: "error",
             message: `a step has no member "${member}"`,
-            hint: near === undefined
-                ? `write ${id}.outputs.${member}; a step has ${STEP_MEMBERS.join(", ")}`
-                : `did you mean ${near}?`,
+            hint: nameHint(member, () => STEP_MEMBERS, sight.hints, write),
         };
     }
     if (member !== "outputs" || output === undefined)
@@ -2505,14 +2526,12 @@ function checkStepReference(id, path, sight, guarded) {
     const called = sight.called.get(step);
     const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
     if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
-        const near = (0,diagnostics/* nearestName */.q)(output, declared);
+        const has = (names) => `it has ${names}; declare more under outputs:`;
         return {
             rule: "reference.unknown-output",
             severity: "error",
             message: `the step "${id}" has no output "${output}"`,
-            hint: near === undefined
-                ? `it has ${declared.join(", ") || "none"}; declare more under outputs:`
-                : `did you mean ${near}?`,
+            hint: nameHint(output, () => declared, sight.hints, has),
         };
     }
     const alone = step.when !== undefined && guarded === undefined && !(0,evaluate/* usesStatusFunction */.Rt)(step.when);
@@ -2533,15 +2552,14 @@ function laterStep(id) {
         hint: `move it before, or set parallel_execution: true so that order follows references`,
     };
 }
-function unknownMember(name, known, what, rule) {
+function unknownMember(name, known, what, sight) {
     if (known.includes(name))
         return undefined;
-    const near = (0,diagnostics/* nearestName */.q)(name, known);
     return {
-        rule,
+        rule: `reference.unknown-${what}`,
         severity: "error",
         message: `there is no ${what} "${name}"`,
-        hint: near === undefined ? `${what}s: ${known.join(", ") || "none"}` : `did you mean ${near}?`,
+        hint: nameHint(name, () => known, sight.hints, (names) => `${what}s: ${names}`),
     };
 }
 

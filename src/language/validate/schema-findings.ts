@@ -4,7 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import { holdsExpression } from "../expressions/segments.ts";
 import { findingAt, type Origins, type Path, type SourceText, type Span } from "../parse/source.ts";
 import { STEP_FIELDS } from "../schema/compose.ts";
-import { schemaValidators, type Validator } from "../schema/validators.ts";
+import type { Validator } from "../schema/validator.ts";
+import { schemaValidators } from "../schema/validators.ts";
 import type { StepTypes } from "../step-type.ts";
 
 /**

@@ -13,7 +13,9 @@ import { answers, type MessagesRequest, type Script, startMessagesApi } from "..
 import { step, workflow } from "../tests/engine/house.ts";
 import { against, median, type BenchRow } from "./report.ts";
 
-const TURNS = 40;
+/** What one turn costs is the slope between these two: starting and ending a run is another figure. */
+const FEW_TURNS = 10;
+const MANY_TURNS = 70;
 const ROUNDS = 5;
 const quiet = (): void => undefined;
 const log = { info: quiet, warning: quiet, error: quiet, debug: quiet };
@@ -31,7 +33,8 @@ export async function measure(): Promise<readonly BenchRow[]> {
 /** A conversation that reads one file, turn after turn. */
 const reading: Script = (request) => {
   const turn = request.messages.filter(({ role }) => role === "assistant").length;
-  return turn < TURNS - 1 ? answers.tools("Reading.", [["read", { path: "file.txt" }]]) : answers.text("Done.");
+  const turns = JSON.stringify(request.messages[0]).includes(String(MANY_TURNS)) ? MANY_TURNS : FEW_TURNS;
+  return turn < turns - 1 ? answers.tools("Reading.", [["read", { path: "file.txt" }]]) : answers.text("Done.");
 };
 
 async function loops(root: string): Promise<BenchRow> {
@@ -43,20 +46,25 @@ async function loops(root: string): Promise<BenchRow> {
   const env = { PATH: process.env["PATH"], ANTHROPIC_API_KEY: "bench", ANTHROPIC_BASE_URL: api.url };
   await using local = await createLocalEngine({ workspace, stateDirectory: path.join(root, "state"), env, log });
   const samples = { ours: [] as number[], bare: [] as number[] };
-  const config = { prompt: "Read the file.", tools: ["read"], max_turns: TURNS + 1 };
-  const definition = workflow([
-    step("read", "claude", { config, cache: { enabled: false, inputs: [], env: [], paths: [] } }),
-  ]);
-  for (let round = 0; round <= ROUNDS; round++) {
-    const ours = await timed(async () => {
+  const ours = (turns: number): Promise<number> =>
+    timed(async () => {
+      const config = { prompt: `Read the file ${turns} times.`, tools: ["read"], max_turns: turns + 1 };
+      const cache = { enabled: false, inputs: [], env: [], paths: [] };
+      const definition = workflow([step("read", "claude", { config, cache })]);
       const view = await local.engine.run({ workflow: definition, inputs: {} });
       if (view.status !== "completed") throw new Error(view.error?.message ?? view.status);
     });
-    const bare = await timed(() => runBare(api.url, workspace));
+  const bare = (turns: number): Promise<number> => timed(() => runBare(api.url, workspace, turns));
+  const slope = async (run: (turns: number) => Promise<number>): Promise<number> => {
+    const few = await run(FEW_TURNS);
+    return ((await run(MANY_TURNS)) - few) / (MANY_TURNS - FEW_TURNS);
+  };
+  for (let round = 0; round <= ROUNDS; round++) {
+    const [own, sdk] = [await slope(ours), await slope(bare)];
     // The first round warms both up.
     if (round === 0) continue;
-    samples.ours.push(ours / TURNS);
-    samples.bare.push(bare / TURNS);
+    samples.ours.push(own);
+    samples.bare.push(sdk);
   }
   await api.close();
   return against(
@@ -68,7 +76,7 @@ async function loops(root: string): Promise<BenchRow> {
   );
 }
 
-async function runBare(baseURL: string, workspace: string): Promise<void> {
+async function runBare(baseURL: string, workspace: string, turns: number): Promise<void> {
   const client = new Anthropic({ apiKey: "bench", baseURL, logLevel: "off" });
   const read = betaTool({
     name: "read",
@@ -79,7 +87,7 @@ async function runBare(baseURL: string, workspace: string): Promise<void> {
   const runner = client.beta.messages.toolRunner({
     model: "claude-sonnet-5-5",
     max_tokens: 8_192,
-    messages: [{ role: "user", content: "Read the file." }],
+    messages: [{ role: "user", content: `Read the file ${turns} times.` }],
     tools: [read],
     stream: true,
     thread: false,

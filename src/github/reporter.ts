@@ -108,7 +108,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     const { host, headSha } = options;
     if (headSha === undefined || !checksAllowed) return;
     const text = statusComment(view, about);
-    const link = about.dashboardUrl ?? about.runUrl;
+    const link = about.runUrl;
     const fields = checkRunFor(view, {
       summary: options.redactor?.redact(text) ?? text,
       ...(link === undefined ? {} : { detailsUrl: link }),

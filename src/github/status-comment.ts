@@ -9,7 +9,6 @@ export interface StatusAbout {
   readonly actor?: string;
   readonly pullRequest?: { readonly number: number; readonly url: string };
   readonly runUrl?: string;
-  readonly dashboardUrl?: string;
   readonly artifactUrl?: string;
   /** The commit an approval is bound to. */
   readonly headSha?: string;
@@ -111,7 +110,6 @@ function footer(view: RunView, steps: readonly StepFacts[], about: StatusAbout):
   const scripted = steps.some(({ provider }) => provider === "scripted");
   const parts = [
     about.runUrl === undefined ? undefined : `[log](${about.runUrl})`,
-    about.dashboardUrl === undefined ? undefined : `[dashboard](${about.dashboardUrl})`,
     about.artifactUrl === undefined ? undefined : `[archive](${about.artifactUrl})`,
     dollars(view.cost.usd),
     `${view.cost.input_tokens} tokens in, ${view.cost.output_tokens} out`,

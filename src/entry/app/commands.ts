@@ -107,7 +107,7 @@ async function onRun(parts: AppParts, door: Door, decision: CommandDecision, run
   const { sender, flags } = decision;
   switch (decision.command) {
     case "status":
-      return { run, reply: statusText(parts, run) };
+      return { run, reply: statusText(run) };
     case "explain":
       return { run, reply: explainText(parts, run) };
     case "approve":
@@ -218,16 +218,16 @@ async function answerApproval(parts: AppParts, door: Door, decision: CommandDeci
   };
 }
 
-function statusText(parts: AppParts, run: AppRun): string {
+function statusText(run: AppRun): string {
   const steps = Object.entries(run.view?.steps ?? {});
   const done = steps.filter(([, step]) => ["completed", "cached", "skipped"].includes(step.status)).length;
   const comment = run.memory.commentId === undefined ? "" : ` Details are in its status comment.`;
   const cost = run.view === undefined ? "" : `, ${dollars(run.view.cost.usd)}`;
-  return `${codeCell(run.runId)} of ${codeCell(run.workflow)} is **${run.state}**: ${done} of ${steps.length} steps${cost}.${comment} ${parts.appUrl()}/runs/${run.runId}`;
+  return `${codeCell(run.runId)} of ${codeCell(run.workflow)} is **${run.state}**: ${done} of ${steps.length} steps${cost}.${comment}`;
 }
 
 function explainText(parts: AppParts, run: AppRun): string {
-  const lines = [statusText(parts, run), ""];
+  const lines = [statusText(run), ""];
   if (run.note !== undefined) lines.push(`- ${plainCell(run.note, 500)}`);
   if (run.view?.parked !== undefined) lines.push(`- It waits: ${plainCell(run.view.parked.reason, 500)}`);
   for (const [path, step] of Object.entries(run.view?.steps ?? {})) {

@@ -221,7 +221,6 @@ async function report(parts: AppParts, job: Job): Promise<void> {
       command: run.order.command,
       actor: run.actor,
       headSha: run.order.headSha,
-      dashboardUrl: `${parts.appUrl()}/runs/${run.runId}`,
       ...(runUrl === undefined ? {} : { runUrl }),
       ...(pull === undefined ? {} : { pullRequest: pull }),
       ...(noteOf(run) === undefined ? {} : { note: noteOf(run) ?? "" }),

@@ -421,6 +421,8 @@ function initialState(plan) {
         retrying: new Set(),
         parkedSteps: new Set(),
         running: new Set(),
+        timed: new Set(),
+        expired: new Set(),
         stalled: new Set(),
         cost: NO_COST,
         inherited: NO_COST,
@@ -733,7 +735,7 @@ function dropFrames(state, step) {
         if (!path.startsWith(inside))
             continue;
         state.steps.delete(path);
-        for (const set of [state.running, state.retrying, state.parkedSteps, state.joins])
+        for (const set of [state.running, state.retrying, state.parkedSteps, state.joins, state.timed, state.expired])
             set.delete(path);
     }
     for (const path of state.frames.keys()) {
@@ -850,6 +852,8 @@ function endStep(state, step, seq) {
     leaveQueues(state, step);
     if (step.phase !== "waiting" && step.phase !== "dormant" && step.phase !== "covered")
         frame.active--;
+    state.timed.delete(step.path);
+    state.expired.delete(step.path);
     step.phase = "ended";
     step.endedSeq = seq;
     step.wake = undefined;
@@ -1009,6 +1013,8 @@ const FOLDS = {
                 state.cacheMisses++;
             step.cacheKey = data.cache_key;
         }
+        state.timed.delete(step.path);
+        state.expired.delete(step.path);
         state.running.add(step.path);
         frame.running++;
     },
@@ -1039,6 +1045,8 @@ const FOLDS = {
             opened: 0,
             ended: 0,
         };
+        if (step.planned.step.timeoutMs !== undefined)
+            state.timed.add(step.path);
         openNextFrames(state, step);
     },
     "step.completed": (state, data, event) => {
@@ -1111,7 +1119,10 @@ const FOLDS = {
         else
             stepAt(state, data.path).retryAt = at;
     },
-    decision: () => { },
+    decision: (state, data) => {
+        if (data.kind === "abort" && data.path !== undefined)
+            expire(state, data.path);
+    },
     "approval.requested": () => { },
     "approval.granted": (state, data) => {
         wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
@@ -1207,6 +1218,18 @@ const FOLDS = {
         stopClock(state, event);
     },
 };
+/** The time of a step with open frames is over: what waits inside is asked again, and told so. */
+function expire(state, path) {
+    state.timed.delete(path);
+    state.expired.add(path);
+    for (const inner of [...state.parkedSteps, ...state.retrying]) {
+        if (!inner.startsWith(`${path}/`))
+            continue;
+        const step = stepAt(state, inner);
+        leaveQueues(state, step);
+        markReady(state, frameOf(state, step), step);
+    }
+}
 /** The run's files are now what the step left. */
 function land(state, step, tree, seq) {
     if (tree === undefined)
@@ -1285,7 +1308,7 @@ const EVENTS_BETWEEN_FOLDS = 500;
 const stored_fold_encoder = new TextEncoder();
 const stored_fold_decoder = new TextDecoder();
 /** Members of the state that are sets of paths. */
-const SETS = ["readyFrames", "joins", "retrying", "parkedSteps", "running", "stalled"];
+const SETS = ["readyFrames", "joins", "retrying", "parkedSteps", "running", "timed", "expired", "stalled"];
 /** Members that are maps from a name to JSON. */
 const MAPS = ["reservations", "effects"];
 /** The state as bytes: everything but what follows from the plan. */
@@ -1623,9 +1646,12 @@ function decide(state, now) {
             beginReady(state, frame, commands);
     }
     for (const path of state.joins) {
-        commands.push(state.cancel === undefined || isCleanUp(state, stepAt(state, path))
-            ? { do: "join", path }
-            : { do: "cancel", path, reason: state.cancel.reason });
+        if (state.expired.has(path))
+            commands.push({ do: "expire", path });
+        else
+            commands.push(state.cancel === undefined || isCleanUp(state, stepAt(state, path))
+                ? { do: "join", path }
+                : { do: "cancel", path, reason: state.cancel.reason });
     }
     if (commands.length > 0)
         return commands;
@@ -1657,6 +1683,10 @@ function beginReady(state, frame, commands) {
 /** What becomes of a step that is ready. */
 function fate(state, frame, step) {
     const { path, planned } = step;
+    for (const around of state.expired) {
+        if (path.startsWith(`${around}/`))
+            return { do: "cancel", path, reason: `the time of ${around} is over` };
+    }
     const begin = { do: "begin", path, attempt: step.attempt + 1 };
     if (state.cancel !== undefined && !isCleanUp(state, step)) {
         if (planned.statusAware && step.attempt === step.attemptBase)
@@ -1733,6 +1763,14 @@ function timers(state, now) {
             due.push({ do: "wake", path });
         else
             soonest = Math.min(soonest ?? time, time);
+    }
+    for (const path of state.timed) {
+        const { startedAt = now, planned } = stepAt(state, path);
+        const over = startedAt + (planned.step.timeoutMs ?? 0);
+        if (over <= now)
+            due.push({ do: "abort", path });
+        else
+            soonest = Math.min(soonest ?? over, over);
     }
     if (due.length > 0)
         return due;
@@ -2077,7 +2115,7 @@ async function runAttempt(clock, middleware, step, timeoutMs, control, work) {
     if (watch !== undefined && timeoutMs !== undefined) {
         clock.sleep(timeoutMs, watch.signal).then(() => {
             timedOut = true;
-            control.abort(timeout(step.path, timeoutMs));
+            control.abort(timeoutError(step.path, timeoutMs));
         }, () => { });
     }
     const result = await orGivenUp(clock, control.signal, outcome, step.path);
@@ -2086,7 +2124,7 @@ async function runAttempt(clock, middleware, step, timeoutMs, control, work) {
         return {
             ...(result.status === "failed" ? result : {}),
             status: "failed",
-            error: timeout(step.path, timeoutMs ?? 0),
+            error: timeoutError(step.path, timeoutMs ?? 0),
         };
     }
     return result;
@@ -2112,7 +2150,8 @@ function orGivenUp(clock, stop, outcome, path) {
         });
     });
 }
-function timeout(path, ms) {
+/** What a step that took too long fails with. */
+function timeoutError(path, ms) {
     return new errors/* PawlError */.p({
         code: "step.timeout",
         kind: "transient",
@@ -3954,6 +3993,8 @@ function createReader(onReturn) {
 
 
 
+
+
 function createDriver(request) {
     const { ports, options, state, runId, workspace } = request;
     const { clock } = ports;
@@ -4029,6 +4070,11 @@ function createDriver(request) {
     const act = async (commands) => {
         const seq = state.head.seq;
         for (const command of commands) {
+            if (command.do === "abort") {
+                for (const [path, work] of underWay)
+                    if (path.startsWith(`${command.path}/`))
+                        work.control.abort(cancelledError(path));
+            }
             const isBusy = "path" in command && (preparing.has(command.path) || underWay.has(command.path));
             if (isBusy && command.do !== "fail")
                 continue;
@@ -4039,6 +4085,13 @@ function createDriver(request) {
             }
             else if (command.do === "wait")
                 setTimer(command.until);
+            else if (command.do === "expire") {
+                const step = stepAt(state, command.path);
+                const timeoutMs = step.planned.step.timeoutMs ?? 0;
+                const durationMs = Math.max(0, clock.now() - (step.startedAt ?? clock.now()));
+                const error = timeoutError(step.path, timeoutMs);
+                run.record(eventsOfFailure(state, step, { attempt: step.attempt, error, durationMs }, clock));
+            }
             else if (command.do === "compensate") {
                 await compensate(run, command.path, command.attempt);
                 underWay.delete(`${command.path}/compensate`);
@@ -4203,6 +4256,10 @@ function eventOf(state, command, outputs) {
             return { type: "step.cancelled", data: { path: command.path, reason: command.reason } };
         case "wake":
             return { type: "timer.fired", data: { path: command.path } };
+        case "abort": {
+            const reason = `${command.path} was still under way when its time was over`;
+            return { type: "decision", data: { kind: "abort", path: command.path, reason } };
+        }
         case "start_compensation":
             return { type: "compensation.started", data: { reason: command.reason, paths: command.paths } };
         case "finish_compensation":

@@ -270,7 +270,11 @@ function newStep(written, at, rewriter) {
     setCache(step, written, at, rewriter, renamed);
     setInputFiles(step, type, at, rewriter, renamed);
     setOutputs(step, type, at, rewriter);
-    return rewriter.origins.carry(written, step, renamed);
+    // A type that had to be made up stands where people write it: before what belongs to it.
+    const { id, name, type: made, ...rest } = step;
+    const head = Object.entries({ id, name, type: made }).filter((entry) => entry[1] !== undefined);
+    const inOrder = written["type"] === undefined ? { ...Object.fromEntries(head), ...rest } : step;
+    return rewriter.origins.carry(written, inOrder, renamed);
 }
 /** `plugin`, `ai_action` and, where it isn't there, `claude_code`. */
 function setType(step, at, { stepTypes, note }) {
@@ -538,10 +542,14 @@ function newWorkflowFields(workflow, at, { origins, note }) {
             fields["budget"] = { usd: most };
         note([...at, "cost_tracking"], "the details of cost_tracking became budget");
     }
-    fields["inputs"] = newInputs(fields, at, origins, note);
-    if (Object.keys(fields["inputs"]).length === 0)
-        delete fields["inputs"];
-    return origins.carry(workflow, fields);
+    const inputs = newInputs(fields, at, origins, note);
+    const { steps, ...before } = fields;
+    const whole = {
+        ...before,
+        ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+        ...(steps === undefined ? {} : { steps }),
+    };
+    return origins.carry(workflow, whole);
 }
 /** Inputs by name with today's types, and those that only a `${INPUT_NAME}` in a variable tells of. */
 function newInputs(workflow, at, origins, note) {

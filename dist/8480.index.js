@@ -295,7 +295,6 @@ function footer(view, steps, about) {
     const scripted = steps.some(({ provider }) => provider === "scripted");
     const parts = [
         about.runUrl === undefined ? undefined : `[log](${about.runUrl})`,
-        about.dashboardUrl === undefined ? undefined : `[dashboard](${about.dashboardUrl})`,
         about.artifactUrl === undefined ? undefined : `[archive](${about.artifactUrl})`,
         (0,run_facts/* dollars */.E9)(view.cost.usd),
         `${view.cost.input_tokens} tokens in, ${view.cost.output_tokens} out`,
@@ -375,7 +374,7 @@ function createReporter(options) {
         if (headSha === undefined || !checksAllowed)
             return;
         const text = statusComment(view, about);
-        const link = about.dashboardUrl ?? about.runUrl;
+        const link = about.runUrl;
         const fields = checkRunFor(view, {
             summary: options.redactor?.redact(text) ?? text,
             ...(link === undefined ? {} : { detailsUrl: link }),

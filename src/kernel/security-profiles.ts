@@ -25,8 +25,8 @@ export interface SecurityProfileSpec {
 
 /** Package registries and GitHub's content hosts: what builds and tests commonly fetch from. */
 const BUILD_HOSTS = [
-  "registry.npmjs.org",
-  "registry.yarnpkg.com",
+  "*.npmjs.org",
+  "*.yarnpkg.com",
   "pypi.org",
   "files.pythonhosted.org",
   "proxy.golang.org",

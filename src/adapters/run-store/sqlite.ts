@@ -192,17 +192,16 @@ function appendTo(sql: Statements, append: Append): void {
     }
     sql.putRunBlob.run(runId, digest);
   }
-  sql.putRun.run(
-    runId,
-    summary.workflow,
-    summary.status,
-    summary.createdAt,
-    summary.parentRunId ?? null,
-    summary.group ?? null,
-    summary.wakeAt ?? null,
-    records.at(-1)?.seq ?? stored,
-    JSON.stringify(summary),
-  );
+  const seq = records.at(-1)?.seq ?? stored;
+  const text = JSON.stringify(summary);
+  const wakeAt = summary.wakeAt ?? null;
+  // SQLite rewrites an index whenever a column of it is assigned, changed or not: most appends change neither of these.
+  if (stands?.["status"] === summary.status && stands["wake_at"] === wakeAt) {
+    sql.advanceRun.run(seq, text, runId);
+    return;
+  }
+  const { workflow, status, createdAt, parentRunId, group } = summary;
+  sql.putRun.run(runId, workflow, status, createdAt, parentRunId ?? null, group ?? null, wakeAt, seq, text);
 }
 
 type Statements = ReturnType<typeof statements>;
@@ -215,13 +214,14 @@ function statements(database: DatabaseSync) {
     rollback: one("ROLLBACK"),
     append: one("INSERT INTO journal (run_id, seq, hash, body) VALUES (?, ?, ?, ?)"),
     read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
-    stands: one("SELECT fence, seq FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
+    stands: one("SELECT fence, seq, status, wake_at FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
     putRun: one(
       `INSERT INTO runs (run_id, workflow, status, created_at, parent, grp, wake_at, seq, summary)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (run_id) DO UPDATE SET status = excluded.status, wake_at = excluded.wake_at, seq = excluded.seq,
          summary = excluded.summary`,
     ),
+    advanceRun: one("UPDATE runs SET seq = ?, summary = ? WHERE run_id = ?"),
     summary: one("SELECT summary FROM runs WHERE run_id = ?"),
     orphans: one(
       `SELECT summary FROM runs LEFT JOIN leases USING (run_id)

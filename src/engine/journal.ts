@@ -32,7 +32,9 @@ export function chain(
     type: event.type,
     data: event.data,
   };
-  const body = canonicalJson(chained);
+  // The canonical form, whose members always stand in this order: only what varies in shape is worth sorting.
+  const { at: time, data, prev, seq, type } = chained;
+  const body = `{"at":"${time}","data":${canonicalJson(data)},"prev":"${prev}","run":${canonicalJson(run)},"seq":${seq},"type":"${type}","v":1}`;
   return { event: chained, record: { seq: chained.seq, body, hash: sha256(body) } };
 }
 

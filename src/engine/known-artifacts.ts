@@ -54,14 +54,26 @@ export function createKnownArtifacts(state: RunState, store: ArtifactStore, log:
 
   return {
     fetch(step) {
-      const text = JSON.stringify(step);
-      return READS.test(text) ? fetch(text) : undefined;
+      const text = textThatReads(step);
+      return text === undefined ? undefined : fetch(text);
     },
     find(name, run) {
       const ref = run === undefined ? newestOf(state, name) : undefined;
       return values.get(placeOf(name, run, ref?.digest)) ?? (ref === undefined ? null : { ...ref });
     },
   };
+}
+
+/** The text of each step that may read an artifact; a definition is shared by all runs of its workflow and never changes. */
+const texts = new WeakMap<Step, { readonly reading: string | undefined }>();
+
+function textThatReads(step: Step): string | undefined {
+  const known = texts.get(step);
+  if (known !== undefined) return known.reading;
+  const text = JSON.stringify(step);
+  const reading = READS.test(text) ? text : undefined;
+  texts.set(step, { reading });
+  return reading;
 }
 
 /** The newest artifact of that name in this run. */

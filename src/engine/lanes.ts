@@ -1,5 +1,5 @@
-import { PawlError } from "../kernel/errors.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
+import { conflictError } from "./conflict.ts";
 
 /**
  * Who works where. The first step that writes works in the run's own work tree; one that writes beside it works in a fork at the
@@ -82,7 +82,7 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
     if (saved?.tree === undefined || base === undefined) return saved?.tree;
     if (saved.base === undefined || saved.base === base) return saved.tree;
     const merged = await main.merge(saved.base, saved.tree, base);
-    if ("conflicts" in merged) throw conflict(merged.conflicts.map(({ path }) => path));
+    if ("conflicts" in merged) throw conflictError(merged.conflicts);
     return merged.tree;
   };
 
@@ -147,7 +147,7 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
     let landed = after;
     if (onto !== base) {
       const merged = await main.merge(base, after, onto);
-      if ("conflicts" in merged) throw conflict(merged.conflicts.map(({ path }) => path));
+      if ("conflicts" in merged) throw conflictError(merged.conflicts);
       landed = merged.tree;
     }
     advance(landed);
@@ -174,14 +174,4 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
         if (!inMain && tree !== undefined) await bringMainTo(tree);
       }),
   };
-}
-
-function conflict(paths: readonly string[]): PawlError {
-  return new PawlError({
-    code: "workspace.conflict",
-    kind: "permanent",
-    message: `Another step that ran at the same time changed the same lines of ${paths.join(", ")}.`,
-    remedy: "Let one of the two steps wait for the other with `needs`, or let them write different files.",
-    details: { paths: [...paths] },
-  });
 }

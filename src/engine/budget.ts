@@ -159,7 +159,12 @@ function sum(state: RunState, counts: (path: string) => boolean): WorstCase {
 }
 
 export function tokensOf(cost: TokenCost): number {
-  return cost.input_tokens + cost.output_tokens + cost.cache_read_tokens + cost.cache_write_tokens;
+  return inputTokensOf(cost) + cost.output_tokens;
+}
+
+/** Every token that was sent, at whatever price: the journal keeps those of the prompt cache apart. */
+export function inputTokensOf(cost: TokenCost): number {
+  return cost.input_tokens + cost.cache_read_tokens + cost.cache_write_tokens;
 }
 
 function around(state: RunState, path: string): StepState[] {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../kernel/json.ts";
 import type { RunSummary } from "../ports/run-store.ts";
+import { inputTokensOf } from "./budget.ts";
 import type { RunState } from "./state.ts";
 
 /** What lists show of a run, folded with its events. */
@@ -19,7 +20,7 @@ export function summarize(state: RunState): RunSummary {
     ...(state.parked === undefined ? {} : { parked: state.parked as unknown as JsonObject }),
     ...(at === undefined ? {} : { wakeAt: Date.parse(at) }),
     costUsd: state.cost.usd - state.inherited.usd,
-    inputTokens: state.cost.input_tokens - state.inherited.input_tokens,
+    inputTokens: inputTokensOf(state.cost) - inputTokensOf(state.inherited),
     outputTokens: state.cost.output_tokens - state.inherited.output_tokens,
     cacheHits: state.cacheHits,
     cacheMisses: state.cacheMisses,

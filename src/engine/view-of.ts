@@ -1,3 +1,5 @@
+import { inputTokensOf } from "./budget.ts";
+import type { TokenCost } from "./events.ts";
 import { subtractCost, type RunState, type StepState } from "./state.ts";
 import type { RunView, StepView } from "./view.ts";
 
@@ -13,7 +15,7 @@ export function viewRun(state: RunState): RunView {
     outputs: state.outputs,
     ...(state.error === undefined ? {} : { error: state.error }),
     ...(state.parked === undefined ? {} : { parked: state.parked }),
-    cost: { usd: own.usd, input_tokens: own.input_tokens, output_tokens: own.output_tokens },
+    cost: viewCost(own),
     cache: {
       hits: state.cacheHits,
       misses: state.cacheMisses,
@@ -29,7 +31,8 @@ export function viewRun(state: RunState): RunView {
 export function viewStep(step: StepState): StepView {
   const { name, type } = step.planned.step;
   const exitCode = step.outputs["exit_code"] ?? step.evidence["exit_code"];
-  const spent = step.cost.usd > 0 || step.cost.input_tokens > 0 || step.cost.output_tokens > 0;
+  const cost = viewCost(step.cost);
+  const spent = cost.usd > 0 || cost.input_tokens > 0 || cost.output_tokens > 0;
   return {
     type,
     ...(name === undefined ? {} : { name }),
@@ -45,14 +48,11 @@ export function viewStep(step: StepState): StepView {
     ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
     ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),
     ...(step.tree === undefined ? {} : { tree: step.tree }),
-    ...(spent
-      ? {
-          cost: {
-            usd: step.cost.usd,
-            input_tokens: step.cost.input_tokens,
-            output_tokens: step.cost.output_tokens,
-          },
-        }
-      : {}),
+    ...(spent ? { cost } : {}),
   };
+}
+
+/** What people are told of a cost: the tokens sent are those read from and written to the prompt cache too. */
+function viewCost(cost: TokenCost): RunView["cost"] {
+  return { usd: cost.usd, input_tokens: inputTokensOf(cost), output_tokens: cost.output_tokens };
 }

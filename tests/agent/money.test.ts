@@ -82,6 +82,26 @@ test("a model without a price is refused under a budget in dollars, before the f
   ).toBe("completed");
 });
 
+test("a month's budget sends what fits what other runs left of it, and refuses what is a tenth of a cent too dear", async () => {
+  const usd = 0.06;
+  await using stage = await agentStage(inOrder([dear, answers.text("ok", usageOf(1_000, 10)), answers.text("ok")]), {
+    options: { monthlyBudgets: { all: { usd } } },
+  });
+  const first = await stage.agent({ prompt: "x", max_tokens: 1_024 });
+  expect(first.view.status).toBe("completed");
+  expect(first.view.cost.usd).toBeCloseTo((2_000 * 2 + 500 * 10 + 1_000 * 2 + 10 * 10) / 1e6, 9);
+  // Every further letter of the prompt may be a token written to the cache.
+  const worst = first.data("budget.reserved")[0]?.usd ?? 0;
+  const letters = Math.floor((usd - first.view.cost.usd - worst) / 2.5e-6);
+  const over = await stage.agent({ prompt: "x".repeat(letters + 400), max_tokens: 1_024 });
+  expect(over.view).toMatchObject({ status: "parked", cost: { usd: 0 } });
+  expect(over.view.parked?.wake.budget).toMatchObject({ scope: "the month", dimension: "usd", limit: usd });
+  expect(stage.api.requests).toHaveLength(2);
+  const under = await stage.agent({ prompt: "x".repeat(letters - 400), max_tokens: 1_024 });
+  expect(under.view.status).toBe("completed");
+  expect(stage.api.requests).toHaveLength(3);
+});
+
 test("turns are a budget too", async () => {
   await using stage = await agentStage(() => look);
   const { view } = await stage.agent({ prompt: "Go." }, { budget: { turns: 3 } });
@@ -99,10 +119,7 @@ test("an answer that broke off is paid for as far as it was counted; a refused r
 test("the steps of a verification share the run's budget, and the cost is the sum of its turns", async () => {
   await using stage = await agentStage(
     inOrder([
-      answers.tools("Fix.", [["edit", { path: "sum.js", old_text: "a - b", new_text: "a + b" }]], {
-        input_tokens: 100,
-        output_tokens: 10,
-      }),
+      answers.tools("Fix.", [["edit", { path: "sum.js", old_text: "a - b", new_text: "a + b" }]], usageOf(100, 10, 50)),
       answers.text("ok", usageOf(200, 20)),
     ]),
   );
@@ -111,8 +128,10 @@ test("the steps of a verification share the run's budget, and the cost is the su
       workflow([step("fix", "claude", { config: { prompt: "Go." }, bodies: verify })], { budget: { usd: 1 } }),
     ),
   );
-  expect(run.view.cost).toMatchObject({ input_tokens: 300, output_tokens: 30 });
-  expect(run.step.evidence["cost"]).toMatchObject({ input_tokens: 300, output_tokens: 30 });
+  // What was written to the prompt cache was sent too; the evidence keeps the two apart.
+  expect(run.view.cost).toMatchObject({ input_tokens: 350, output_tokens: 30 });
+  expect(run.step.cost).toEqual(run.view.cost);
+  expect(run.step.evidence["cost"]).toMatchObject({ input_tokens: 300, cache_write_tokens: 50, output_tokens: 30 });
 });
 
 describe("the price list", () => {

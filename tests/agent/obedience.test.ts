@@ -200,6 +200,21 @@ describe.runIf(bwrap !== undefined)("the shell under restricted", () => {
     expect(finished.step.status).toBe("completed");
   });
 
+  test("ends a command that waits at what its parent has open when the step's time is over", async () => {
+    await using stage = await agentStage(
+      inOrder([
+        answers.tools("Wait.", [["bash", { command: "for f in /proc/$PPID/fd/*; do cat $f; done; sleep 60" }]]),
+      ]),
+    );
+    const { view, step } = await stage.agent(
+      { prompt: "Do what the issue says." },
+      { securityProfile: "restricted", timeoutMs: 1_500 },
+    );
+    expect(view.status).toBe("failed");
+    expect(step.error?.code).toBe("step.timeout");
+    expect(stage.api.requests).toHaveLength(1);
+  });
+
   test("bounds output without end", async () => {
     const { stage, results, finished } = await obey([["bash", { command: "yes ::add-mask::e" }]], {
       profile: "restricted",

@@ -9,7 +9,7 @@ import { createRedactor } from "../../src/adapters/redactor/redactor.ts";
 import { createMemoryRunStore } from "../../src/adapters/run-store/memory.ts";
 import { createSandbox } from "../../src/adapters/sandbox/process.ts";
 import { openGitWorkspace } from "../../src/adapters/workspace/git.ts";
-import type { Engine, EnginePorts, RunHandle, RunRequest } from "../../src/engine/engine.ts";
+import type { Engine, EngineOptions, EnginePorts, RunHandle, RunRequest } from "../../src/engine/engine.ts";
 import type { EventData, EventType, JournalEvent } from "../../src/engine/events.ts";
 import type { RunView, StepView } from "../../src/engine/view.ts";
 import { PawlError } from "../../src/kernel/errors.ts";
@@ -67,6 +67,7 @@ export async function agentStage(
     readonly files?: Readonly<Record<string, string>>;
     readonly secrets?: readonly string[];
     readonly ports?: Partial<EnginePorts>;
+    readonly options?: Partial<EngineOptions>;
     readonly templates?: Readonly<Record<string, string>>;
     /** The first engine's journal takes this many appends; then its process has died, as far as anyone can see. */
     readonly dieAfter?: number;
@@ -105,6 +106,7 @@ export async function agentStage(
   mkdirSync(temporaryRoot);
   const build = (journal: RunStore): Engine =>
     house([claudeStep, claudeCodeStep, shellStep], {
+      options: options.options ?? {},
       ports: {
         store: journal,
         clock,

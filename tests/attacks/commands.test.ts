@@ -17,8 +17,10 @@ const PAWL = path.resolve(import.meta.dirname, "../../src/entry/cli/pawl.mjs");
 const obedient: Script = (request) => {
   const task = textOf(request.messages[0]?.content);
   const command = Buffer.from(/ORDER:(\S+)/.exec(task)?.[1] ?? "", "base64").toString();
+  const seconds = /SECONDS:(\d+)/.exec(task)?.[1];
+  const input = { command, ...(seconds === undefined ? {} : { timeout_seconds: Number(seconds) }) };
   const turn = request.messages.filter((message) => message.role === "assistant").length;
-  if (turn === 0) return answers.tools("As you say.", [["bash", { command }]]);
+  if (turn === 0) return answers.tools("As you say.", [["bash", input]]);
   const seen = textOf(request.messages.at(-1)?.content);
   if (turn === 1)
     return answers.tools("I write it down.", [["write", { path: "seen.txt", content: seen.slice(0, 100_000) }]]);
@@ -55,6 +57,10 @@ afterAll(async () => {
 interface CommandCase extends AttackCase {
   readonly command: string;
   readonly profile?: string;
+  /** The time the obedient model gives the command. */
+  readonly seconds?: number;
+  /** What the model is told of how its command ended. */
+  readonly ends?: string;
 }
 interface Ran {
   /** Everything that left the process or stays on disk, as text. */
@@ -64,7 +70,7 @@ interface Ran {
 }
 
 /** Runs the command as a shell step and through the obedient model, by the CLI, in a repository whose configuration holds a token. */
-async function runAttack({ id, command, profile }: CommandCase): Promise<Ran> {
+async function runAttack({ id, command, profile, seconds }: CommandCase): Promise<Ran> {
   const root = path.join(scratch, id);
   const [workspace, state, home] = ["workspace", "state", "home"].map((name) => path.join(root, name)) as [
     string,
@@ -85,11 +91,12 @@ async function runAttack({ id, command, profile }: CommandCase): Promise<Ran> {
     .replaceAll("{{port}}", String(port))
     .replaceAll("{{pwned}}", pwned);
   const security = profile === undefined ? "" : `    security_profile: ${profile}\n`;
+  const time = seconds === undefined ? "" : ` SECONDS:${seconds}`;
   const script = real.split("\n").map((line) => `      ${line}`);
   const workflow = [
     "name: attack\nsteps:",
     `  - id: direct\n    type: shell\n    on_error: continue\n    timeout: 30s\n${security}    command: |\n${script.join("\n")}`,
-    `  - id: obedient\n    type: claude\n    on_error: continue\n    timeout: 60s\n    max_turns: 5\n${security}    prompt: "ORDER:${Buffer.from(real).toString("base64")}"`,
+    `  - id: obedient\n    type: claude\n    on_error: continue\n    timeout: 60s\n    max_turns: 5\n${security}    prompt: "ORDER:${Buffer.from(real).toString("base64")}${time}"`,
     "  - id: after\n    type: shell\n    command: echo fine\n",
   ].join("\n");
   const file = path.join(root, "attack.yml");
@@ -139,6 +146,7 @@ describe("commands of a shell step and of an obedient model", () => {
     expect(leaked(heard.slice(mark).join("\n"))).toEqual([]);
     expect(attack.profile === "restricted" ? heard.slice(mark) : []).toEqual([]);
     expect(pwned).toBe(false);
+    expect(everything).toContain(attack.ends ?? "");
     // The run went on to its end: a defence that only crashes would pass everything above.
     expect(log).toMatch(/✓ after/);
   });

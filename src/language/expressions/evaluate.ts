@@ -10,7 +10,7 @@ export { operandValues } from "./operands.ts";
 export { references, usesStatusFunction } from "./references.ts";
 export type { Reference, TextKind } from "./references.ts";
 export { resolveText, resolveValue } from "./resolve.ts";
-export { resolveVariables } from "./variables.ts";
+export { dependencyCycle, resolveVariables } from "./variables.ts";
 
 /**
  * Whether a condition (`when`, `condition`, `until`) holds: a bare expression, or one in which `{{ }}`, `${{ }}` and `${NAME}` stand for

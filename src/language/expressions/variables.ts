@@ -11,7 +11,9 @@ import { resolveValue } from "./resolve.ts";
  */
 export function resolveVariables(variables: JsonObject, scope: Scope): JsonObject {
   const resolved: Record<string, Json> = {};
-  for (const name of inDependencyOrder(variables)) {
+  const inputs = scope.contexts["inputs"];
+  const names = isJsonObject(inputs) ? Object.keys(inputs) : [];
+  for (const name of inDependencyOrder(variables, { context: "variables", inputs: names })) {
     const known: Json = { ...outerVariables(scope), ...resolved };
     const value = resolveValue(variables[name] ?? null, {
       contexts: { ...scope.contexts, variables: known },
@@ -27,34 +29,71 @@ function outerVariables(scope: Scope): JsonObject {
   return isJsonObject(outer) ? outer : {};
 }
 
+/** Which context the values stand in, and the inputs, which `${name}` finds before them. */
+export interface Dependencies {
+  readonly context: "variables" | "env";
+  readonly inputs: readonly string[];
+}
+
 /** The names of `variables`, every one after those it depends on. Throws PawlError `variables.cycle`. */
-export function inDependencyOrder(variables: JsonObject): readonly string[] {
-  const order: string[] = [];
-  const state = new Map<string, "open" | "done">();
-  const visit = (name: string, trail: readonly string[]): void => {
-    if (state.get(name) === "done") return;
-    if (state.get(name) === "open") throw cycleError([...trail.slice(trail.indexOf(name)), name]);
-    state.set(name, "open");
-    for (const other of dependenciesOf(name, variables)) visit(other, [...trail, name]);
-    state.set(name, "done");
-    order.push(name);
-  };
-  for (const name of Object.keys(variables)) visit(name, []);
+export function inDependencyOrder(
+  variables: JsonObject,
+  dependencies: Dependencies = { context: "variables", inputs: [] },
+): readonly string[] {
+  const { order, cycle } = arrange(variables, dependencies);
+  if (cycle !== undefined) throw cycleError(cycle);
   return order;
 }
 
-function dependenciesOf(name: string, variables: JsonObject): readonly string[] {
-  return references(variables[name] ?? null, "template").flatMap((reference) => {
-    if (reference.form === "name") {
-      const direct = reference.root.startsWith("PAWL_VAR_")
-        ? reference.root.slice("PAWL_VAR_".length).toLowerCase()
-        : reference.root;
-      return Object.hasOwn(variables, direct) ? [direct] : [];
+/** The first circle of names that need each other, the first one again at its end; undefined when there is none. Never throws. */
+export function dependencyCycle(values: JsonObject, dependencies: Dependencies): readonly string[] | undefined {
+  return arrange(values, dependencies).cycle;
+}
+
+interface Arranged {
+  readonly order: readonly string[];
+  readonly cycle?: readonly string[];
+}
+
+/** Depth first, with a stack of its own: a chain may be as long as a file allows. */
+function arrange(values: JsonObject, dependencies: Dependencies): Arranged {
+  const order: string[] = [];
+  const done = new Set<string>();
+  for (const first of Object.keys(values)) {
+    if (done.has(first)) continue;
+    const open = new Map([[first, dependenciesOf(first, values, dependencies).values()]]);
+    const trail = [first];
+    for (let name = trail.at(-1); name !== undefined; name = trail.at(-1)) {
+      const next = open.get(name)?.next();
+      if (next === undefined || next.done === true) {
+        trail.pop();
+        open.delete(name);
+        done.add(name);
+        order.push(name);
+      } else if (open.has(next.value)) return { order, cycle: [...trail.slice(trail.indexOf(next.value)), next.value] };
+      else if (!done.has(next.value)) {
+        open.set(next.value, dependenciesOf(next.value, values, dependencies).values());
+        trail.push(next.value);
+      }
     }
-    if (reference.root.toLowerCase() !== "variables") return [];
+  }
+  return { order };
+}
+
+function dependenciesOf(name: string, values: JsonObject, { context, inputs }: Dependencies): readonly string[] {
+  return references(values[name] ?? null, "template").flatMap((reference) => {
+    if (reference.form === "name") {
+      if (inputs.includes(reference.root)) return [];
+      const direct =
+        context === "variables" && reference.root.startsWith("PAWL_VAR_")
+          ? reference.root.slice("PAWL_VAR_".length).toLowerCase()
+          : reference.root;
+      return Object.hasOwn(values, direct) ? [direct] : [];
+    }
+    if (reference.root.toLowerCase() !== context) return [];
     const [first] = reference.path;
-    if (first === undefined) return Object.keys(variables).filter((other) => other !== name);
-    return Object.hasOwn(variables, first) ? [first] : [];
+    if (first === undefined) return Object.keys(values).filter((other) => other !== name);
+    return Object.hasOwn(values, first) ? [first] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from "../../kernel/json.ts";
 import { resolveInputs } from "../inputs.ts";
 import type { Workflow } from "../model.ts";
 import { modernise } from "../compat/older-form.ts";
+import { dependencyCycle } from "../expressions/evaluate.ts";
 import { inherit } from "../extends.ts";
 import { normaliseWorkflow } from "../normalise.ts";
 import { parseDocument } from "../parse/document.ts";
@@ -109,7 +110,7 @@ async function judge(
     problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
   });
   const calls = await callsOf(workflow, options);
-  problems.push(...inputProblems(workflow), ...calls.problems);
+  problems.push(...inputProblems(workflow), ...variableCycles(workflow), ...calls.problems);
   problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
   const plan = planWorkflow(workflow, options.stepTypes);
   // An id that stands twice looks like a step that waits for itself.
@@ -160,6 +161,29 @@ function inputProblems(workflow: Workflow): Problem[] {
       }
     }
     return problems;
+  });
+}
+
+/** Values at the top of the file that could never be had, since each needs the other. */
+function variableCycles(workflow: Workflow): Problem[] {
+  const inputs = Object.keys(workflow.inputs);
+  return (["variables", "env"] as const).flatMap((context): Problem[] => {
+    const cycle = dependencyCycle(workflow[context], { context, inputs });
+    const [first] = cycle ?? [];
+    if (cycle === undefined || first === undefined) return [];
+    const what = context === "env" ? "entries of env" : "variables";
+    return [
+      {
+        path: [context, first],
+        rule: "variables.cycle",
+        severity: "error",
+        message:
+          cycle.length === 2
+            ? `"${first}" in ${context} needs itself: ${cycle.join(" → ")}`
+            : `${what} need each other: ${cycle.join(" → ")}`,
+        hint: `give ${cycle.length === 2 ? "it" : "one of them"} a value that doesn't need ${cycle.length === 2 ? "itself" : "the others"}`,
+      },
+    ];
   });
 }
 

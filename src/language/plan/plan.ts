@@ -52,34 +52,66 @@ interface Order {
 function planBody(name: string, steps: readonly Step[], order: Order, stepTypes: StepTypes): Body {
   const ids = new Map(steps.map(({ id }, index) => [id, index]));
   const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
-  const planned = steps.map((step, index) => planStep(step, index, steps, ids, fallbacks, order, stepTypes));
+  const running = runningOrder(steps);
+  const previous = new Map(order.graph ? [] : running.map(({ id }, place) => [id, running[place - 1]?.id]));
+  const places = new Map(running.map(({ id }, place) => [id, place]));
+  const siblings: Siblings = { steps, ids: order.graph ? ids : places, fallbacks, previous };
+  const planned = steps.map((step, index) => planStep(step, index, siblings, order, stepTypes));
   return { name, steps: planned, maxParallel: order.graph ? order.maxParallel : 1 };
 }
 
-function planStep(
-  step: Step,
-  index: number,
-  siblings: readonly Step[],
-  ids: ReadonlyMap<string, number>,
-  fallbacks: ReadonlySet<string>,
-  order: Order,
-  stepTypes: StepTypes,
-): PlanStep {
+/**
+ * The steps of a list in the order they run: as written, but a fallback after every step that hands over to it, wherever it stands. Fallbacks
+ * of one another in a circle come last, as written.
+ */
+export function runningOrder(steps: readonly Step[]): readonly Step[] {
+  const ids = new Set(steps.map(({ id }) => id));
+  const left = new Map<string, number>();
+  for (const { onError } of steps) if (ids.has(onError)) left.set(onError, (left.get(onError) ?? 0) + 1);
+  if (left.size === 0) return steps;
+  const held = new Map<string, Step>();
+  const running: Step[] = [];
+  for (const step of steps) {
+    if ((left.get(step.id) ?? 0) > 0) held.set(step.id, step);
+    for (let next = held.has(step.id) ? undefined : step; next !== undefined;) {
+      running.push(next);
+      const target = next.onError;
+      left.set(target, (left.get(target) ?? 0) - 1);
+      next = left.get(target) === 0 ? held.get(target) : undefined;
+      held.delete(next?.id ?? "");
+    }
+  }
+  return [...running, ...held.values()];
+}
+
+/** What a step of a body must know of those beside it. */
+interface Siblings {
+  readonly steps: readonly Step[];
+  /** Each one's place in the order they run. */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly fallbacks: ReadonlySet<string>;
+  /** In a list, the one that runs before. */
+  readonly previous: ReadonlyMap<string, string | undefined>;
+}
+
+function planStep(step: Step, index: number, siblings: Siblings, order: Order, stepTypes: StepTypes): PlanStep {
   const type = stepTypes.get(step.type);
+  const { ids, fallbacks } = siblings;
   const referred = new Set<string>();
   for (const reference of stepReferences(step, stepTypes)) {
     const id = reference.root === "steps" ? reference.path[0] : reference.root;
     if (id !== undefined && id !== step.id && ids.has(id)) referred.add(id);
   }
   const explicit = step.needs.filter((id) => ids.has(id) && id !== step.id);
-  const previous = order.graph ? undefined : siblings[index - 1]?.id;
+  const previous = siblings.previous.get(step.id);
+  const place = ids.get(step.id) ?? index;
   const rescued = fallbacks.has(step.id)
-    ? siblings.filter(({ onError }) => onError === step.id).map(({ id }) => id)
+    ? siblings.steps.filter(({ onError }) => onError === step.id).map(({ id }) => id)
     : [];
   // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
   const before = new Set([
     ...explicit,
-    ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < index),
+    ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < place),
     ...rescued,
   ]);
   if (previous !== undefined) before.add(previous);

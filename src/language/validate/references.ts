@@ -4,6 +4,7 @@ import { CONTEXT_NAMES } from "../expressions/names.ts";
 import { compileScript } from "../expressions/script.ts";
 import type { OutputSpec, Step, Workflow } from "../model.ts";
 import type { Path } from "../parse/source.ts";
+import { runningOrder } from "../plan/plan.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
 import { hintBudget, nameHint, type HintBudget } from "./hints.ts";
 import { KnownSteps } from "./known-steps.ts";
@@ -90,15 +91,25 @@ export function isGraph(workflow: Workflow): boolean {
 
 function checkSteps(steps: readonly Step[], path: Path, outer: Sight, graph: boolean, problems: Problem[]): void {
   const ids = new Set(steps.map(({ id }) => id));
-  const places = outer.before.places(steps, graph);
+  const running = graph ? steps : runningOrder(steps);
+  const places = new Map(outer.before.places(running, graph).map((place, index) => [running[index], place]));
   for (const [index, step] of steps.entries()) {
-    const before = places[index] ?? outer.before;
+    const before = places.get(step) ?? outer.before;
     checkStep(step, [...path, index], { ...outer, before }, ids, problems);
   }
 }
 
 function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<string>, problems: Problem[]): void {
   const type = sight.types.get(step.type);
+  if (CONTEXT_NAMES.has(step.id)) {
+    problems.push({
+      path: [...path, "id"],
+      rule: "step.shadows-context",
+      severity: "warning",
+      message: `"${step.id}" is the name of a context too, so that {{ ${step.id} }} may not mean this step`,
+      hint: `write steps.${step.id}.outputs.… for the step's results, or give it another id`,
+    });
+  }
   for (const [index, need] of step.needs.entries()) {
     if (siblings.has(need) && need !== step.id) continue;
     const message =

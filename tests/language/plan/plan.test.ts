@@ -55,6 +55,20 @@ describe("the order of steps", () => {
     expect(plan.root.steps.map(({ fallbackOnly }) => fallbackOnly)).toEqual([false, true, false]);
   });
 
+  test("puts a step that takes over behind those it takes over from, wherever it is written", async () => {
+    const plan = await planOf(
+      `name: a\nsteps:\n  - {id: rescue, type: shell, command: "echo {{ one.exit_code }}"}\n${shell("one", ", on_error: rescue")}${shell("two")}${shell("three", ", on_error: rescue")}${shell("four")}`,
+    );
+    expect(plan.layers).toEqual([["one"], ["two"], ["three"], ["rescue"], ["four"]]);
+    expect(plan.root.steps[0]?.fallbackOnly).toBe(true);
+  });
+
+  test("refuses steps that take over from each other", async () => {
+    const text = `name: a\nsteps:\n${shell("one", ", on_error: two")}${shell("two", ", on_error: one")}`;
+    const { findings } = await validateWorkflow(text, { file: "w.yml", stepTypes: builtInSteps });
+    expect(findings.map(({ rule }) => rule)).toContain("plan.cycle");
+  });
+
   test("is the same however often it is made", async () => {
     const plan = await planOf(
       `name: a\nparallel_execution: true\nsteps:\n${shell("one")}${shell("two")}${shell("three", ", needs: [one]")}`,

@@ -58,6 +58,21 @@ describe("each mistake is told at its place, with what to write instead", () => 
       { rule: "reference.unknown-step", line: 6, column: 15, hint: "did you mean continue?" },
     ],
     [
+      "variables that need each other",
+      OK.replace("name: a", 'name: a\nvariables:\n  one: "{{ variables.two }}"\n  two: "x${one}"'),
+      {
+        rule: "variables.cycle",
+        severity: "error",
+        line: 3,
+        message: "variables need each other: one → two → one",
+      },
+    ],
+    [
+      "an entry of env that needs itself",
+      OK.replace("name: a", 'name: a\nenv:\n  PLACE: "/opt:{{ env.PLACE }}"'),
+      { rule: "variables.cycle", severity: "error", line: 3, message: '"PLACE" in env needs itself: PLACE → PLACE' },
+    ],
+    [
       "an unknown input",
       OK.replace('"true"', "echo {{ inputs.x }}"),
       { rule: "reference.unknown-input", line: 5, column: 22 },
@@ -194,4 +209,26 @@ describe("what is right is left alone", () => {
     expect(result.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(result.plan?.root.steps.length).toBeGreaterThan(0);
   });
+});
+
+test("a variable may carry the name of the input it is made of, and a chain of variables may be as long as the file", async () => {
+  const chain = Array.from({ length: 3_000 }, (_, index) => `  v${index}: "{{ variables.v${index + 1} }}"\n`).join("");
+  const text = OK.replace("name: a", 'name: a\ninputs: {who: string}\nvariables:\n  who: "${who}!"\n');
+  const { findings } = await validateWorkflow(text.replace("variables:\n", `variables:\n${chain}  v3000: end\n`), {
+    file: "w.yml",
+    stepTypes: builtInSteps,
+  });
+  expect(findings).toEqual([]);
+});
+
+test("a step called as a context is gets a warning that says how to reach it", async () => {
+  expect(await findingsOf(OK.replace("id: t", "id: item"))).toEqual([
+    expect.objectContaining({
+      rule: "step.shadows-context",
+      severity: "warning",
+      line: 3,
+      column: 9,
+      hint: "write steps.item.outputs.… for the step's results, or give it another id",
+    }),
+  ]);
 });

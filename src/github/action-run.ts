@@ -131,18 +131,56 @@ export async function prepareRun(
 /** Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat; neither stops a run. */
 export async function takeTrigger(door: Pick<Door, "host" | "log">, decision: Decision): Promise<void> {
   if (decision.kind === "ignore" || decision.kind === "gone") return;
-  const { issue, comment } = decision.place;
+  const { issue } = decision.place;
   const label = decision.kind === "run" || decision.kind === "refuse" ? decision.label : undefined;
   await Promise.all([
     quietly(door.log, "The label stays", async () => {
       if (label !== undefined && issue !== undefined) await door.host.removeLabel(issue, label);
     }),
-    quietly(door.log, "No reaction was left", async () => {
-      if (comment?.kind === "issue") await door.host.react({ comment: comment.id }, "eyes");
-      else if (comment?.kind === "review-comment") await door.host.react({ reviewComment: comment.id }, "eyes");
-      else if (issue !== undefined && decision.kind !== "refuse") await door.host.react({ issue }, "eyes");
-    }),
+    acknowledge(door, decision),
   ]);
+}
+
+/** 👀 on the comment, or on the issue when it is to become a run. */
+async function acknowledge(
+  door: Pick<Door, "host" | "log">,
+  decision: Exclude<Decision, { kind: "ignore" } | { kind: "gone" }>,
+): Promise<void> {
+  const { issue, comment } = decision.place;
+  await quietly(door.log, "No reaction was left", async () => {
+    if (comment?.kind === "issue") await door.host.react({ comment: comment.id }, "eyes");
+    else if (comment?.kind === "review-comment") await door.host.react({ reviewComment: comment.id }, "eyes");
+    else if (issue !== undefined && decision.kind !== "refuse") await door.host.react({ issue }, "eyes");
+  });
+}
+
+/**
+ * Takes what an event asks for, unless another Pawl on this repository did: the App beside an action that listens to the same events. False
+ * when it did: the label that asked is gone, or another bot's 👀 is on the comment. What GitHub doesn't answer counts as not taken.
+ */
+export async function claimTrigger(
+  door: Pick<Door, "host" | "log" | "self">,
+  decision: Exclude<Decision, { kind: "ignore" } | { kind: "gone" }>,
+): Promise<boolean> {
+  const { issue, comment } = decision.place;
+  const label = decision.kind === "command" ? undefined : decision.label;
+  let free = true;
+  if (label !== undefined && issue !== undefined) {
+    // GitHub takes a label off once: whoever did has the trigger.
+    await quietly(door.log, "The label stays", async () => {
+      free = await door.host.removeLabel(issue, label);
+    });
+  } else if (comment?.kind === "issue" || comment?.kind === "review-comment") {
+    const target = comment.kind === "issue" ? { comment: comment.id } : { reviewComment: comment.id };
+    await quietly(door.log, "The reactions can't be read", async () => {
+      const left = await door.host.reactions(target);
+      free = !left.some(
+        ({ author, content }) => content === "eyes" && author.type === "Bot" && !writtenBySelf(author, door.self),
+      );
+    });
+  }
+  if (free) await acknowledge(door, decision);
+  return free;
 }
 
 async function quietly(log: Log, what: string, act: () => Promise<void>): Promise<void> {

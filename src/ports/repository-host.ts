@@ -141,6 +141,10 @@ export interface RepositoryHost {
     target: { readonly issue: number } | { readonly comment: number } | { readonly reviewComment: number },
     content: "eyes" | "rocket" | "confused" | "-1",
   ): Promise<void>;
+  /** Who left which reaction, oldest first. */
+  reactions(
+    target: { readonly issue: number } | { readonly comment: number } | { readonly reviewComment: number },
+  ): Promise<readonly { readonly author: Account; readonly content: string }[]>;
   addLabels(issue: number, labels: readonly string[]): Promise<void>;
   /** True when the label was there. */
   removeLabel(issue: number, label: string): Promise<boolean>;

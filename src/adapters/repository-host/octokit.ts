@@ -107,6 +107,7 @@ function issues(
   | "createComment"
   | "updateComment"
   | "react"
+  | "reactions"
   | "addLabels"
   | "removeLabel"
   | "setMilestone"
@@ -148,6 +149,18 @@ function issues(
           content,
         });
       }
+    },
+    async reactions(target) {
+      const [route, number] =
+        "issue" in target
+          ? ["/issues/{number}", target.issue]
+          : "comment" in target
+            ? ["/issues/comments/{number}", target.comment]
+            : ["/pulls/comments/{number}", target.reviewComment];
+      const found = await pages<{ user: UserJson | null; content: string }>(call, `GET ${REPO}${route}/reactions`, {
+        number,
+      });
+      return found.map(({ user, content }) => ({ author: accountOf(user), content }));
     },
     async addLabels(issue, labels) {
       await call(`POST ${REPO}/issues/{issue_number}/labels`, { issue_number: issue, labels: [...labels] });

@@ -1,5 +1,6 @@
 import {
   answer,
+  claimTrigger,
   decideFromEvent,
   helpText,
   prepareRun,
@@ -48,7 +49,12 @@ export async function askedByEvent(reading: EventReading): Promise<Asked | undef
     runner.line(`Nothing to do: ${decision.reason}.`);
     return undefined;
   }
-  await takeTrigger(door, decision);
+  // Who has the job run again means this action, whoever took the event first.
+  if (github.job.workflowRun.attempt > 1) await takeTrigger(door, decision);
+  else if (!(await claimTrigger(door, decision))) {
+    runner.line("Nothing to do: the Pawl app of this repository has taken it.");
+    return undefined;
+  }
   if (decision.kind === "refuse") {
     runner.line(`Refused: ${decision.reason}`);
     await answer(door, decision.place, decision.meaning, decision.reply);

@@ -15,6 +15,7 @@ import { hiddenMarker } from "./marker.ts";
 import { once } from "./once.ts";
 import { checkPatch } from "./patch-policy.ts";
 import { commitMessage, publishBranch } from "./publish.ts";
+import { pullRequestTemplate } from "./pull-request-template.ts";
 import { chooseReviewers } from "./reviewers.ts";
 
 export interface EffectsOptions {
@@ -205,7 +206,10 @@ async function bodyOf(
     ? "\n\n_The base moved while the run worked; its changes were merged onto the new base._"
     : "";
   const room = BODY_LIMIT - evidence.length - marker.length - fixes.length - moved.length - 200;
-  const said = inertText(redactor.redact(intent.body), { allowedHosts: hostsOf(options) });
+  const said =
+    intent.body.trim() === ""
+      ? redactor.redact((await pullRequestTemplate(host)) ?? "")
+      : inertText(redactor.redact(intent.body), { allowedHosts: hostsOf(options) });
   const kept = cutMarkdown(said, room, "_Cut: the rest is in the run's archive._");
   return `${fixes}${kept}${moved}\n\n---\n\n${evidence}\n\n${marker}`;
 }

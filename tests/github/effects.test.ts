@@ -46,6 +46,23 @@ describe("publishing a pull request", () => {
     }
   });
 
+  test("the repository's own template frames the body when the step gives none, and only then", async () => {
+    await stage.push("main", {
+      ".github/PULL_REQUEST_TEMPLATE.md": "<!-- For authors -->\n## What changed\n\n- [ ] Changelog\n",
+    });
+    const bodyOf = async (given: string): Promise<string> => {
+      const intent = await stage.change(edit({ "src/framed.js": `${given}\n` }), { body: given });
+      const made = await stage.effects().publishPullRequest(intent, origin(await stage.issue()));
+      return (await stage.host.pullRequest(made.number))?.body ?? "";
+    };
+    const framed = await bodyOf("");
+    expect(framed).toContain("## What changed\n\n- [ ] Changelog\n\n---");
+    expect(framed).not.toContain("For authors");
+    expect(framed).toContain("npm test");
+    expect(await bodyOf("It works now.")).not.toContain("What changed");
+    await stage.push("main", { ".github/PULL_REQUEST_TEMPLATE.md": "" });
+  });
+
   test("the same work published again changes nothing; other work updates the same pull request in place", async () => {
     const issue = await stage.issue();
     const first = await stage.change(edit({ "src/a.js": "export const a = 3;\n" }));

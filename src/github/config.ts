@@ -120,6 +120,16 @@ export function ruleFor(config: PawlConfig, act: Act, workflow: string | undefin
   return own ?? config.who[act];
 }
 
+/** What one run of `workflow` may cost, in US dollars: the workflow's own limit, or else the repository's. */
+export function runBudget(config: PawlConfig, workflow: string): number | undefined {
+  return workflowConfig(config, workflow)?.budgetUsd ?? config.budgetUsd;
+}
+
+/** What all runs of `workflow` may cost in a calendar month, in US dollars; only its own limit. */
+export function monthlyBudget(config: PawlConfig, workflow: string): number | undefined {
+  return workflowConfig(config, workflow)?.monthlyBudgetUsd;
+}
+
 function workflowConfig(config: PawlConfig, workflow: string): WorkflowConfig | undefined {
   return Object.hasOwn(config.workflows, workflow) ? config.workflows[workflow] : undefined;
 }

@@ -58,7 +58,7 @@ async function startNew({ local, job, asked, contexts }: Opening, runId: string)
       details: { problems: problems.map((problem): Json => ({ ...problem })) },
     });
   }
-  const { budgetUsd } = job.inputs;
+  const budgetUsd = startBudget(job.inputs.budgetUsd, asked.trigger["limit_usd"]);
   return local.engine.start({
     workflow,
     inputs: values,
@@ -75,6 +75,12 @@ async function startNew({ local, job, asked, contexts }: Opening, runId: string)
     },
     ...(budgetUsd === undefined ? {} : { budget: { usd: budgetUsd } }),
   });
+}
+
+/** The smaller of what the job gives the run and what `.github/pawl.yml` allowed it when the app started it, in US dollars. */
+function startBudget(given: number | undefined, limit: Json | undefined): number | undefined {
+  if (typeof limit !== "number" || !(limit >= 0)) return given;
+  return given === undefined ? limit : Math.min(given, limit);
 }
 
 /** Puts a run's journal and trees into this job's state; false when there is no archive of it. */

@@ -1,5 +1,5 @@
 import { type Door, contextsOf, decideFromEvent, prepareRun } from "../../github/action-run.ts";
-import { DEFAULT_CONFIG, type PawlConfig } from "../../github/config.ts";
+import { DEFAULT_CONFIG, type PawlConfig, monthlyBudget, runBudget } from "../../github/config.ts";
 import { readConfig } from "../../github/config-file.ts";
 import type { RawEvent } from "../../github/event.ts";
 import { readEvent } from "../../github/event.ts";
@@ -160,6 +160,7 @@ async function startRun(
     decision.pinned.head_sha === ""
       ? await headOf(host, place.issue, issue?.isPullRequest, commit)
       : decision.pinned.head_sha;
+  const limitUsd = runBudget(config, decision.workflow);
   const order: RunOrder = {
     place: { ...place, repository: { ...place.repository, defaultBranch: facts.defaultBranch } },
     workflow: decision.workflow,
@@ -172,6 +173,7 @@ async function startRun(
     dispatchFile: config.dispatchFile,
     command: config.command,
     automaticResumes: config.automaticResumes,
+    ...(limitUsd === undefined ? {} : { limitUsd }),
     cancelOlder: prepared.workflow.concurrency?.cancelInProgress ?? false,
   };
   const runId = parts.clock.newRunId();
@@ -179,9 +181,9 @@ async function startRun(
     summary: `starts ${runId}`,
     record() {
       // Others may have started since: within the transaction the count is certain.
-      const since = overQuota(parts, config, decision);
-      if (since !== undefined && parts.runs.byMeaning(decision.meaning) === undefined) {
-        return refuseFor(parts, decision, delivery, since).record();
+      const against = overQuota(parts, config, decision) ?? overBudget(parts, config, decision);
+      if (against !== undefined && parts.runs.byMeaning(decision.meaning) === undefined) {
+        return refuseFor(parts, decision, delivery, against).record();
       }
       const { run, created } = parts.runs.create({
         runId,
@@ -231,6 +233,26 @@ function overQuota(parts: AppParts, config: PawlConfig, decision: RunDecision): 
     return `\`${decision.sender.login}\` has ${own} runs under way, and ${config.quota.perActor} are allowed`;
   if (live.length >= config.quota.perRepository) {
     return `this repository has ${live.length} runs under way, and ${config.quota.perRepository} are allowed`;
+  }
+  return undefined;
+}
+
+/** The limits of a calendar month (UTC), of the workflow and of the repository. */
+function overBudget(parts: AppParts, config: PawlConfig, decision: RunDecision): string | undefined {
+  const { owner, name: repo } = decision.place.repository;
+  const { workflow } = decision;
+  const now = new Date(parts.clock.now());
+  const since = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
+  const limits = [
+    { of: `\`${workflow}\``, filter: { workflow }, limit: monthlyBudget(config, workflow) },
+    { of: "this repository", filter: {}, limit: config.monthlyBudgetUsd },
+  ];
+  for (const { of, filter, limit } of limits) {
+    if (limit === undefined) continue;
+    const spent = parts.runs.spent({ owner, repo, ...filter, since });
+    if (spent >= limit) {
+      return `the month's budget of ${of} is used up: $${spent.toFixed(2)} of $${limit.toFixed(2)} (\`month_usd\` in .github/pawl.yml)`;
+    }
   }
   return undefined;
 }

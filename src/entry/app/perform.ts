@@ -162,6 +162,7 @@ function dispatchInputs(parts: AppParts, run: AppRun, resume: Json | undefined):
   const trigger: JsonObject = {
     ...pinned,
     ...(order.issue === undefined ? {} : { issue: order.issue }),
+    ...(order.limitUsd === undefined ? {} : { limit_usd: order.limitUsd }),
     ...(resume !== undefined && resume !== null && typeof resume === "object" ? (resume as JsonObject) : {}),
   };
   const whole = { ...base, trigger: JSON.stringify(trigger) };

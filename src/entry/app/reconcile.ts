@@ -1,6 +1,7 @@
 import { toPawlError } from "../../kernel/errors.ts";
 import type { AppParts } from "./parts.ts";
 import { isSilent, lookAfter } from "./runner-watch.ts";
+import { resumeRun } from "./resume.ts";
 import { LIVE } from "./runs.ts";
 import { fireSchedules } from "./schedules.ts";
 
@@ -9,7 +10,7 @@ const DELIVERY_WINDOW_MS = 3 * 86_400_000;
 const KEEP_DELIVERIES_MS = 30 * 86_400_000;
 
 export interface Reconciler {
-  /** Looks after runners that died; what it changes goes through the outbox. */
+  /** Looks after runners that died, and wakes parked runs whose time has come; what it changes goes through the outbox. */
   checkRuns(): Promise<void>;
   /** Asks GitHub for deliveries that failed and never came again, and has them sent again. Gives how many. */
   findLostDeliveries(): Promise<number>;
@@ -33,6 +34,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
       for (const run of parts.runs.list({ states: LIVE, limit: 500 })) {
         if (isSilent(run, parts.clock.now())) await quietly(`Looking after ${run.runId}`, () => lookAfter(parts, run));
       }
+      for (const run of parts.runs.list({ states: ["parked"], limit: 5_000 })) wakeDue(parts, run.runId);
       parts.wake();
     },
     findLostDeliveries: () => findLostDeliveries(parts),
@@ -52,6 +54,16 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
           });
         }, everyMs);
   return { ...reconciler, stop: () => clearInterval(timer) };
+}
+
+/** Puts a parked run back to work when what it waits for is a time, and that has come. */
+function wakeDue(parts: AppParts, runId: string): void {
+  parts.db.transaction(() => {
+    const run = parts.runs.get(runId);
+    const at = Date.parse(run?.view?.parked?.wake.at ?? "");
+    if (run === undefined || run.state !== "parked" || run.cancelRequested || !(at <= parts.clock.now())) return;
+    resumeRun(parts, run, "Its time has come; it goes on.", { by: "pawl" });
+  });
 }
 
 interface HookDelivery {

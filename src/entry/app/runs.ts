@@ -21,6 +21,8 @@ export interface RunOrder {
   readonly dispatchFile: string;
   readonly command: string;
   readonly automaticResumes: number;
+  /** What it may cost, in US dollars. */
+  readonly limitUsd?: number;
   /** A newer run of the same workflow and issue ends this one instead of waiting for it (R8). */
   readonly cancelOlder: boolean;
 }
@@ -72,6 +74,13 @@ export interface Runs {
     readonly actorId?: number;
     readonly limit?: number;
   }): readonly AppRun[];
+  /** What runs created since then have cost so far, in US dollars, as they reported it themselves. */
+  spent(filter: {
+    readonly owner: string;
+    readonly repo: string;
+    readonly workflow?: string;
+    readonly since: number;
+  }): number;
   change(runId: string, change: RunChange): void;
 }
 
@@ -171,6 +180,18 @@ export function createRuns(db: Database, now: () => number): Runs {
         filter.limit ?? 100,
       );
       return rows.map((row) => runOf(row as unknown as Row));
+    },
+    spent({ owner, repo, workflow, since }) {
+      const row = db.first(
+        `SELECT sum(json_extract(view, '$.cost.usd')) AS usd FROM runs
+         WHERE lower(owner) = ? AND lower(repo) = ? AND created_at >= ? AND (? IS NULL OR workflow = ?)`,
+        owner.toLowerCase(),
+        repo.toLowerCase(),
+        since,
+        workflow ?? null,
+        workflow ?? null,
+      );
+      return Number(row?.["usd"] ?? 0);
     },
     change(runId, change) {
       const columns: Readonly<Record<keyof RunChange, string>> = {

@@ -100,6 +100,56 @@ describe("a workflow run that GitHub says has ended", () => {
   });
 });
 
+describe("a parked run", () => {
+  test("that waits for a time is woken when it has come, once, and not before", async () => {
+    const { issue, run, runId } = await running();
+    const at = new Date(clock.now() + 3_600_000).toISOString();
+    await stage.progress(run, { status: "parked", parked: { reason: "waits an hour", wake: { at } } });
+    await lookAfter();
+    expect(stage.app.parts.runs.get(runId)?.state).toBe("parked");
+    ahead += 3_600_000;
+    const other = await stage.another();
+    await Promise.all([stage.app.reconciler.checkRuns(), other.reconciler.checkRuns()]);
+    await stage.settle();
+    expect(stage.app.parts.runs.get(runId)).toMatchObject({ state: "dispatched", resumes: 1 });
+    expect(lastOf(issue).run.payload).toMatchObject({ inputs: { run_id: runId, resume: "true" } });
+  });
+
+  test("that waits for a person is left alone however long it takes", async () => {
+    const { run, runId } = await running();
+    const wake = { approval: { path: "ask", message: "Really?" } };
+    await stage.progress(run, { status: "parked", parked: { reason: "waits for approval", wake } });
+    await lookAfter();
+    expect(stage.app.parts.runs.get(runId)?.state).toBe("parked");
+  });
+});
+
+describe("the budget of a workflow", () => {
+  test("goes with its run, and when the month's is used up nothing starts and the answer says so", async () => {
+    const before = await stage.on.host.file(".github/pawl.yml");
+    await stage.on.push("main", {
+      ".github/pawl/dear.yml": "name: dear\nsteps:\n  - id: tests\n    type: shell\n    command: npm test\n",
+      ".github/pawl.yml":
+        "quota: { per_actor: 100, per_repository: 100 }\nbudget: { usd: 9 }\nworkflows: { dear: { budget: { usd: 1.5, month_usd: 2 } } }\n",
+    });
+    const start = async (): Promise<number> => {
+      const issue = await stage.on.issue();
+      await stage.say("wanda", issue, "/pawl dear");
+      await stage.settle();
+      return issue;
+    };
+    const { run } = lastOf(await start());
+    const { trigger } = (run.payload as { inputs: { trigger: string } }).inputs;
+    expect(JSON.parse(trigger)).toMatchObject({ limit_usd: 1.5 });
+    await stage.progress(run, { status: "completed", cost: { usd: 2.25, input_tokens: 1, output_tokens: 1 } });
+    const issue = await start();
+    expect(stage.app.parts.runs.list({ issue })).toEqual([]);
+    expect((await stage.comments(issue))[1]?.body).toContain("the month's budget of `dear` is used up: $2.25 of $2.00");
+    expect((await running()).runId).toMatch(/^run_/);
+    await stage.on.push("main", { ".github/pawl.yml": before?.text ?? "" });
+  });
+});
+
 describe("a schedule", () => {
   test("starts its workflow when its time has come, once, whoever looks", async () => {
     const before = await stage.on.host.file(".github/pawl.yml");

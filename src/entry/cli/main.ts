@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { VERSION } from "../../wiring/version.ts";
 import { EXIT } from "./exit.ts";
 import { reportFailure } from "./failure.ts";
+import type { CostKey } from "./commands/cost.ts";
 import type { CommonOptions, Session } from "./session.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -319,9 +320,13 @@ export function createProgram(done: (exit: number) => void): Command {
   program
     .command("cost")
     .description("say what models cost")
-    .addOption(new Option("--by <what>", "sum by").choices(["workflow", "actor", "month"]).default("workflow"))
+    .addOption(
+      new Option("--by <what>", "sum by").choices(["workflow", "actor", "model", "day", "month"]).default("workflow"),
+    )
     .action(
-      runs(async (session, options) => (await import("./commands/stats.ts")).costCommand(session, options as object)),
+      runs(async (session, options) =>
+        (await import("./commands/cost.ts")).costCommand(session, options as { by: CostKey }),
+      ),
     );
   addCache(program.command("cache").description("look into the step cache, or empty it"), runs);
   addArtifacts(program.command("artifacts").description("list and fetch what runs have kept"), runs);

@@ -40,41 +40,6 @@ export async function statsCommand(session: Session, options: { readonly workflo
   return EXIT.ok;
 }
 
-/** `pawl cost`: what models cost, by workflow, actor or month. */
-export async function costCommand(session: Session, options: { readonly by?: string }): Promise<number> {
-  await using local = await openEngine(session);
-  const runs = await local.engine.list({ limit: MOST_RUNS });
-  const key = KEYS[options.by ?? "workflow"] ?? KEYS["workflow"] ?? ((run: RunSummary) => run.workflow);
-  const rows = [...grouped(runs, key)]
-    .map(([name, own]) => {
-      const { cost_usd: usd, input_tokens: input, output_tokens: output } = figures(own);
-      return {
-        [options.by ?? "workflow"]: name,
-        name,
-        runs: own.length,
-        usd,
-        input_tokens: input,
-        output_tokens: output,
-      };
-    })
-    .toSorted((a, b) => b.usd - a.usd);
-  const usd = rows.reduce((sum, row) => sum + row.usd, 0);
-  const { terminal } = session;
-  if (session.options.json === true) terminal.json({ usd, rows: rows.map(({ name: _name, ...row }) => row) });
-  else {
-    for (const row of rows)
-      terminal.out(`$${row.usd.toFixed(4)}  ${row.name}  ${terminal.tone("dim", `${row.runs} runs`)}`);
-    terminal.out(terminal.tone("bold", `$${usd.toFixed(4)}  in all`));
-  }
-  return EXIT.ok;
-}
-
-const KEYS: Readonly<Record<string, (run: RunSummary) => string>> = {
-  workflow: (run) => run.workflow,
-  actor: (run) => run.actor ?? "unknown",
-  month: (run) => new Date(run.createdAt).toISOString().slice(0, 7),
-};
-
 function figures(runs: readonly RunSummary[]): Figures {
   const completed = runs.filter(({ status }) => status === "completed");
   const failed = runs.filter(({ status }) => status === "failed").length;

@@ -132,6 +132,10 @@ export interface RepositoryHost {
   inTeam(organisation: string, team: string, login: string): Promise<boolean>;
 
   issue(number: number): Promise<IssueFacts | undefined>;
+  /** Open issues and pull requests that changed since `since` (ISO 8601). */
+  openIssues(since: string): Promise<readonly IssueFacts[]>;
+  /** Who set this label last, and when (ISO 8601); undefined when nothing says so. */
+  labelled(issue: number, label: string): Promise<{ readonly by: Account; readonly at: string } | undefined>;
   /** Oldest first; only those after `since` (ISO 8601) when given. */
   comments(issue: number, since?: string): Promise<readonly CommentFacts[]>;
   comment(id: number): Promise<CommentFacts | undefined>;

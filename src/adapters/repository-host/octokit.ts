@@ -102,6 +102,8 @@ function issues(
   call: Send,
 ): Part<
   | "issue"
+  | "openIssues"
+  | "labelled"
   | "comments"
   | "comment"
   | "createComment"
@@ -116,6 +118,21 @@ function issues(
     async issue(number) {
       const found = await orUndefined(call<IssueJson>(`GET ${REPO}/issues/{issue_number}`, { issue_number: number }));
       return found === undefined ? undefined : issueOf(found);
+    },
+    async openIssues(since) {
+      return (await pages<IssueJson>(call, `GET ${REPO}/issues`, { state: "open", since })).map(issueOf);
+    },
+    async labelled(issue, label) {
+      const events = await pages<{
+        event: string;
+        actor: UserJson | null;
+        created_at: string;
+        label?: { name?: string } | null;
+      }>(call, `GET ${REPO}/issues/{issue_number}/events`, { issue_number: issue });
+      const set = events.findLast(
+        (one) => one.event === "labeled" && one.label?.name?.toLowerCase() === label.toLowerCase(),
+      );
+      return set === undefined ? undefined : { by: accountOf(set.actor), at: set.created_at };
     },
     async comments(issue, since) {
       const found = await pages<CommentJson>(call, `GET ${REPO}/issues/{issue_number}/comments`, {

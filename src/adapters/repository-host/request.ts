@@ -15,7 +15,12 @@ export interface RequestSettings {
   readonly wait?: (ms: number) => Promise<void>;
 }
 
-export type Send = <T>(route: string, parameters?: Readonly<Record<string, unknown>>) => Promise<T>;
+/** `onLink` is given the `link` header of the answer, which names the pages around it. */
+export type Send = <T>(
+  route: string,
+  parameters?: Readonly<Record<string, unknown>>,
+  onLink?: (link: string | undefined) => void,
+) => Promise<T>;
 
 /** How often a read is sent in all, and how long GitHub may take to answer one request. */
 const READ_ATTEMPTS = 4;
@@ -34,7 +39,11 @@ export function createSend(settings: RequestSettings): Send {
     headers: { "user-agent": "pawl", "x-github-api-version": "2022-11-28" },
   });
 
-  return async <T>(route: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<T> => {
+  return async <T>(
+    route: string,
+    parameters: Readonly<Record<string, unknown>> = {},
+    onLink: (link: string | undefined) => void = () => undefined,
+  ): Promise<T> => {
     const isRead = route.startsWith("GET ");
     let fresh = false;
     let refusals = 0;
@@ -46,6 +55,7 @@ export function createSend(settings: RequestSettings): Send {
           request: { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: isRead ? "follow" : "manual" },
         });
         if (response.status >= 300 && response.status < 400) throw moved(route);
+        onLink(response.headers.link);
         return response.data as T;
       } catch (thrown) {
         const error = asPawlError(thrown, route);

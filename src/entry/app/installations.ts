@@ -1,7 +1,8 @@
 import { createAppAuth } from "@octokit/auth-app";
 import { request } from "@octokit/request";
 import { createRepositoryHost } from "../../adapters/repository-host/octokit.ts";
-import { type Send, createSend } from "../../adapters/repository-host/request.ts";
+import { pages } from "../../adapters/repository-host/calls.ts";
+import { type Send, type TokenSource, createSend } from "../../adapters/repository-host/request.ts";
 import type { SelfIdentity } from "../../github/authority.ts";
 import type { Log } from "../../ports/log.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
@@ -23,6 +24,8 @@ export interface Installations {
     installation?: number,
   ): Promise<{ readonly host: RepositoryHost; readonly installation: number }>;
   self(): Promise<SelfIdentity>;
+  /** Every repository the App may work in now. */
+  repositories(): Promise<readonly { readonly owner: string; readonly repo: string; readonly installation: number }[]>;
   /** Requests as the App itself (JWT): deliveries, installations. */
   readonly send: Send;
 }
@@ -40,8 +43,30 @@ export function createInstallations(options: InstallationsOptions): Installation
     return { appId: options.appId, ...(app.slug === undefined ? {} : { login: `${app.slug}[bot]` }) };
   };
 
+  const tokenOf =
+    (installationId: number): TokenSource =>
+    async ({ fresh }) =>
+      (await auth({ type: "installation", installationId, refresh: fresh })).token;
+
   return {
     send,
+    async repositories() {
+      const installed = await pages<{ id: number; suspended_at?: string | null }>(send, "GET /app/installations", {});
+      const found: { owner: string; repo: string; installation: number }[] = [];
+      for (const { id, suspended_at: suspended } of installed) {
+        if (suspended !== undefined && suspended !== null) continue;
+        const own = createSend({ token: tokenOf(id), apiUrl, log });
+        const list: Send = async <T>(route: string, parameters?: Readonly<Record<string, unknown>>) =>
+          (await own<{ repositories: T }>(route, parameters)).repositories;
+        const reached = await pages<{ name: string; owner: { login: string } }>(
+          list,
+          "GET /installation/repositories",
+          {},
+        );
+        found.push(...reached.map(({ name, owner }) => ({ owner: owner.login, repo: name, installation: id })));
+      }
+      return found;
+    },
     async host(owner, repo, installation) {
       const key = `${owner}/${repo}`.toLowerCase();
       const known = hosts.get(key);
@@ -53,7 +78,7 @@ export function createInstallations(options: InstallationsOptions): Installation
         repo,
         apiUrl,
         log,
-        token: async ({ fresh }) => (await auth({ type: "installation", installationId: id, refresh: fresh })).token,
+        token: tokenOf(id),
       });
       const made = { host, installation: id };
       hosts.set(key, made);

@@ -4,9 +4,12 @@ import { isSilent, lookAfter } from "./runner-watch.ts";
 import { resumeRun } from "./resume.ts";
 import { LIVE } from "./runs.ts";
 import { fireSchedules } from "./schedules.ts";
+import { findUntakenLabels } from "./untaken-labels.ts";
 
 /** GitHub keeps deliveries for three days: docs.github.com/webhooks/using-webhooks/handling-failed-webhook-deliveries */
 const DELIVERY_WINDOW_MS = 3 * 86_400_000;
+/** No more pages of deliveries are read at once: 20,000 deliveries. */
+const MOST_PAGES = 200;
 const KEEP_DELIVERIES_MS = 30 * 86_400_000;
 
 export interface Reconciler {
@@ -14,6 +17,8 @@ export interface Reconciler {
   checkRuns(): Promise<void>;
   /** Asks GitHub for deliveries that failed and never came again, and has them sent again. Gives how many. */
   findLostDeliveries(): Promise<number>;
+  /** Finds labels on open issues that nobody took and of which no delivery came. Gives how many. */
+  findUntakenLabels(): Promise<number>;
   /** Starts what is scheduled and due. Gives how much. */
   fireSchedules(): Promise<number>;
   stop(): void;
@@ -38,6 +43,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
       parts.wake();
     },
     findLostDeliveries: () => findLostDeliveries(parts),
+    findUntakenLabels: () => findUntakenLabels(parts),
     fireSchedules: () => fireSchedules(parts),
   };
   let running = Promise.resolve();
@@ -50,6 +56,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
             await reconciler.checkRuns();
             await quietly("Starting what is scheduled", reconciler.fireSchedules);
             if (rounds % 10 === 1) await quietly("Looking for lost deliveries", reconciler.findLostDeliveries);
+            if (rounds % 50 === 2) await quietly("Looking for labels nobody took", reconciler.findUntakenLabels);
             if (rounds % 100 === 1) parts.inbox.prune(parts.clock.now() - KEEP_DELIVERIES_MS);
           });
         }, everyMs);
@@ -73,9 +80,29 @@ interface HookDelivery {
   readonly status_code: number;
 }
 
+/** Newest first, page by page until they are too old to be sent again. */
+async function deliveriesSince(parts: AppParts, since: number): Promise<readonly HookDelivery[]> {
+  const all: HookDelivery[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    let link: string | undefined;
+    const found = await parts.installations.send<readonly HookDelivery[]>(
+      "GET /app/hook/deliveries",
+      { per_page: 100, ...(cursor === undefined ? {} : { cursor }) },
+      (given) => (link = given),
+    );
+    all.push(...found);
+    const last = found.at(-1);
+    const next = /<([^>]+)>;\s*rel="next"/.exec(link ?? "")?.[1];
+    cursor = next === undefined ? undefined : (new URL(next).searchParams.get("cursor") ?? undefined);
+    if (cursor === undefined || last === undefined || Date.parse(last.delivered_at) < since) break;
+  }
+  return all;
+}
+
 async function findLostDeliveries(parts: AppParts): Promise<number> {
   const since = parts.clock.now() - DELIVERY_WINDOW_MS;
-  const found = await parts.installations.send<readonly HookDelivery[]>("GET /app/hook/deliveries", { per_page: 100 });
+  const found = await deliveriesSince(parts, since);
   const delivered = new Set(
     found.filter((one) => one.status_code >= 200 && one.status_code < 300).map(({ guid }) => guid),
   );

@@ -209,4 +209,22 @@ describe("a delivery", () => {
     expect(stage.app.parts.runs.list({ issue })).toHaveLength(1);
     expect(await stage.app.reconciler.findLostDeliveries()).toBe(0);
   });
+
+  test("that never came is found behind more than one page of newer ones", async () => {
+    stage.github.sendWebhooksTo("http://127.0.0.1:9/api/github/webhooks");
+    const issue = await stage.on.issue();
+    await stage.label("wanda", issue, "pawl:fix");
+    await stage.github.settle();
+    stage.github.sendWebhooksTo(`${stage.app.url}/api/github/webhooks`);
+    const repository = await stage.github.as("wanda", "GET", `/repos/${stage.github.fullName}`);
+    const sender = await stage.github.as("wanda", "GET", "/user");
+    for (let n = 0; n < 230; n++) {
+      void stage.github.deliveries.emit("push", { ref: `refs/heads/x${n}`, repository, sender }, stage.github.fullName);
+    }
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toEqual([]);
+    await stage.app.reconciler.findLostDeliveries();
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toHaveLength(1);
+  });
 });

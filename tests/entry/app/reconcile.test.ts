@@ -100,6 +100,30 @@ describe("a workflow run that GitHub says has ended", () => {
   });
 });
 
+describe("a label whose delivery GitHub never made", () => {
+  const labelUnheard = async (login: string): Promise<number> => {
+    stage.github.sendWebhooksTo(null);
+    const issue = await stage.on.issue();
+    await stage.label(login, issue, "pawl:fix");
+    await stage.github.settle();
+    stage.github.sendWebhooksTo(`${stage.app.url}/api/github/webhooks`);
+    return issue;
+  };
+
+  test("is found on the open issue after a while, and starts one run in the name of who set it", async () => {
+    const issue = await labelUnheard("wanda");
+    const prompt = await stage.another({ clock: real });
+    expect(await prompt.reconciler.findUntakenLabels()).toBe(0);
+    ahead += 600_000;
+    const other = await stage.another();
+    await Promise.all([stage.app.reconciler.findUntakenLabels(), other.reconciler.findUntakenLabels()]);
+    await stage.settle();
+    expect(stage.app.parts.runs.list({ issue })).toMatchObject([{ actor: "wanda", workflow: "fix" }]);
+    expect((await stage.look(issue)).labels).toEqual([]);
+    expect(await stage.app.reconciler.findUntakenLabels()).toBe(0);
+  });
+});
+
 describe("a parked run", () => {
   test("that waits for a time is woken when it has come, once, and not before", async () => {
     const { issue, run, runId } = await running();

@@ -419,13 +419,23 @@ export const mends: readonly Mend[] = [
     page: `${DOCS}/apps/webhooks#redeliver-a-delivery-for-an-app-webhook`,
     method: "*",
     path: /^\/app\/hook\/deliveries(\/(?<delivery>\d+)\/attempts)?$/,
-    before: ({ method, deliveries, params }) => {
+    before: ({ method, deliveries, params, query }) => {
       if (method === "GET") {
         const list = deliveries.log.map(({ guid, event, action, redelivery, status, deliveredAt }, index) => {
           const shared = { id: index + 1, guid, event, action: action ?? null, redelivery, delivered_at: deliveredAt };
           return { ...shared, status_code: status ?? 0, status: status === 200 ? "OK" : "failed" };
         });
-        return answer(200, list.toReversed());
+        // A page begins at the delivery its cursor names; the `link` header alone says where the next one does.
+        const size = Math.min(Number(query.get("per_page") ?? "30"), 100);
+        const newest = list.toReversed();
+        const first = Math.max(
+          0,
+          newest.findIndex(({ id }) => `v1_${id}` === query.get("cursor")),
+        );
+        const shown = newest.slice(first, first + size);
+        const next = newest[first + size];
+        const link = `<https://api.github.com/app/hook/deliveries?per_page=${size}&cursor=v1_${next?.id}>; rel="next"`;
+        return Response.json(shown, next === undefined ? {} : { headers: { link } });
       }
       const delivery = deliveries.log[Number(params["delivery"]) - 1];
       if (delivery === undefined) return problem(404, "Not Found");

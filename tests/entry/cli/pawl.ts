@@ -24,9 +24,22 @@ export interface Bench extends Disposable {
   git(...argv: readonly string[]): string;
 }
 
-export function bench(files: Readonly<Record<string, string>> = {}, options: { readonly git?: boolean } = {}): Bench {
+export interface BenchOptions {
+  /** False: the directory is no git repository. */
+  readonly git?: boolean;
+  /** Added to the environment of every command. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function bench(files: Readonly<Record<string, string>> = {}, options: BenchOptions = {}): Bench {
   const root = mkdtempSync(path.join(tmpdir(), "pawl-cli-"));
-  const env = { PATH: process.env["PATH"] ?? "", HOME: path.join(root, "..home"), CI: "true", USER: "tester" };
+  const env = {
+    PATH: process.env["PATH"] ?? "",
+    HOME: path.join(root, "..home"),
+    CI: "true",
+    USER: "tester",
+    ...options.env,
+  };
   const git = (...argv: readonly string[]): string =>
     execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...argv], {
       cwd: root,

@@ -98,6 +98,10 @@ function prepareDatabase(database, file) {
     database.exec("PRAGMA journal_mode = WAL");
     // FULL syncs the write-ahead log at every commit: what was acknowledged survives a power cut.
     database.exec("PRAGMA synchronous = FULL");
+    // A commit of many runs at once is more than SQLite's usual 2 MiB cache holds, and more than the 1,000 pages after which it
+    // brings the log into the file, with syncs of its own: that would happen in every such commit.
+    database.exec("PRAGMA cache_size = -16384");
+    database.exec("PRAGMA wal_autocheckpoint = 4000");
     const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
     if (version > SCHEMA_VERSION)
         throw newer(file, version);
@@ -298,7 +302,16 @@ function appendTo(sql, append) {
         }
         sql.putRunBlob.run(runId, digest);
     }
-    sql.putRun.run(runId, summary.workflow, summary.status, summary.createdAt, summary.parentRunId ?? null, summary.group ?? null, summary.wakeAt ?? null, records.at(-1)?.seq ?? stored, JSON.stringify(summary));
+    const seq = records.at(-1)?.seq ?? stored;
+    const text = JSON.stringify(summary);
+    const wakeAt = summary.wakeAt ?? null;
+    // SQLite rewrites an index whenever a column of it is assigned, changed or not: most appends change neither of these.
+    if (stands?.["status"] === summary.status && stands["wake_at"] === wakeAt) {
+        sql.advanceRun.run(seq, text, runId);
+        return;
+    }
+    const { workflow, status, createdAt, parentRunId, group } = summary;
+    sql.putRun.run(runId, workflow, status, createdAt, parentRunId ?? null, group ?? null, wakeAt, seq, text);
 }
 function statements(database) {
     const one = (text) => database.prepare(text);
@@ -308,11 +321,12 @@ function statements(database) {
         rollback: one("ROLLBACK"),
         append: one("INSERT INTO journal (run_id, seq, hash, body) VALUES (?, ?, ?, ?)"),
         read: one("SELECT seq, hash, body FROM journal WHERE run_id = ? AND seq > ? ORDER BY seq LIMIT ?"),
-        stands: one("SELECT fence, seq FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
+        stands: one("SELECT fence, seq, status, wake_at FROM leases LEFT JOIN runs USING (run_id) WHERE run_id = ?"),
         putRun: one(`INSERT INTO runs (run_id, workflow, status, created_at, parent, grp, wake_at, seq, summary)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (run_id) DO UPDATE SET status = excluded.status, wake_at = excluded.wake_at, seq = excluded.seq,
          summary = excluded.summary`),
+        advanceRun: one("UPDATE runs SET seq = ?, summary = ? WHERE run_id = ?"),
         summary: one("SELECT summary FROM runs WHERE run_id = ?"),
         orphans: one(`SELECT summary FROM runs LEFT JOIN leases USING (run_id)
        WHERE status = 'running' AND coalesce(expires_at, 0) <= ? ORDER BY created_at`),

@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   answer: () => (/* binding */ answer),
   authorityCheck: () => (/* binding */ authorityCheck),
+  claimTrigger: () => (/* binding */ claimTrigger),
   contextsOf: () => (/* binding */ contextsOf),
   decideFromEvent: () => (/* binding */ decideFromEvent),
   helpText: () => (/* binding */ helpText),
@@ -599,22 +600,52 @@ async function prepareRun(door, decision, catalogue) {
 async function takeTrigger(door, decision) {
     if (decision.kind === "ignore" || decision.kind === "gone")
         return;
-    const { issue, comment } = decision.place;
+    const { issue } = decision.place;
     const label = decision.kind === "run" || decision.kind === "refuse" ? decision.label : undefined;
     await Promise.all([
         quietly(door.log, "The label stays", async () => {
             if (label !== undefined && issue !== undefined)
                 await door.host.removeLabel(issue, label);
         }),
-        quietly(door.log, "No reaction was left", async () => {
-            if (comment?.kind === "issue")
-                await door.host.react({ comment: comment.id }, "eyes");
-            else if (comment?.kind === "review-comment")
-                await door.host.react({ reviewComment: comment.id }, "eyes");
-            else if (issue !== undefined && decision.kind !== "refuse")
-                await door.host.react({ issue }, "eyes");
-        }),
+        acknowledge(door, decision),
     ]);
+}
+/** 👀 on the comment, or on the issue when it is to become a run. */
+async function acknowledge(door, decision) {
+    const { issue, comment } = decision.place;
+    await quietly(door.log, "No reaction was left", async () => {
+        if (comment?.kind === "issue")
+            await door.host.react({ comment: comment.id }, "eyes");
+        else if (comment?.kind === "review-comment")
+            await door.host.react({ reviewComment: comment.id }, "eyes");
+        else if (issue !== undefined && decision.kind !== "refuse")
+            await door.host.react({ issue }, "eyes");
+    });
+}
+/**
+ * Takes what an event asks for, unless another Pawl on this repository did: the App beside an action that listens to the same events. False
+ * when it did: the label that asked is gone, or another bot's 👀 is on the comment. What GitHub doesn't answer counts as not taken.
+ */
+async function claimTrigger(door, decision) {
+    const { issue, comment } = decision.place;
+    const label = decision.kind === "command" ? undefined : decision.label;
+    let free = true;
+    if (label !== undefined && issue !== undefined) {
+        // GitHub takes a label off once: whoever did has the trigger.
+        await quietly(door.log, "The label stays", async () => {
+            free = await door.host.removeLabel(issue, label);
+        });
+    }
+    else if (comment?.kind === "issue" || comment?.kind === "review-comment") {
+        const target = comment.kind === "issue" ? { comment: comment.id } : { reviewComment: comment.id };
+        await quietly(door.log, "The reactions can't be read", async () => {
+            const left = await door.host.reactions(target);
+            free = !left.some(({ author, content }) => content === "eyes" && author.type === "Bot" && !(0,authorship/* writtenBySelf */.T)(author, door.self));
+        });
+    }
+    if (free)
+        await acknowledge(door, decision);
+    return free;
 }
 async function quietly(log, what, act) {
     try {
@@ -744,6 +775,7 @@ function refusedNow(reason) {
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   sG: () => (/* binding */ ruleFor)
 /* harmony export */ });
+/* unused harmony exports runBudget, monthlyBudget */
 const WRITE = { permission: "write", users: [], teams: [], apps: [] };
 const DEFAULT_TRIGGERS = {
     label: true,
@@ -794,6 +826,14 @@ function triggersOf(config, workflow) {
 function ruleFor(config, act, workflow) {
     const own = workflow === undefined ? undefined : workflowConfig(config, workflow)?.who[act];
     return own ?? config.who[act];
+}
+/** What one run of `workflow` may cost, in US dollars: the workflow's own limit, or else the repository's. */
+function runBudget(config, workflow) {
+    return workflowConfig(config, workflow)?.budgetUsd ?? config.budgetUsd;
+}
+/** What all runs of `workflow` may cost in a calendar month, in US dollars; only its own limit. */
+function monthlyBudget(config, workflow) {
+    return workflowConfig(config, workflow)?.monthlyBudgetUsd;
 }
 function workflowConfig(config, workflow) {
     return Object.hasOwn(config.workflows, workflow) ? config.workflows[workflow] : undefined;

@@ -2036,8 +2036,8 @@ async function stateOf(context, session, verifyRounds) {
 /* harmony export */ });
 /** Package registries and GitHub's content hosts: what builds and tests commonly fetch from. */
 const BUILD_HOSTS = [
-    "registry.npmjs.org",
-    "registry.yarnpkg.com",
+    "*.npmjs.org",
+    "*.yarnpkg.com",
     "pypi.org",
     "files.pythonhosted.org",
     "proxy.golang.org",

@@ -705,6 +705,8 @@ function hasOlderOutput(outputs) {
     return (0,json/* isJsonObject */.O)(outputs) && Object.values(outputs).some((output) => (0,json/* isJsonObject */.O)(output) && "path" in output);
 }
 
+// EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
+var evaluate = __webpack_require__(35019);
 // EXTERNAL MODULE: ./lib/kernel/diagnostics.js
 var diagnostics = __webpack_require__(80985);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1926,8 +1928,6 @@ function listed(names) {
     return names.length > LISTED ? `${shown}, … (${names.length} in all)` : shown;
 }
 
-// EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
-var evaluate = __webpack_require__(35019);
 ;// CONCATENATED MODULE: ./lib/language/validate/types.js
 
 const OF_INPUT = {
@@ -2296,6 +2296,7 @@ function indexesOf(list) {
 
 
 
+
 /** Names that only some runs have; which, the trigger and the place decide. */
 const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
 /** What `steps.<id>` has (spec L5). */
@@ -2339,14 +2340,24 @@ function isGraph(workflow) {
 }
 function checkSteps(steps, path, outer, graph, problems) {
     const ids = new Set(steps.map(({ id }) => id));
-    const places = outer.before.places(steps, graph);
+    const running = graph ? steps : (0,plan_plan/* runningOrder */.YF)(steps);
+    const places = new Map(outer.before.places(running, graph).map((place, index) => [running[index], place]));
     for (const [index, step] of steps.entries()) {
-        const before = places[index] ?? outer.before;
+        const before = places.get(step) ?? outer.before;
         checkStep(step, [...path, index], { ...outer, before }, ids, problems);
     }
 }
 function checkStep(step, path, sight, siblings, problems) {
     const type = sight.types.get(step.type);
+    if (names/* CONTEXT_NAMES */.p.has(step.id)) {
+        problems.push({
+            path: [...path, "id"],
+            rule: "step.shadows-context",
+            severity: "warning",
+            message: `"${step.id}" is the name of a context too, so that {{ ${step.id} }} may not mean this step`,
+            hint: `write steps.${step.id}.outputs.… for the step's results, or give it another id`,
+        });
+    }
     for (const [index, need] of step.needs.entries()) {
         if (siblings.has(need) && need !== step.id)
             continue;
@@ -9056,6 +9067,7 @@ function shown(value) {
 
 
 
+
 /**
  * Reads, checks and plans a workflow file: syntax, schema, references, types and security, all findings at once.
  *
@@ -9118,9 +9130,9 @@ async function judge(root, { source, digest }, origins, shape, options) {
         problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
     });
     const calls = await callsOf(workflow, options);
-    problems.push(...validate_inputProblems(workflow), ...calls.problems);
+    problems.push(...validate_inputProblems(workflow), ...variableCycles(workflow), ...calls.problems);
     problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
-    const plan = (0,plan_plan/* planWorkflow */.t)(workflow, options.stepTypes);
+    const plan = (0,plan_plan/* planWorkflow */.t5)(workflow, options.stepTypes);
     // An id that stands twice looks like a step that waits for itself.
     if (!problems.some(({ rule }) => rule === "step.duplicate-id"))
         problems.push(...cycleProblems(plan.root, ["steps"]));
@@ -9170,6 +9182,28 @@ function validate_inputProblems(workflow) {
             }
         }
         return problems;
+    });
+}
+/** Values at the top of the file that could never be had, since each needs the other. */
+function variableCycles(workflow) {
+    const inputs = Object.keys(workflow.inputs);
+    return ["variables", "env"].flatMap((context) => {
+        const cycle = (0,evaluate/* dependencyCycle */.MS)(workflow[context], { context, inputs });
+        const [first] = cycle ?? [];
+        if (cycle === undefined || first === undefined)
+            return [];
+        const what = context === "env" ? "entries of env" : "variables";
+        return [
+            {
+                path: [context, first],
+                rule: "variables.cycle",
+                severity: "error",
+                message: cycle.length === 2
+                    ? `"${first}" in ${context} needs itself: ${cycle.join(" → ")}`
+                    : `${what} need each other: ${cycle.join(" → ")}`,
+                hint: `give ${cycle.length === 2 ? "it" : "one of them"} a value that doesn't need ${cycle.length === 2 ? "itself" : "the others"}`,
+            },
+        ];
     });
 }
 /** A cycle of `after` edges in a body, written out. */

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   openGitWorkspace: () => (/* binding */ openGitWorkspace)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -21,8 +23,6 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(93314);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/adapters/workspace/git-command.js
 
 
@@ -1195,6 +1195,7 @@ function notFound(relative, cause) {
 
 
 
+
 /** GitHub refuses a pushed file over 100 MB; a snapshot refuses it when it is made, where the step that made it can be named. */
 const MAX_FILE_BYTES = 100_000_000;
 const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -1205,8 +1206,8 @@ const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  * @throws PawlError `workspace.no_git`, `workspace.not_a_folder`
  */
 async function openGitWorkspace(options) {
-    const root = await (0,promises_.realpath)(options.root).catch(() => undefined);
-    if (root === undefined || !(await (0,promises_.stat)(root)).isDirectory()) {
+    const root = folderAt(options.root);
+    if (root === undefined) {
         throw new errors/* PawlError */.p({
             code: "workspace.not_a_folder",
             kind: "invalid",
@@ -1214,8 +1215,8 @@ async function openGitWorkspace(options) {
             remedy: "Give the folder the run works on with --workspace.",
         });
     }
-    await (0,promises_.mkdir)(options.stateDirectory, { recursive: true });
-    const stateDirectory = await (0,promises_.realpath)(options.stateDirectory);
+    (0,external_node_fs_.mkdirSync)(options.stateDirectory, { recursive: true });
+    const stateDirectory = (0,external_node_fs_.realpathSync)(options.stateDirectory);
     const own = await ownGitDirectory(root, stateDirectory);
     const index = external_node_path_.join(own.path, `index-${git_safeName(options.runId)}`);
     const isSeeded = await seedIndex(own, index);
@@ -1225,6 +1226,11 @@ async function openGitWorkspace(options) {
     const converted = isSeeded ? await holdConverted(own, place).catch(() => undefined) : undefined;
     const forks = external_node_path_.join(stateDirectory, "forks", git_safeName(options.runId));
     return workTree({ root, own, index, excludes, forks, ...(converted === undefined ? {} : { converted }) });
+}
+/** The folder after links are followed. Without waiting: at a start git must be running before the rest of the code is read. */
+function folderAt(folder) {
+    const found = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
+    return found?.isDirectory() === true ? (0,external_node_fs_.realpathSync)(folder) : undefined;
 }
 function workTree(at) {
     const { root, own, index } = at;

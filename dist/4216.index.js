@@ -937,7 +937,8 @@ function shorten(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ planWorkflow)
+/* harmony export */   YF: () => (/* binding */ runningOrder),
+/* harmony export */   t5: () => (/* binding */ planWorkflow)
 /* harmony export */ });
 /* unused harmony export stepReferences */
 /* harmony import */ var _expressions_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35019);
@@ -954,11 +955,43 @@ function planWorkflow(workflow, stepTypes) {
 function planBody(name, steps, order, stepTypes) {
     const ids = new Map(steps.map(({ id }, index) => [id, index]));
     const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
-    const planned = steps.map((step, index) => planStep(step, index, steps, ids, fallbacks, order, stepTypes));
+    const running = runningOrder(steps);
+    const previous = new Map(order.graph ? [] : running.map(({ id }, place) => [id, running[place - 1]?.id]));
+    const places = new Map(running.map(({ id }, place) => [id, place]));
+    const siblings = { steps, ids: order.graph ? ids : places, fallbacks, previous };
+    const planned = steps.map((step, index) => planStep(step, index, siblings, order, stepTypes));
     return { name, steps: planned, maxParallel: order.graph ? order.maxParallel : 1 };
 }
-function planStep(step, index, siblings, ids, fallbacks, order, stepTypes) {
+/**
+ * The steps of a list in the order they run: as written, but a fallback after every step that hands over to it, wherever it stands. Fallbacks
+ * of one another in a circle come last, as written.
+ */
+function runningOrder(steps) {
+    const ids = new Set(steps.map(({ id }) => id));
+    const left = new Map();
+    for (const { onError } of steps)
+        if (ids.has(onError))
+            left.set(onError, (left.get(onError) ?? 0) + 1);
+    if (left.size === 0)
+        return steps;
+    const held = new Map();
+    const running = [];
+    for (const step of steps) {
+        if ((left.get(step.id) ?? 0) > 0)
+            held.set(step.id, step);
+        for (let next = held.has(step.id) ? undefined : step; next !== undefined;) {
+            running.push(next);
+            const target = next.onError;
+            left.set(target, (left.get(target) ?? 0) - 1);
+            next = left.get(target) === 0 ? held.get(target) : undefined;
+            held.delete(next?.id ?? "");
+        }
+    }
+    return [...running, ...held.values()];
+}
+function planStep(step, index, siblings, order, stepTypes) {
     const type = stepTypes.get(step.type);
+    const { ids, fallbacks } = siblings;
     const referred = new Set();
     for (const reference of stepReferences(step, stepTypes)) {
         const id = reference.root === "steps" ? reference.path[0] : reference.root;
@@ -966,14 +999,15 @@ function planStep(step, index, siblings, ids, fallbacks, order, stepTypes) {
             referred.add(id);
     }
     const explicit = step.needs.filter((id) => ids.has(id) && id !== step.id);
-    const previous = order.graph ? undefined : siblings[index - 1]?.id;
+    const previous = siblings.previous.get(step.id);
+    const place = ids.get(step.id) ?? index;
     const rescued = fallbacks.has(step.id)
-        ? siblings.filter(({ onError }) => onError === step.id).map(({ id }) => id)
+        ? siblings.steps.filter(({ onError }) => onError === step.id).map(({ id }) => id)
         : [];
     // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
     const before = new Set([
         ...explicit,
-        ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < index),
+        ...[...referred].filter((id) => order.graph || (ids.get(id) ?? 0) < place),
         ...rescued,
     ]);
     if (previous !== undefined)

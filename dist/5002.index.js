@@ -306,7 +306,7 @@ async function startNew({ local, job, asked, contexts }, runId) {
             details: { problems: problems.map((problem) => ({ ...problem })) },
         });
     }
-    const { budgetUsd } = job.inputs;
+    const budgetUsd = startBudget(job.inputs.budgetUsd, asked.trigger["limit_usd"]);
     return local.engine.start({
         workflow,
         inputs: values,
@@ -323,6 +323,12 @@ async function startNew({ local, job, asked, contexts }, runId) {
         },
         ...(budgetUsd === undefined ? {} : { budget: { usd: budgetUsd } }),
     });
+}
+/** The smaller of what the job gives the run and what `.github/pawl.yml` allowed it when the app started it, in US dollars. */
+function startBudget(given, limit) {
+    if (typeof limit !== "number" || !(limit >= 0))
+        return given;
+    return given === undefined ? limit : Math.min(given, limit);
 }
 /** Puts a run's journal and trees into this job's state; false when there is no archive of it. */
 async function bringBack({ local, archives }, runId) {

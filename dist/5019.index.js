@@ -373,6 +373,7 @@ function shorten(text) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   BU: () => (/* reexport */ checkTemplate),
+  MS: () => (/* reexport */ dependencyCycle),
   F9: () => (/* binding */ evaluateCondition),
   O4: () => (/* binding */ evaluateExpression),
   ch: () => (/* reexport */ operandValues),
@@ -687,7 +688,9 @@ var json = __webpack_require__(35183);
  */
 function resolveVariables(variables, scope) {
     const resolved = {};
-    for (const name of inDependencyOrder(variables)) {
+    const inputs = scope.contexts["inputs"];
+    const names = (0,json/* isJsonObject */.O)(inputs) ? Object.keys(inputs) : [];
+    for (const name of inDependencyOrder(variables, { context: "variables", inputs: names })) {
         const known = { ...outerVariables(scope), ...resolved };
         const value = resolveValue(variables[name] ?? null, {
             contexts: { ...scope.contexts, variables: known },
@@ -702,38 +705,59 @@ function outerVariables(scope) {
     return (0,json/* isJsonObject */.O)(outer) ? outer : {};
 }
 /** The names of `variables`, every one after those it depends on. Throws PawlError `variables.cycle`. */
-function inDependencyOrder(variables) {
-    const order = [];
-    const state = new Map();
-    const visit = (name, trail) => {
-        if (state.get(name) === "done")
-            return;
-        if (state.get(name) === "open")
-            throw cycleError([...trail.slice(trail.indexOf(name)), name]);
-        state.set(name, "open");
-        for (const other of dependenciesOf(name, variables))
-            visit(other, [...trail, name]);
-        state.set(name, "done");
-        order.push(name);
-    };
-    for (const name of Object.keys(variables))
-        visit(name, []);
+function inDependencyOrder(variables, dependencies = { context: "variables", inputs: [] }) {
+    const { order, cycle } = arrange(variables, dependencies);
+    if (cycle !== undefined)
+        throw cycleError(cycle);
     return order;
 }
-function dependenciesOf(name, variables) {
-    return (0,references/* references */.Ft)(variables[name] ?? null, "template").flatMap((reference) => {
+/** The first circle of names that need each other, the first one again at its end; undefined when there is none. Never throws. */
+function dependencyCycle(values, dependencies) {
+    return arrange(values, dependencies).cycle;
+}
+/** Depth first, with a stack of its own: a chain may be as long as a file allows. */
+function arrange(values, dependencies) {
+    const order = [];
+    const done = new Set();
+    for (const first of Object.keys(values)) {
+        if (done.has(first))
+            continue;
+        const open = new Map([[first, dependenciesOf(first, values, dependencies).values()]]);
+        const trail = [first];
+        for (let name = trail.at(-1); name !== undefined; name = trail.at(-1)) {
+            const next = open.get(name)?.next();
+            if (next === undefined || next.done === true) {
+                trail.pop();
+                open.delete(name);
+                done.add(name);
+                order.push(name);
+            }
+            else if (open.has(next.value))
+                return { order, cycle: [...trail.slice(trail.indexOf(next.value)), next.value] };
+            else if (!done.has(next.value)) {
+                open.set(next.value, dependenciesOf(next.value, values, dependencies).values());
+                trail.push(next.value);
+            }
+        }
+    }
+    return { order };
+}
+function dependenciesOf(name, values, { context, inputs }) {
+    return (0,references/* references */.Ft)(values[name] ?? null, "template").flatMap((reference) => {
         if (reference.form === "name") {
-            const direct = reference.root.startsWith("PAWL_VAR_")
+            if (inputs.includes(reference.root))
+                return [];
+            const direct = context === "variables" && reference.root.startsWith("PAWL_VAR_")
                 ? reference.root.slice("PAWL_VAR_".length).toLowerCase()
                 : reference.root;
-            return Object.hasOwn(variables, direct) ? [direct] : [];
+            return Object.hasOwn(values, direct) ? [direct] : [];
         }
-        if (reference.root.toLowerCase() !== "variables")
+        if (reference.root.toLowerCase() !== context)
             return [];
         const [first] = reference.path;
         if (first === undefined)
-            return Object.keys(variables).filter((other) => other !== name);
-        return Object.hasOwn(variables, first) ? [first] : [];
+            return Object.keys(values).filter((other) => other !== name);
+        return Object.hasOwn(values, first) ? [first] : [];
     });
 }
 function cycleError(cycle) {

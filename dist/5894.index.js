@@ -333,7 +333,7 @@ function createSend(settings) {
         baseUrl: settings.apiUrl.replace(/\/+$/, ""),
         headers: { "user-agent": "pawl", "x-github-api-version": "2022-11-28" },
     });
-    return async (route, parameters = {}) => {
+    return async (route, parameters = {}, onLink = () => undefined) => {
         const isRead = route.startsWith("GET ");
         let fresh = false;
         let refusals = 0;
@@ -346,6 +346,7 @@ function createSend(settings) {
                 });
                 if (response.status >= 300 && response.status < 400)
                     throw moved(route);
+                onLink(response.headers.link);
                 return response.data;
             }
             catch (thrown) {
@@ -533,6 +534,14 @@ function issues(call) {
             const found = await orUndefined(call(`GET ${REPO}/issues/{issue_number}`, { issue_number: number }));
             return found === undefined ? undefined : issueOf(found);
         },
+        async openIssues(since) {
+            return (await pages(call, `GET ${REPO}/issues`, { state: "open", since })).map(issueOf);
+        },
+        async labelled(issue, label) {
+            const events = await pages(call, `GET ${REPO}/issues/{issue_number}/events`, { issue_number: issue });
+            const set = events.findLast((one) => one.event === "labeled" && one.label?.name?.toLowerCase() === label.toLowerCase());
+            return set === undefined ? undefined : { by: accountOf(set.actor), at: set.created_at };
+        },
         async comments(issue, since) {
             const found = await pages(call, `GET ${REPO}/issues/{issue_number}/comments`, {
                 issue_number: issue,
@@ -563,6 +572,17 @@ function issues(call) {
                     content,
                 });
             }
+        },
+        async reactions(target) {
+            const [route, number] = "issue" in target
+                ? ["/issues/{number}", target.issue]
+                : "comment" in target
+                    ? ["/issues/comments/{number}", target.comment]
+                    : ["/pulls/comments/{number}", target.reviewComment];
+            const found = await pages(call, `GET ${REPO}${route}/reactions`, {
+                number,
+            });
+            return found.map(({ user, content }) => ({ author: accountOf(user), content }));
         },
         async addLabels(issue, labels) {
             await call(`POST ${REPO}/issues/{issue_number}/labels`, { issue_number: issue, labels: [...labels] });

@@ -296,6 +296,7 @@ function budgetFrom(written) {
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   sG: () => (/* binding */ ruleFor)
 /* harmony export */ });
+/* unused harmony exports runBudget, monthlyBudget */
 const WRITE = { permission: "write", users: [], teams: [], apps: [] };
 const DEFAULT_TRIGGERS = {
     label: true,
@@ -346,6 +347,14 @@ function triggersOf(config, workflow) {
 function ruleFor(config, act, workflow) {
     const own = workflow === undefined ? undefined : workflowConfig(config, workflow)?.who[act];
     return own ?? config.who[act];
+}
+/** What one run of `workflow` may cost, in US dollars: the workflow's own limit, or else the repository's. */
+function runBudget(config, workflow) {
+    return workflowConfig(config, workflow)?.budgetUsd ?? config.budgetUsd;
+}
+/** What all runs of `workflow` may cost in a calendar month, in US dollars; only its own limit. */
+function monthlyBudget(config, workflow) {
+    return workflowConfig(config, workflow)?.monthlyBudgetUsd;
 }
 function workflowConfig(config, workflow) {
     return Object.hasOwn(config.workflows, workflow) ? config.workflows[workflow] : undefined;

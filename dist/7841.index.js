@@ -1203,8 +1203,8 @@ function collect(child, name, output, command, overflow) {
 /* harmony export */ });
 /** Package registries and GitHub's content hosts: what builds and tests commonly fetch from. */
 const BUILD_HOSTS = [
-    "registry.npmjs.org",
-    "registry.yarnpkg.com",
+    "*.npmjs.org",
+    "*.yarnpkg.com",
     "pypi.org",
     "files.pythonhosted.org",
     "proxy.golang.org",

@@ -424,7 +424,7 @@ function githubSide(github, runner) {
             ? undefined
             : async ({ clock, redactor }, asked) => {
                 const [{ createEffects }, { authorityCheck, pinnedFrom }] = await Promise.all([
-                    Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(4380), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40736)),
+                    Promise.all(/* import() */[__nccwpck_require__.e(4006), __nccwpck_require__.e(4380), __nccwpck_require__.e(2877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72877)),
                     Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10282)),
                 ]);
                 const [host, { config }] = await Promise.all([github.host(), github.configuration()]);

@@ -1,4 +1,5 @@
-import { appendFile, lstat, mkdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import { mkdirSync, realpathSync, statSync } from "node:fs";
+import { appendFile, lstat, mkdir, rename, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Patch, TreeId, Workspace } from "../../ports/workspace.ts";
@@ -32,8 +33,8 @@ const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  * @throws PawlError `workspace.no_git`, `workspace.not_a_folder`
  */
 export async function openGitWorkspace(options: GitWorkspaceOptions): Promise<Workspace> {
-  const root = await realpath(options.root).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory()) {
+  const root = folderAt(options.root);
+  if (root === undefined) {
     throw new PawlError({
       code: "workspace.not_a_folder",
       kind: "invalid",
@@ -41,8 +42,8 @@ export async function openGitWorkspace(options: GitWorkspaceOptions): Promise<Wo
       remedy: "Give the folder the run works on with --workspace.",
     });
   }
-  await mkdir(options.stateDirectory, { recursive: true });
-  const stateDirectory = await realpath(options.stateDirectory);
+  mkdirSync(options.stateDirectory, { recursive: true });
+  const stateDirectory = realpathSync(options.stateDirectory);
   const own = await ownGitDirectory(root, stateDirectory);
   const index = path.join(own.path, `index-${safeName(options.runId)}`);
   const isSeeded = await seedIndex(own, index);
@@ -52,6 +53,12 @@ export async function openGitWorkspace(options: GitWorkspaceOptions): Promise<Wo
   const converted = isSeeded ? await holdConverted(own, place).catch(() => undefined) : undefined;
   const forks = path.join(stateDirectory, "forks", safeName(options.runId));
   return workTree({ root, own, index, excludes, forks, ...(converted === undefined ? {} : { converted }) });
+}
+
+/** The folder after links are followed. Without waiting: at a start git must be running before the rest of the code is read. */
+function folderAt(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() === true ? realpathSync(folder) : undefined;
 }
 
 interface WorkTree {

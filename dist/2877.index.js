@@ -1,8 +1,8 @@
-export const id = 736;
-export const ids = [736];
+export const id = 2877;
+export const ids = [2877];
 export const modules = {
 
-/***/ 40736:
+/***/ 72877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -933,6 +933,30 @@ function byPath(entries) {
     return new Map(entries.filter(({ type }) => type !== "tree").map((entry) => [entry.path, entry]));
 }
 
+;// CONCATENATED MODULE: ./lib/github/pull-request-template.js
+/** Where GitHub looks: docs.github.com, "Creating a pull request template for your repository". */
+const FOLDERS = [".github", "", "docs"];
+const NAME = /^pull_request_template\.(md|txt)$/i;
+/**
+ * The repository's own pull request template on its default branch, without its notes to authors (HTML comments); undefined where it has
+ * none. Only what is merged counts, so its words are the repository's own.
+ */
+async function pullRequestTemplate(host) {
+    for (const folder of FOLDERS) {
+        const name = (await host.directory(folder)).find((one) => NAME.test(one));
+        if (name === undefined)
+            continue;
+        const found = await host.file(folder === "" ? name : `${folder}/${name}`);
+        const text = found?.text
+            .replaceAll(/<!--[\s\S]*?(-->|$)/g, "")
+            .replaceAll(/\n{3,}/g, "\n\n")
+            .trim();
+        if (text !== undefined && text !== "")
+            return text;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/reviewers.js
 
 /** GitHub takes at most 15 reviewers; more than a few help nobody. */
@@ -987,6 +1011,7 @@ function matches(pattern, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/effects.js
+
 
 
 
@@ -1136,7 +1161,9 @@ async function bodyOf(options, intent, origin, published) {
         ? "\n\n_The base moved while the run worked; its changes were merged onto the new base._"
         : "";
     const room = inert_text/* BODY_LIMIT */.Th - evidence.length - marker.length - fixes.length - moved.length - 200;
-    const said = (0,inert_text/* inertText */.UJ)(redactor.redact(intent.body), { allowedHosts: hostsOf(options) });
+    const said = intent.body.trim() === ""
+        ? redactor.redact((await pullRequestTemplate(host)) ?? "")
+        : (0,inert_text/* inertText */.UJ)(redactor.redact(intent.body), { allowedHosts: hostsOf(options) });
     const kept = (0,inert_text/* cutMarkdown */.G$)(said, room, "_Cut: the rest is in the run's archive._");
     return `${fixes}${kept}${moved}\n\n---\n\n${evidence}\n\n${marker}`;
 }

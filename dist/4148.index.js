@@ -1,8 +1,8 @@
-export const id = 1229;
-export const ids = [1229];
+export const id = 4148;
+export const ids = [4148];
 export const modules = {
 
-/***/ 61229:
+/***/ 74148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -176,7 +176,9 @@ function chain(head, run, at, event) {
         type: event.type,
         data: event.data,
     };
-    const body = (0,json/* canonicalJson */.d)(chained);
+    // The canonical form, whose members always stand in this order: only what varies in shape is worth sorting.
+    const { at: time, data, prev, seq, type } = chained;
+    const body = `{"at":"${time}","data":${(0,json/* canonicalJson */.d)(data)},"prev":"${prev}","run":${(0,json/* canonicalJson */.d)(run)},"seq":${seq},"type":"${type}","v":1}`;
     return { event: chained, record: { seq: chained.seq, body, hash: (0,kernel_digest/* sha256 */.s)(body) } };
 }
 /** Recomputes every hash and every link. With `expected`, also notices records missing at the end. Never throws. */
@@ -1423,7 +1425,7 @@ function planned(workflow, stepTypes) {
     const known = plans.get(workflow);
     if (known !== undefined)
         return known;
-    const made = { plan: (0,plan/* planWorkflow */.t)(workflow, stepTypes), definition: toBlob(workflow) };
+    const made = { plan: (0,plan/* planWorkflow */.t5)(workflow, stepTypes), definition: toBlob(workflow) };
     plans.set(workflow, made);
     return made;
 }
@@ -1510,7 +1512,142 @@ function otherWorkflow(runId, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/engine/budget.js
+
+
+/**
+ * Sets money aside for one request (R10): checked against the run's budget and those of the step and every step around it, then
+ * against the outer ones, and journaled before it resolves. A reservation whose request was cut off by a crash stays set aside for ever:
+ * it may have been spent.
+ *
+ * @throws PawlError `budget.exceeded` (kind budget) with the dimension, limit, need and scope in its details
+ */
+async function reserve(run, path, worstCase) {
+    const steps = around(run.state, path);
+    const inDollars = [runBudget(run.state), ...steps.map((step) => step.planned.step.budget)].some((budget) => budget?.usd !== undefined);
+    if (worstCase.unpriced !== undefined && inDollars)
+        throw unpriced(worstCase.unpriced);
+    checkRun(run.state, worstCase);
+    for (const step of steps)
+        checkStep(run.state, step, worstCase);
+    const id = run.nextId();
+    // Folded at once, so that a neighbour's reservation made meanwhile sees this one.
+    const written = run.write([
+        { type: "budget.reserved", data: { path, id, usd: worstCase.usd, tokens: worstCase.tokens } },
+    ]);
+    const settleOwn = (cost, model) => run.write([{ type: "budget.settled", data: { path, id, cost, model } }]);
+    const held = [];
+    try {
+        for (const outer of run.outer)
+            held.push(await outer.reserve(worstCase));
+        await written;
+    }
+    catch (error) {
+        await Promise.all([...held.map((reservation) => reservation.release()), settleOwn(NO_COST, "")]);
+        throw error;
+    }
+    return {
+        id,
+        settle: async (cost, model) => {
+            await Promise.all([settleOwn(cost, model), ...held.map((reservation) => reservation.settle(cost, model))]);
+        },
+        release: async () => {
+            await Promise.all([settleOwn(NO_COST, ""), ...held.map((reservation) => reservation.release())]);
+        },
+    };
+}
+/** The run's limits: the caller's where it set one, else the workflow's, and what resumes added. */
+function runBudget(state) {
+    const own = state.plan.workflow.budget;
+    const given = state.created?.budget ?? {};
+    const limits = {};
+    for (const dimension of DIMENSIONS) {
+        const limit = given[dimension] ?? own[dimension];
+        if (limit !== undefined)
+            limits[dimension] = limit + (state.addedBudget[dimension] ?? 0);
+    }
+    return limits;
+}
+const DIMENSIONS = ["usd", "tokens", "minutes", "turns"];
+function checkRun(state, worstCase) {
+    const limits = runBudget(state);
+    const reserved = sum(state, () => true);
+    check("run", "usd", limits.usd, state.cost.usd + reserved.usd, worstCase.usd);
+    check("run", "tokens", limits.tokens, tokensOf(state.cost) + reserved.tokens, worstCase.tokens);
+    check("run", "turns", limits.turns, state.turns, 1);
+}
+function checkStep(state, step, worstCase) {
+    const limits = step.planned.step.budget;
+    if (limits === undefined)
+        return;
+    const inside = `${step.path}/`;
+    const reserved = sum(state, (path) => path === step.path || path.startsWith(inside));
+    // A resume that raises the run's budget raises that of the step that ran out too: it is what the person saw.
+    const added = state.addedBudget;
+    const scope = `step ${step.path}`;
+    check(scope, "usd", plus(limits.usd, added.usd), step.cost.usd + reserved.usd, worstCase.usd);
+    check(scope, "tokens", plus(limits.tokens, added.tokens), tokensOf(step.cost) + reserved.tokens, worstCase.tokens);
+    check(scope, "turns", plus(limits.turns, added.turns), step.turns, 1);
+}
+function plus(limit, added) {
+    return limit === undefined ? undefined : limit + (added ?? 0);
+}
+function check(scope, dimension, limit, used, more) {
+    // Half a millionth of a dollar: less than any price, more than what adding floats loses.
+    if (limit === undefined || used + more <= limit + 5e-7)
+        return;
+    throw budgetExceeded({ scope, dimension, limit, used, needed: more });
+}
+/** A limit in dollars can't be kept with a model whose price nobody knows (A4). */
+function unpriced(model) {
+    return new errors/* PawlError */.p({
+        code: "model.unpriced",
+        kind: "invalid",
+        message: `The price of the model ${model} is unknown, so a budget in dollars can't be kept.`,
+        remedy: "Use a model of the price list, or give the budget in tokens.",
+    });
+}
+function budgetExceeded(spent) {
+    const unit = (amount) => spent.dimension === "usd" ? `$${amount.toFixed(4)}` : `${Math.round(amount)} ${spent.dimension}`;
+    return new errors/* PawlError */.p({
+        code: "budget.exceeded",
+        kind: "budget",
+        message: `The budget of ${spent.scope} is ${unit(spent.limit)}; ${unit(spent.used)} is spent or set aside ` +
+            `and the next request may need ${unit(spent.needed)}, so it was not sent.`,
+        remedy: `Resume the run with more, for example \`pawl resume <run-id> --budget +${spent.dimension === "usd" ? 1 : spent.needed}\`.`,
+        details: { ...spent },
+    });
+}
+function sum(state, counts) {
+    let usd = 0;
+    let tokens = 0;
+    for (const reservation of state.reservations.values()) {
+        if (!counts(reservation.path))
+            continue;
+        usd += reservation.usd;
+        tokens += reservation.tokens;
+    }
+    return { usd, tokens };
+}
+function tokensOf(cost) {
+    return inputTokensOf(cost) + cost.output_tokens;
+}
+/** Every token that was sent, at whatever price: the journal keeps those of the prompt cache apart. */
+function inputTokensOf(cost) {
+    return cost.input_tokens + cost.cache_read_tokens + cost.cache_write_tokens;
+}
+function around(state, path) {
+    const found = [];
+    for (let step = state.steps.get(path); step !== undefined;) {
+        found.push(step);
+        const parent = frameOf(state, step).parent;
+        step = parent === undefined ? undefined : stepAt(state, parent);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/summary.js
+
 /** What lists show of a run, folded with its events. */
 function summarize(state) {
     const created = state.created;
@@ -1528,7 +1665,7 @@ function summarize(state) {
         ...(state.parked === undefined ? {} : { parked: state.parked }),
         ...(at === undefined ? {} : { wakeAt: Date.parse(at) }),
         costUsd: state.cost.usd - state.inherited.usd,
-        inputTokens: state.cost.input_tokens - state.inherited.input_tokens,
+        inputTokens: inputTokensOf(state.cost) - inputTokensOf(state.inherited),
         outputTokens: state.cost.output_tokens - state.inherited.output_tokens,
         cacheHits: state.cacheHits,
         cacheMisses: state.cacheMisses,
@@ -2168,136 +2305,6 @@ function unstoppable(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/engine/budget.js
-
-
-/**
- * Sets money aside for one request (R10): checked against the run's budget and those of the step and every step around it, then
- * against the outer ones, and journaled before it resolves. A reservation whose request was cut off by a crash stays set aside for ever:
- * it may have been spent.
- *
- * @throws PawlError `budget.exceeded` (kind budget) with the dimension, limit, need and scope in its details
- */
-async function reserve(run, path, worstCase) {
-    const steps = around(run.state, path);
-    const inDollars = [runBudget(run.state), ...steps.map((step) => step.planned.step.budget)].some((budget) => budget?.usd !== undefined);
-    if (worstCase.unpriced !== undefined && inDollars)
-        throw unpriced(worstCase.unpriced);
-    checkRun(run.state, worstCase);
-    for (const step of steps)
-        checkStep(run.state, step, worstCase);
-    const id = run.nextId();
-    // Folded at once, so that a neighbour's reservation made meanwhile sees this one.
-    const written = run.write([
-        { type: "budget.reserved", data: { path, id, usd: worstCase.usd, tokens: worstCase.tokens } },
-    ]);
-    const settleOwn = (cost, model) => run.write([{ type: "budget.settled", data: { path, id, cost, model } }]);
-    const held = [];
-    try {
-        for (const outer of run.outer)
-            held.push(await outer.reserve(worstCase));
-        await written;
-    }
-    catch (error) {
-        await Promise.all([...held.map((reservation) => reservation.release()), settleOwn(NO_COST, "")]);
-        throw error;
-    }
-    return {
-        id,
-        settle: async (cost, model) => {
-            await Promise.all([settleOwn(cost, model), ...held.map((reservation) => reservation.settle(cost, model))]);
-        },
-        release: async () => {
-            await Promise.all([settleOwn(NO_COST, ""), ...held.map((reservation) => reservation.release())]);
-        },
-    };
-}
-/** The run's limits: the caller's where it set one, else the workflow's, and what resumes added. */
-function runBudget(state) {
-    const own = state.plan.workflow.budget;
-    const given = state.created?.budget ?? {};
-    const limits = {};
-    for (const dimension of DIMENSIONS) {
-        const limit = given[dimension] ?? own[dimension];
-        if (limit !== undefined)
-            limits[dimension] = limit + (state.addedBudget[dimension] ?? 0);
-    }
-    return limits;
-}
-const DIMENSIONS = ["usd", "tokens", "minutes", "turns"];
-function checkRun(state, worstCase) {
-    const limits = runBudget(state);
-    const reserved = sum(state, () => true);
-    check("run", "usd", limits.usd, state.cost.usd + reserved.usd, worstCase.usd);
-    check("run", "tokens", limits.tokens, tokensOf(state.cost) + reserved.tokens, worstCase.tokens);
-    check("run", "turns", limits.turns, state.turns, 1);
-}
-function checkStep(state, step, worstCase) {
-    const limits = step.planned.step.budget;
-    if (limits === undefined)
-        return;
-    const inside = `${step.path}/`;
-    const reserved = sum(state, (path) => path === step.path || path.startsWith(inside));
-    // A resume that raises the run's budget raises that of the step that ran out too: it is what the person saw.
-    const added = state.addedBudget;
-    const scope = `step ${step.path}`;
-    check(scope, "usd", plus(limits.usd, added.usd), step.cost.usd + reserved.usd, worstCase.usd);
-    check(scope, "tokens", plus(limits.tokens, added.tokens), tokensOf(step.cost) + reserved.tokens, worstCase.tokens);
-    check(scope, "turns", plus(limits.turns, added.turns), step.turns, 1);
-}
-function plus(limit, added) {
-    return limit === undefined ? undefined : limit + (added ?? 0);
-}
-function check(scope, dimension, limit, used, more) {
-    // Half a millionth of a dollar: less than any price, more than what adding floats loses.
-    if (limit === undefined || used + more <= limit + 5e-7)
-        return;
-    throw budgetExceeded({ scope, dimension, limit, used, needed: more });
-}
-/** A limit in dollars can't be kept with a model whose price nobody knows (A4). */
-function unpriced(model) {
-    return new errors/* PawlError */.p({
-        code: "model.unpriced",
-        kind: "invalid",
-        message: `The price of the model ${model} is unknown, so a budget in dollars can't be kept.`,
-        remedy: "Use a model of the price list, or give the budget in tokens.",
-    });
-}
-function budgetExceeded(spent) {
-    const unit = (amount) => spent.dimension === "usd" ? `$${amount.toFixed(4)}` : `${Math.round(amount)} ${spent.dimension}`;
-    return new errors/* PawlError */.p({
-        code: "budget.exceeded",
-        kind: "budget",
-        message: `The budget of ${spent.scope} is ${unit(spent.limit)}; ${unit(spent.used)} is spent or set aside ` +
-            `and the next request may need ${unit(spent.needed)}, so it was not sent.`,
-        remedy: `Resume the run with more, for example \`pawl resume <run-id> --budget +${spent.dimension === "usd" ? 1 : spent.needed}\`.`,
-        details: { ...spent },
-    });
-}
-function sum(state, counts) {
-    let usd = 0;
-    let tokens = 0;
-    for (const reservation of state.reservations.values()) {
-        if (!counts(reservation.path))
-            continue;
-        usd += reservation.usd;
-        tokens += reservation.tokens;
-    }
-    return { usd, tokens };
-}
-function tokensOf(cost) {
-    return cost.input_tokens + cost.output_tokens + cost.cache_read_tokens + cost.cache_write_tokens;
-}
-function around(state, path) {
-    const found = [];
-    for (let step = state.steps.get(path); step !== undefined;) {
-        found.push(step);
-        const parent = frameOf(state, step).parent;
-        step = parent === undefined ? undefined : stepAt(state, parent);
-    }
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/cache-explain.js
 
 /** Longest list of names in one explanation. */
@@ -2925,6 +2932,7 @@ function withDeclaredOutputs(step, outcome, scope, artifacts = []) {
 
 ;// CONCATENATED MODULE: ./lib/engine/view-of.js
 
+
 /** The run as people and scripts see it. */
 function viewRun(state) {
     const own = subtractCost(state.cost, state.inherited);
@@ -2938,7 +2946,7 @@ function viewRun(state) {
         outputs: state.outputs,
         ...(state.error === undefined ? {} : { error: state.error }),
         ...(state.parked === undefined ? {} : { parked: state.parked }),
-        cost: { usd: own.usd, input_tokens: own.input_tokens, output_tokens: own.output_tokens },
+        cost: viewCost(own),
         cache: {
             hits: state.cacheHits,
             misses: state.cacheMisses,
@@ -2953,7 +2961,8 @@ function viewRun(state) {
 function viewStep(step) {
     const { name, type } = step.planned.step;
     const exitCode = step.outputs["exit_code"] ?? step.evidence["exit_code"];
-    const spent = step.cost.usd > 0 || step.cost.input_tokens > 0 || step.cost.output_tokens > 0;
+    const cost = viewCost(step.cost);
+    const spent = cost.usd > 0 || cost.input_tokens > 0 || cost.output_tokens > 0;
     return {
         type,
         ...(name === undefined ? {} : { name }),
@@ -2969,16 +2978,12 @@ function viewStep(step) {
         ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
         ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),
         ...(step.tree === undefined ? {} : { tree: step.tree }),
-        ...(spent
-            ? {
-                cost: {
-                    usd: step.cost.usd,
-                    input_tokens: step.cost.input_tokens,
-                    output_tokens: step.cost.output_tokens,
-                },
-            }
-            : {}),
+        ...(spent ? { cost } : {}),
     };
+}
+/** What people are told of a cost: the tokens sent are those read from and written to the prompt cache too. */
+function viewCost(cost) {
+    return { usd: cost.usd, input_tokens: inputTokensOf(cost), output_tokens: cost.output_tokens };
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/step-context.js
@@ -3708,14 +3713,25 @@ function createKnownArtifacts(state, store, log) {
     };
     return {
         fetch(step) {
-            const text = JSON.stringify(step);
-            return READS.test(text) ? fetch(text) : undefined;
+            const text = textThatReads(step);
+            return text === undefined ? undefined : fetch(text);
         },
         find(name, run) {
             const ref = run === undefined ? newestOf(state, name) : undefined;
             return values.get(placeOf(name, run, ref?.digest)) ?? (ref === undefined ? null : { ...ref });
         },
     };
+}
+/** The text of each step that may read an artifact; a definition is shared by all runs of its workflow and never changes. */
+const texts = new WeakMap();
+function textThatReads(step) {
+    const known = texts.get(step);
+    if (known !== undefined)
+        return known.reading;
+    const text = JSON.stringify(step);
+    const reading = READS.test(text) ? text : undefined;
+    texts.set(step, { reading });
+    return reading;
 }
 /** The newest artifact of that name in this run. */
 function newestOf(state, name) {
@@ -3762,6 +3778,52 @@ function placeOf(name, run, digest) {
     return `${run ?? ""}/${name}/${digest ?? ""}`;
 }
 
+;// CONCATENATED MODULE: ./lib/engine/conflict.js
+
+/** The most characters that are shown of one side of one file, and of how many files. */
+const SIDE_CHARACTERS = 2_000;
+const SHOWN_FILES = 5;
+/** Lines shown before the first one that differs. */
+const CONTEXT_LINES = 3;
+/**
+ * The error of two steps that changed the same lines beside each other: `details.conflicts` and the message show both sides of each file
+ * (of the first five), from shortly before the place where they part.
+ */
+function conflictError(conflicts) {
+    const paths = conflicts.map(({ path }) => path);
+    const shown = conflicts.slice(0, SHOWN_FILES).map(bothSides);
+    const sides = shown.flatMap(({ path, ours, theirs }) => [
+        `--- ${path}, as the other step left it:\n${ours}`,
+        `--- ${path}, as this step left it:\n${theirs}`,
+    ]);
+    return new errors/* PawlError */.p({
+        code: "workspace.conflict",
+        kind: "permanent",
+        message: [
+            `Another step that ran at the same time changed the same lines of ${paths.join(", ")}.`,
+            ...sides.map((side) => side.trimEnd()),
+        ].join("\n"),
+        remedy: "Let one of the two steps wait for the other with `needs`, or let them write different files.",
+        details: { paths, conflicts: shown },
+    });
+}
+function bothSides({ path, ours, theirs }) {
+    const mine = ours.split("\n");
+    const other = theirs.split("\n");
+    const differs = mine.findIndex((line, at) => line !== other[at]);
+    const first = Math.max(0, (differs < 0 ? mine.length : differs) - CONTEXT_LINES);
+    const tooLong = ours.length > SIDE_CHARACTERS || theirs.length > SIDE_CHARACTERS;
+    const from = tooLong ? first : 0;
+    return { path, ours: excerpt(mine, from), theirs: excerpt(other, from) };
+}
+function excerpt(lines, from) {
+    const text = lines.slice(from).join("\n");
+    const before = from === 0 ? "" : `… from line ${from + 1}\n`;
+    if (text.length <= SIDE_CHARACTERS)
+        return before + text;
+    return `${before}${text.slice(0, SIDE_CHARACTERS)}\n… ${text.length - SIDE_CHARACTERS} more characters`;
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/lanes.js
 
 function createLanes(main, holds) {
@@ -3799,7 +3861,7 @@ function createLanes(main, holds) {
             return saved.tree;
         const merged = await main.merge(saved.base, saved.tree, base);
         if ("conflicts" in merged)
-            throw conflict(merged.conflicts.map(({ path }) => path));
+            throw conflictError(merged.conflicts);
         return merged.tree;
     };
     const enterMain = async (from, content) => {
@@ -3862,7 +3924,7 @@ function createLanes(main, holds) {
         if (onto !== base) {
             const merged = await main.merge(base, after, onto);
             if ("conflicts" in merged)
-                throw conflict(merged.conflicts.map(({ path }) => path));
+                throw conflictError(merged.conflicts);
             landed = merged.tree;
         }
         advance(landed);
@@ -3888,15 +3950,6 @@ function createLanes(main, holds) {
                 await bringMainTo(tree);
         }),
     };
-}
-function conflict(paths) {
-    return new errors/* PawlError */.p({
-        code: "workspace.conflict",
-        kind: "permanent",
-        message: `Another step that ran at the same time changed the same lines of ${paths.join(", ")}.`,
-        remedy: "Let one of the two steps wait for the other with `needs`, or let them write different files.",
-        details: { paths: [...paths] },
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/updates.js

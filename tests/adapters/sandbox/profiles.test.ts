@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -164,16 +164,21 @@ describe.runIf(enforceable)("a profile", () => {
     expect(file.stdout).toBe(`${512 * 1024 * 1024}\n`);
   });
 
-  test("a temporary directory of its own is all it sees of /tmp, and it can't be filled", async () => {
+  test("of /tmp it sees a directory of its own that can't be filled, and nothing of anybody else's", async () => {
     using s = stage();
-    const { stdout, stderr } = await s.run(
-      "ls -A /tmp | grep -v -e home -e pawl-sandbox-test; head -c 100000000 /dev/zero > /tmp/big; stat -c %s /tmp/big",
-      {
-        profile: "minimal",
-      },
-    );
-    expect(Number(stdout)).toBeLessThanOrEqual(64 * 1024 * 1024);
-    expect(stderr).toMatch(/File size limit exceeded|No space left/);
+    const foreign = mkdtempSync(path.join("/tmp", "somebody-elses-"));
+    try {
+      const { stdout, stderr } = await s.run(
+        "ls -A /tmp | grep somebody-elses; head -c 100000000 /dev/zero > /tmp/big; stat -c %s /tmp/big",
+        { profile: "minimal" },
+      );
+      expect(stdout).toMatch(/^\d+$/m);
+      expect(stdout).not.toContain("somebody-elses");
+      expect(Number(stdout)).toBeLessThanOrEqual(64 * 1024 * 1024);
+      expect(stderr).toMatch(/File size limit exceeded|No space left/);
+    } finally {
+      rmSync(foreign, { recursive: true, force: true });
+    }
   });
 
   describe("the network", () => {

@@ -8,7 +8,7 @@ import { verifyChain } from "../../src/engine/journal.ts";
 import { PawlError } from "../../src/kernel/errors.ts";
 import type { JournalRecord } from "../../src/ports/run-store.ts";
 import { random } from "../sim/simulated-clock.ts";
-import { freshPlace, work } from "./harness.ts";
+import { freshPlace, journalOf, work } from "./harness.ts";
 
 // Real processes, disks and thousands of runs: minutes where many share the machine.
 vi.setConfig({ testTimeout: 300_000 });
@@ -160,11 +160,12 @@ describe("a disk that says no", () => {
 describe("a run that another process holds or left", () => {
   test("a second process on the same run is refused while the first one lives", async () => {
     using place = freshPlace();
-    const first = work(place.directory, "a list", { holdMs: 1_500 });
-    let second = await work(place.directory, "a list");
-    while (second.refusal === undefined && second.view === undefined) second = await work(place.directory, "a list");
-    expect(second.refusal?.code ?? (await first).refusal?.code).toBe("run.leased");
-    expect((await first).view?.status ?? second.view?.status).toBe("completed");
+    const first = work(place.directory, "a list", { holdMs: 3_000 });
+    // An event in the journal: the first process holds the run.
+    await vi.waitFor(() => expect(journalOf(place.directory)).not.toEqual([]), { timeout: 30_000, interval: 10 });
+    const second = await work(place.directory, "a list");
+    expect(second.refusal?.code).toBe("run.leased");
+    expect((await first).view?.status).toBe("completed");
   });
 
   test("a clock set back three hours does not keep the next process from going on", async () => {

@@ -151,16 +151,16 @@ class BoundedEvaluator extends Evaluator {
     if (type === TokenType.EQUAL_EQUAL) return new data.BooleanData(looselyEqual(left, right));
     if (type === TokenType.BANG_EQUAL) return new data.BooleanData(!looselyEqual(left, right));
     const found = order(left, right);
-    if (found === undefined) return new data.BooleanData(false);
     switch (type) {
       case TokenType.GREATER:
-        return new data.BooleanData(found > 0);
-      case TokenType.GREATER_EQUAL:
-        return new data.BooleanData(found >= 0);
+        return new data.BooleanData(found !== undefined && found > 0);
       case TokenType.LESS:
-        return new data.BooleanData(found < 0);
+        return new data.BooleanData(found !== undefined && found < 0);
+      // An object or list has no order, and is still at least and at most itself.
+      case TokenType.GREATER_EQUAL:
+        return new data.BooleanData(looselyEqual(left, right) || (found !== undefined && found > 0));
       default:
-        return new data.BooleanData(found <= 0);
+        return new data.BooleanData(looselyEqual(left, right) || (found !== undefined && found < 0));
     }
   }
 

@@ -2285,17 +2285,16 @@ class BoundedEvaluator extends _actions_expressions__WEBPACK_IMPORTED_MODULE_0__
         if (type === _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_2__/* .TokenType */ .ks.BANG_EQUAL)
             return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(!(0,_compare_js__WEBPACK_IMPORTED_MODULE_8__/* .looselyEqual */ .oQ)(left, right));
         const found = (0,_compare_js__WEBPACK_IMPORTED_MODULE_8__/* .order */ .fq)(left, right);
-        if (found === undefined)
-            return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(false);
         switch (type) {
             case _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_2__/* .TokenType */ .ks.GREATER:
-                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found > 0);
-            case _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_2__/* .TokenType */ .ks.GREATER_EQUAL:
-                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found >= 0);
+                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found !== undefined && found > 0);
             case _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_2__/* .TokenType */ .ks.LESS:
-                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found < 0);
+                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found !== undefined && found < 0);
+            // An object or list has no order, and is still at least and at most itself.
+            case _actions_expressions_lexer__WEBPACK_IMPORTED_MODULE_2__/* .TokenType */ .ks.GREATER_EQUAL:
+                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo((0,_compare_js__WEBPACK_IMPORTED_MODULE_8__/* .looselyEqual */ .oQ)(left, right) || (found !== undefined && found > 0));
             default:
-                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo(found <= 0);
+                return new _actions_expressions__WEBPACK_IMPORTED_MODULE_0__/* .data.BooleanData */ .p.bo((0,_compare_js__WEBPACK_IMPORTED_MODULE_8__/* .looselyEqual */ .oQ)(left, right) || (found !== undefined && found < 0));
         }
     }
     visitFunctionCall(call) {

@@ -51,7 +51,6 @@ export function prepareDatabase(database: DatabaseSync, file: string): void {
   // A commit of many runs at once is more than SQLite's usual 2 MiB cache holds, and more than the 1,000 pages after which it
   // brings the log into the file, with syncs of its own: that would happen in every such commit.
   database.exec("PRAGMA cache_size = -16384");
-  database.exec("PRAGMA wal_autocheckpoint = 4000");
   const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
   if (version > SCHEMA_VERSION) throw newer(file, version);
   if (version === SCHEMA_VERSION) return;

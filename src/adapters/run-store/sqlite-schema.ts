@@ -48,8 +48,7 @@ export function prepareDatabase(database: DatabaseSync, file: string): void {
   database.exec("PRAGMA journal_mode = WAL");
   // FULL syncs the write-ahead log at every commit: what was acknowledged survives a power cut.
   database.exec("PRAGMA synchronous = FULL");
-  // A commit of many runs at once is more than SQLite's usual 2 MiB cache holds, and more than the 1,000 pages after which it
-  // brings the log into the file, with syncs of its own: that would happen in every such commit.
+  // A commit of many runs at once is more than SQLite's usual 2 MiB cache holds.
   database.exec("PRAGMA cache_size = -16384");
   const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
   if (version > SCHEMA_VERSION) throw newer(file, version);

@@ -94,6 +94,11 @@ export interface ResumeOptions {
   /** Added to the run's own budget. */
   readonly addBudget?: Budget;
   readonly reason?: string;
+  /**
+   * Only a run that is parked, or whose worker died, goes on; one that has ended meanwhile, well or badly, is answered as it stands.
+   * For whoever wakes runs without a person having decided to try a failed one again.
+   */
+  readonly onlyWake?: boolean;
 }
 
 export interface ForkOptions {

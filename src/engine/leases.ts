@@ -4,6 +4,10 @@ import type { Lease, RunStore } from "../ports/run-store.ts";
 
 /** The leases this process holds, renewed together while there are any. */
 export interface Leases {
+  /**
+   * Undefined when another worker holds the run, or when this process does already: what is in its hands must be given back first, even
+   * when the lease has ended meanwhile, or two of its tasks would write under one fence.
+   */
   take(runId: string, worker: string, evenFrom?: string): Promise<Lease | undefined>;
   /** The lease as last renewed; throws when it isn't held. */
   current(runId: string): Lease;
@@ -21,6 +25,7 @@ export function createLeases(
   onLost: (runId: string, error: PawlError) => void,
 ): Leases {
   const held = new Map<string, Lease>();
+  const taking = new Set<string>();
   let renewing: AbortController | undefined;
 
   const renewAll = async (signal: AbortSignal): Promise<void> => {
@@ -33,17 +38,22 @@ export function createLeases(
   const renew = async (lease: Lease): Promise<void> => {
     try {
       const renewed = await store.renew(lease, ttlMs);
-      if (held.has(lease.runId)) held.set(lease.runId, renewed);
+      if (isHeld(lease)) held.set(lease.runId, renewed);
     } catch (error) {
       const problem = toPawlError(error);
       if (problem.code !== "store.fenced" && clock.now() < lease.expiresAt) return;
-      if (held.delete(lease.runId)) onLost(lease.runId, lost(lease, problem));
+      if (isHeld(lease) && held.delete(lease.runId)) onLost(lease.runId, lost(lease, problem));
     }
   };
 
+  /** The run may have been given back, and taken again, while a renewal was on its way. */
+  const isHeld = ({ runId, fence }: Lease): boolean => held.get(runId)?.fence === fence;
+
   return {
     async take(runId, worker, evenFrom) {
-      const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
+      if (held.has(runId) || taking.has(runId)) return undefined;
+      taking.add(runId);
+      const lease = await store.acquire(runId, worker, ttlMs, evenFrom).finally(() => taking.delete(runId));
       if (lease === undefined) return undefined;
       held.set(runId, lease);
       if (renewing === undefined) {

@@ -199,7 +199,8 @@ export function createRuns(
   const resumeRun = (runId: string, resume: ResumeOptions, family?: Family): Promise<RunHandle> =>
     holding(runId, async (lease) => {
       const state = await loadRun(store, runId, ports.steps);
-      if (state.status === "completed" && resume.from === undefined) {
+      const isOver = ["completed", "failed", "cancelled"].includes(state.status);
+      if ((state.status === "completed" || (isOver && resume.onlyWake === true)) && resume.from === undefined) {
         await leases.give(runId);
         return finishedHandle(state);
       }

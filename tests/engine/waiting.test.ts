@@ -117,3 +117,20 @@ describe("waiting for an event or a time", () => {
     expect((await (await engine.resume(view.run_id, { by: "cron" })).result()).status).toBe("completed");
   });
 });
+
+describe("a wake-up", () => {
+  test("that comes after the run has failed or was cancelled leaves it as it is", async () => {
+    let tries = 0;
+    const fails = stepType("fails", async () => {
+      tries++;
+      return failed();
+    });
+    const { engine } = house([fails]);
+    const { run_id: runId } = await engine.run({ workflow: workflow([step("a", "fails")]), inputs: {} });
+    const before = await engine.journal(runId);
+    const view = await (await engine.resume(runId, { by: "a timer", onlyWake: true })).result();
+    expect(view.status).toBe("failed");
+    expect(tries).toBe(1);
+    expect(await engine.journal(runId)).toEqual(before);
+  });
+});

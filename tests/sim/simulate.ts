@@ -74,6 +74,8 @@ export async function simulate(seed: number): Promise<Simulated> {
       // The other of two wake-ups has the run: this one was rightly told no.
       if (process.calls > 0) continue;
       clock.advance(LEASE_MS + 1);
+      // Something else of this process may have the run in its hands; it gets on before the next try.
+      scheduler.step();
       process.call("resume", (engine) => resumeOrStart(engine, world.store, workflow));
       continue;
     }
@@ -112,25 +114,12 @@ async function resumeOrStart(
   if ((await store.summary(RUN)) === undefined) {
     return engine.start({ workflow, inputs: {}, runId: RUN, actor: "sim" });
   }
-  return unlessOver(engine, store);
+  return wakeUp(engine);
 }
 
-/** Goes on with the run, but for one that has failed or was cancelled: trying that again is for people to decide. */
-async function unlessOver(engine: Engine, store: RunStore, addBudget?: Budget): ReturnType<Engine["start"]> {
-  const status = (await store.summary(RUN))?.status;
-  if (status === "failed" || status === "cancelled") return overAlready(await engine.show(RUN));
-  return engine.resume(RUN, { by: "sim", ...(addBudget === undefined ? {} : { addBudget }) });
-}
-
-/** The process died after the run's last event: whoever looks finds it ended. */
-function overAlready(view: RunView): Awaited<ReturnType<Engine["start"]>> {
-  return {
-    id: view.run_id,
-    events: async function* () {},
-    status: () => view,
-    result: async () => view,
-    cancel: async () => {},
-  };
+/** Goes on with the run, but for one that has ended: trying that again is for people to decide. */
+function wakeUp(engine: Engine, addBudget?: Budget): ReturnType<Engine["start"]> {
+  return engine.resume(RUN, { by: "sim", onlyWake: true, ...(addBudget === undefined ? {} : { addBudget }) });
 }
 
 interface SimulatedProcess {
@@ -320,17 +309,17 @@ function createWorld(
           const approved = chance() < 0.8;
           process.call("approve", async () => {
             await engine.approve(RUN, { by: "sim", approved, ...treeOf(wake.approval?.tree) }).catch(ignoreRefusal);
-            return unlessOver(engine, store);
+            return wakeUp(engine);
           });
         } else if (wake.event !== undefined) {
           process.call("signal", async () => {
             await engine.signal(RUN, { name: wake.event?.name ?? "", payload: null }).catch(ignoreRefusal);
-            return unlessOver(engine, store);
+            return wakeUp(engine);
           });
         } else if (wake.budget !== undefined) {
           if (time === 0) ledger.raiseBudget(5);
-          if (time === 0) process.call("raise", () => unlessOver(engine, store, { usd: 5 }));
-        } else process.call("resume", () => unlessOver(engine, store));
+          if (time === 0) process.call("raise", () => wakeUp(engine, { usd: 5 }));
+        } else process.call("resume", () => wakeUp(engine));
       }
     },
     /** What a process may be told no with. */

@@ -62,7 +62,11 @@ async function resumeOrphans(session: Session, local: LocalEngine, options: Foll
   const orphans = await local.engine.orphans();
   const views: RunView[] = [];
   for (const { runId } of orphans) {
-    const handle = await local.engine.resume(runId, { by: actorOf(session), reason: "its worker died" });
+    const handle = await local.engine.resume(runId, {
+      by: actorOf(session),
+      reason: "its worker died",
+      onlyWake: true,
+    });
     views.push(await followRun(session, handle, options));
   }
   if (session.options.json === true) session.terminal.json(views);

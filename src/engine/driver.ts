@@ -18,7 +18,7 @@ import { createKnownArtifacts } from "./known-artifacts.ts";
 import { createLanes } from "./lanes.ts";
 import { createPen } from "./pen.ts";
 import { stepAt, type RunState } from "./state.ts";
-import { EVENTS_BETWEEN_FOLDS, storeFold } from "./stored-fold.ts";
+import { isFoldDue, storeFold } from "./stored-fold.ts";
 import type { RunSurroundings } from "./step-context.ts";
 import type { StepOutcome } from "./step.ts";
 import { timeoutError } from "./attempt.ts";
@@ -216,7 +216,7 @@ export function createDriver(request: DriverRequest): Driver {
   /** Stores the fold of a long run now and then, so that it is opened again fast. Losing one costs nothing but time. */
   const keepFold = (): void => {
     const { seq } = state.head;
-    if (seq - folded < EVENTS_BETWEEN_FOLDS) return;
+    if (!isFoldDue(seq, folded)) return;
     folded = seq;
     const bytes = storeFold(state);
     const stored = pen.flushed().then(() => ports.store.saveCheckpoint(runId, seq, bytes));

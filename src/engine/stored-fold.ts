@@ -7,8 +7,16 @@ import { initialState, type FrameState, type RunState, type StepState } from "./
 /** Raised whenever what the fold holds changes: a fold of another version is not read, the journal is. */
 const FOLD_VERSION = 1;
 
-/** Events a run has before its fold is worth storing, and between two stored folds. */
-export const EVENTS_BETWEEN_FOLDS = 500;
+/** Events a run has before its fold is worth storing: reading fewer takes less time than storing them would, over and over. */
+const FIRST_FOLD_AT = 2_000;
+
+/**
+ * Whether a run's fold is to be stored again. Each covers half as many events more than the one before, so that what storing them costs
+ * stays in proportion to the journal, however long it gets.
+ */
+export function isFoldDue(seq: number, foldedSeq: number): boolean {
+  return seq - foldedSeq >= Math.max(FIRST_FOLD_AT, foldedSeq / 2);
+}
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "./json.ts";
 
 /** A SHA-256 digest as 64 lower-case hexadecimal digits. */
 export type Digest = string;
 
 export function sha256(data: string | Uint8Array): Digest {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data, "hex");
 }
 
 /** The digest of a JSON value's canonical form (RFC 8785), so that key order never matters. */

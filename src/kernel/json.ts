@@ -13,25 +13,31 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * Throws a `TypeError` on what JSON can't carry (undefined array items, functions, NaN, lone surrogates).
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") {
-    if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`);
-    return JSON.stringify(value);
+  switch (typeof value) {
+    case "string":
+      if (!value.isWellFormed()) throw new TypeError("a string with a lone surrogate has no canonical JSON form");
+      return JSON.stringify(value);
+    case "number":
+      if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`);
+      return JSON.stringify(value);
+    case "boolean":
+      return value ? "true" : "false";
+    case "object":
+      if (value === null) return "null";
+      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+      return canonicalObject(value as Record<string, unknown>);
+    default:
+      throw new TypeError(`a ${typeof value} has no JSON form`);
   }
-  if (typeof value === "string") {
-    if (!value.isWellFormed()) throw new TypeError("a string with a lone surrogate has no canonical JSON form");
-    return JSON.stringify(value);
+}
+
+function canonicalObject(record: Record<string, unknown>): string {
+  let text = "{";
+  // Code-unit order is what the default sort gives, and what RFC 8785 section 3.2.3 asks for.
+  for (const key of Object.keys(record).toSorted()) {
+    const member = record[key];
+    if (member === undefined) continue;
+    text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object") {
-    const members: string[] = [];
-    const record = value as Record<string, unknown>;
-    // Code-unit order is what the default sort gives, and what RFC 8785 section 3.2.3 asks for.
-    for (const key of Object.keys(record).toSorted()) {
-      const member = record[key];
-      if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
-    }
-    return `{${members.join(",")}}`;
-  }
-  throw new TypeError(`a ${typeof value} has no JSON form`);
+  return `${text}}`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../src/kernel/json.ts";
-import { EVENTS_BETWEEN_FOLDS, readFold, storeFold } from "../../src/engine/stored-fold.ts";
+import { readFold, storeFold } from "../../src/engine/stored-fold.ts";
 import { foldRun, loadRun } from "../../src/engine/load.ts";
 import { viewRun } from "../../src/engine/view-of.ts";
 import { GOLDENS } from "../crash/goldens.ts";
@@ -8,7 +8,8 @@ import { createLedger } from "../sim/ledger.ts";
 import { simulatedSteps } from "../sim/steps.ts";
 import { done, failed, house, step, stepType, workflow } from "./house.ts";
 
-const LONG = EVENTS_BETWEEN_FOLDS;
+/** Steps enough for a run whose fold is stored. */
+const LONG = 1_100;
 
 test.each(Object.entries(GOLDENS))(
   "the state of %s is the same after it was stored and read",

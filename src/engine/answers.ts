@@ -1,6 +1,7 @@
 import { PawlError } from "../kernel/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import type { TreeId } from "../ports/workspace.ts";
+import { answeredDecision } from "./autonomy.ts";
 import type { NewEvent } from "./events.ts";
 import type { RunState } from "./state.ts";
 
@@ -37,6 +38,11 @@ export async function answerApproval(
   if (waiting === undefined) return { events: [], error: nothingToApprove(state) };
   const { path, tree: expected } = waiting;
   const by = { path, by: grant.by, ...(grant.note === undefined ? {} : { note: grant.note }) };
+  const proposes = state.steps.get(path)?.proposes;
+  if (proposes !== undefined) {
+    const type = grant.approved ? "approval.granted" : "approval.rejected";
+    return { events: [{ type, data: by }, answeredDecision(path, proposes, grant.by, grant.approved)] };
+  }
   if (!grant.approved) return { events: [{ type: "approval.rejected", data: by }] };
   if (expected === undefined) return { events: [{ type: "approval.granted", data: by }] };
   const now = grant.tree ?? (await found());

@@ -1,6 +1,7 @@
 import { sha256 } from "../kernel/digest.ts";
 import { PawlError } from "../kernel/errors.ts";
 import { resolveInputs } from "../language/inputs.ts";
+import { autonomyOf, stricter } from "./autonomy.ts";
 import type { EnginePorts, RunRequest } from "./engine.ts";
 import type { RunState } from "./state.ts";
 import type { StepContext } from "./step.ts";
@@ -35,6 +36,7 @@ export async function childRequest(
       ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
     });
   }
+  const autonomy = stricter(autonomyOf(parent), workflow.autonomy);
   return {
     runId,
     workflow,
@@ -42,6 +44,7 @@ export async function childRequest(
     trigger: { event: "workflow", run: parent.runId, path },
     contexts: created?.contexts ?? {},
     labels: withoutGroup(created?.labels ?? {}),
+    ...(autonomy === "full" ? {} : { autonomy }),
     ...(created?.actor === undefined ? {} : { actor: created.actor }),
   };
 }

@@ -1,7 +1,8 @@
-import { toPawlError } from "../kernel/errors.ts";
+import { toPawlError, type PawlError } from "../kernel/errors.ts";
+import { ASKS, autonomyOf, remedyOf } from "./autonomy.ts";
 import type { NewEvent } from "./events.ts";
-import { isRetried } from "./retry.ts";
 import { eventsOfFailure, parkEvents } from "./settle.ts";
+import type { RunState, StepState } from "./state.ts";
 import type { StepOutcome } from "./step.ts";
 import type { Run, Work } from "./work.ts";
 
@@ -12,10 +13,7 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
   const durationMs = Math.max(0, Math.round(ports.clock.now() - startedAt));
   try {
     // A step that waits, or is tried again, begins again from its input and what it saved: nothing half done is landed.
-    const made = attempt - step.attemptBase;
-    const isAgain =
-      outcome.status === "failed" &&
-      (outcome.error.kind === "budget" || isRetried(step.planned.step.retry, outcome.error, made));
+    const isAgain = outcome.status === "failed" && beginsAgain(state, step, outcome.error, attempt);
     const waits = outcome.status === "parked" || isAgain;
     const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
     const breaker = step.planned.step.circuitBreaker;
@@ -34,6 +32,12 @@ export async function conclude(run: Run, work: Work, outcome: StepOutcome): Prom
     const failure = { attempt, error: toPawlError(error), durationMs };
     run.record(eventsOfFailure(state, step, failure, ports.clock));
   }
+}
+
+/** Whether the step, once it goes on, begins from its input once more; where a person is asked, that is what they are asked for. */
+function beginsAgain(state: RunState, step: StepState, error: PawlError, attempt: number): boolean {
+  if (error.kind === "budget" || error.code === ASKS) return true;
+  return autonomyOf(state) !== "off" && remedyOf(step, error, attempt) === "retry";
 }
 
 /** The cache is for speed: what it does happens beside the run, and its failures are its own. */

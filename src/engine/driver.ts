@@ -108,7 +108,9 @@ export function createDriver(request: DriverRequest): Driver {
     const durable = pen.write(events);
     durable.catch(() => {});
     for (const event of events) {
-      if (ENDINGS.has(event.type)) contexts.ended(stepAt(state, (event.data as { readonly path: string }).path));
+      if (!ENDINGS.has(event.type) && !ANSWERS.has(event.type)) continue;
+      const step = stepAt(state, (event.data as { readonly path: string }).path);
+      if (step.phase === "ended" || ENDINGS.has(event.type)) contexts.ended(step);
     }
     return durable;
   };
@@ -385,6 +387,9 @@ const ENDINGS: ReadonlySet<string> = new Set([
   "step.skipped",
   "step.cancelled",
 ]);
+
+/** Events that may end a step whose fate a person was asked about. */
+const ANSWERS: ReadonlySet<string> = new Set(["approval.granted", "approval.rejected"]);
 
 function unknownFailure(path: string): PawlError {
   return new PawlError({ code: "step.failed", kind: "permanent", message: `Step ${path} failed` });

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../kernel/json.ts";
-import type { Budget, Workflow } from "../language/model.ts";
+import type { Autonomy, Budget, Workflow } from "../language/model.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Effects } from "../ports/effects.ts";
@@ -86,6 +86,8 @@ export interface RunRequest {
   readonly contexts?: JsonObject;
   readonly labels?: Readonly<Record<string, string>>;
   readonly budget?: Budget;
+  /** Stands before the workflow's own. */
+  readonly autonomy?: Autonomy;
 }
 
 export interface ResumeOptions {
@@ -93,6 +95,8 @@ export interface ResumeOptions {
   readonly from?: string;
   /** Added to the run's own budget. */
   readonly addBudget?: Budget;
+  /** From now on; also the answer to what the run has asked: `full` grants it, `off` lets the failure stand. */
+  readonly autonomy?: Autonomy;
   readonly reason?: string;
   /**
    * Only a run that is parked, or whose worker died, goes on; one that has ended meanwhile, well or badly, is answered as it stands.

@@ -1,6 +1,7 @@
 import type { ErrorJson } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { Digest } from "../kernel/digest.ts";
+import type { Autonomy } from "../language/model.ts";
 import type { TreeId } from "../ports/workspace.ts";
 
 /**
@@ -73,6 +74,17 @@ export interface WakeSpec {
   };
 }
 
+/** What the engine would do on its own, where it has to ask first. */
+export interface Proposal {
+  /** `substitute`: what the step's own code would do instead of what it was asked to. */
+  readonly does: "retry" | "continue" | "skip_rest" | "fallback" | "substitute";
+  readonly reason: string;
+  /** The step that would take over. */
+  readonly to?: string;
+  /** The kind of decision of the step's own code. */
+  readonly choice?: string;
+}
+
 export interface EventData {
   "run.created": {
     readonly workflow: string;
@@ -93,6 +105,8 @@ export interface EventData {
     readonly labels: Readonly<Record<string, string>>;
     /** The caller's limits; they stand before the workflow's. */
     readonly budget?: JsonObject;
+    /** The caller's word on it; it stands before the workflow's. */
+    readonly autonomy?: Autonomy;
   };
   /** A worker took the run, the first time or again. */
   "run.started": {
@@ -109,6 +123,7 @@ export interface EventData {
     readonly from?: string;
     readonly reason: string;
     readonly budget?: JsonObject;
+    readonly autonomy?: Autonomy;
     readonly inputs?: JsonObject;
     /** What the workspace goes on from: the input tree of the first step that runs again, with what was changed by hand. */
     readonly tree?: TreeId;
@@ -168,8 +183,8 @@ export interface EventData {
     readonly evidence: JsonObject;
     /** What it made before it failed: a transcript, a patch. */
     readonly artifacts?: readonly ArtifactRef[];
-    /** What the engine does about it. */
-    readonly leads_to: "fail" | "continue" | "skip_rest" | "retry" | "fallback";
+    /** What the engine does about it; `ask`: a person decides, and `step.parked` says about what. */
+    readonly leads_to: "fail" | "continue" | "skip_rest" | "retry" | "fallback" | "ask";
   };
   "step.skipped": {
     readonly path: string;
@@ -178,13 +193,28 @@ export interface EventData {
     readonly because?: "condition" | "failure" | "rest" | "unused";
   };
   /** The step waits for people, an event, a time or money; it runs again with what came. */
-  "step.parked": { readonly path: string; readonly reason: string; readonly wake: WakeSpec };
+  "step.parked": {
+    readonly path: string;
+    readonly reason: string;
+    readonly wake: WakeSpec;
+    /** What is done when it is granted; when it is rejected the failure stands. */
+    readonly proposes?: Proposal;
+  };
   "timer.fired": { readonly path: string };
   "step.cancelled": { readonly path: string; readonly reason: string };
   "retry.scheduled": { readonly path: string; readonly attempt: number; readonly at: string; readonly reason: string };
-  /** A choice the engine made on its own, with its reason (R9). */
+  /** A choice the engine made on its own, with its reason (R9). `decline`: what it would have done and didn't. */
   decision: {
-    readonly kind: "retry" | "skip" | "fallback" | "escalate" | "abort" | "substitute" | "queue";
+    readonly kind:
+      | "retry"
+      | "continue"
+      | "skip"
+      | "fallback"
+      | "escalate"
+      | "abort"
+      | "substitute"
+      | "queue"
+      | "decline";
     readonly path?: string;
     readonly reason: string;
     readonly data?: JsonObject;

@@ -34,6 +34,13 @@ export function fail(
   seq: number,
 ): void {
   const frame = frameOf(state, step);
+  if (leadsTo === "ask") {
+    // What follows in the same commit parks it.
+    leaveRunning(state, step);
+    leaveQueues(state, step);
+    step.phase = "parked";
+    return;
+  }
   if (leadsTo === "retry") {
     leaveRunning(state, step);
     leaveQueues(state, step);
@@ -80,6 +87,7 @@ export function endStep(state: RunState, step: StepState, seq: number): void {
   step.endedSeq = seq;
   step.wake = undefined;
   step.parked = undefined;
+  step.proposes = undefined;
   frame.remaining--;
   for (const path of step.covers.splice(0)) {
     const covered = stepAt(state, path);

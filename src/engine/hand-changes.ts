@@ -1,6 +1,6 @@
 import type { Log } from "../ports/log.ts";
 import type { FileChange, TreeId, Workspace } from "../ports/workspace.ts";
-import type { RunState } from "./state.ts";
+import { stepAt, type RunState } from "./state.ts";
 
 /** What the workspace goes on from, and what a person had changed in it. */
 export interface ResumeFiles {
@@ -13,7 +13,7 @@ export interface ResumeFiles {
  * Looks at what became of the work tree since the run left it.
  *
  * Somebody who mends a file after a step failed and resumes wants the mended file: such changes are merged into the tree the run goes on
- * from. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
+ * from. So does somebody who was asked whether to try it again. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
  * is nobody's change. What isn't taken over stays reachable as a tree, and the log says which.
  *
  * @param tree the input of the first step that runs again, without such changes
@@ -31,7 +31,7 @@ export async function withHandChanges(
   if (found === left || found === state.baseTree) return own;
   if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
     return own;
-  if (state.status === "failed" || state.status === "cancelled") {
+  if (state.status === "failed" || state.status === "cancelled" || waitsForAWordOnly(state)) {
     const { files } = await workspace.patch(left, found);
     const merged = await workspace.merge(left, found, tree ?? left);
     if ("tree" in merged) {
@@ -44,6 +44,13 @@ export async function withHandChanges(
       `What was there is kept as the git tree ${found} (git checkout ${found} -- <path> brings it back).`,
   );
   return own;
+}
+
+/** Whether a person was asked what to do about a failure (`autonomy: ask`) and nothing waits that was shown with its files. */
+function waitsForAWordOnly(state: RunState): boolean {
+  const asked = state.parked?.wake.approval;
+  const isShown = [...state.parkedSteps].some((path) => stepAt(state, path).parked?.wake.approval?.tree !== undefined);
+  return asked !== undefined && asked.tree === undefined && !isShown;
 }
 
 function listed(files: readonly FileChange[]): string {

@@ -53,6 +53,7 @@ export function createdEvent(
       contexts: request.contexts ?? {},
       ...(request.actor === undefined ? {} : { actor: request.actor }),
       ...(request.budget === undefined ? {} : { budget: { ...request.budget } }),
+      ...(request.autonomy === undefined ? {} : { autonomy: request.autonomy }),
       ...extra,
     },
   };

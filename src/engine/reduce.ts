@@ -1,5 +1,6 @@
 import type { JsonObject } from "../kernel/json.ts";
-import type { EventData, EventType, JournalEvent } from "./events.ts";
+import { rejectedChoice } from "./autonomy.ts";
+import type { EventData, EventType, JournalEvent, Proposal } from "./events.ts";
 import { resetForResume, runsAgain } from "./reset.ts";
 import { endStep, fail, leaveQueues, leaveRunning, openNextFrames } from "./frames.ts";
 import { addCost, frameOf, markReady, stepAt, type RunState, type StepState } from "./state.ts";
@@ -45,6 +46,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     wakeRun(state);
   },
   "run.resumed": (state, data, event) => {
+    if (data.autonomy !== undefined) state.autonomy = data.autonomy;
     if (data.inputs !== undefined) state.inputs = data.inputs;
     if (data.budget !== undefined) state.addedBudget = addBudgets(state.addedBudget as JsonObject, data.budget);
     if (data.reason === "fork") state.inherited = state.cost;
@@ -60,6 +62,10 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
       const wake = step.parked?.wake;
       // Money may have been added, and a child run may have got further: both are asked again.
       if (wake?.budget !== undefined || wake?.event?.name === "run.ended") wakeStep(state, step, undefined);
+      if (step.proposes === undefined) continue;
+      // Whoever resumes with another autonomy answers what was asked.
+      if (data.autonomy === "full") carryOut(state, step, step.proposes, event.seq);
+      if (data.autonomy === "off") letStand(state, step, step.proposes, event.seq);
     }
     state.status = "running";
     state.parked = undefined;
@@ -79,6 +85,7 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     step.error = undefined;
     step.retryAt = undefined;
     step.parked = undefined;
+    step.proposes = undefined;
     if (data.cache_key !== undefined) {
       if (step.cacheKey === undefined) state.cacheMisses++;
       step.cacheKey = data.cache_key;
@@ -166,9 +173,11 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     const step = stepAt(state, data.path);
     leaveRunning(state, step);
     leaveQueues(state, step);
+    const isFailure = data.proposes !== undefined && data.proposes.does !== "substitute";
     step.phase = "parked";
-    step.status = "running";
+    step.status = isFailure ? "failed" : "running";
     step.parked = { reason: data.reason, wake: data.wake };
+    step.proposes = data.proposes;
     step.wake = undefined;
     state.parkedSteps.add(step.path);
   },
@@ -189,11 +198,15 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     if (data.kind === "abort" && data.path !== undefined) expire(state, data.path);
   },
   "approval.requested": () => {},
-  "approval.granted": (state, data) => {
-    wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
+  "approval.granted": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    if (step.proposes === undefined) wakeStep(state, step, { kind: "approved", data: answer(data) });
+    else carryOut(state, step, step.proposes, event.seq);
   },
-  "approval.rejected": (state, data) => {
-    wakeStep(state, stepAt(state, data.path), { kind: "rejected", data: answer(data) });
+  "approval.rejected": (state, data, event) => {
+    const step = stepAt(state, data.path);
+    if (step.proposes === undefined) wakeStep(state, step, { kind: "rejected", data: answer(data) });
+    else letStand(state, step, step.proposes, event.seq);
   },
   "approval.stale": (state, data) => {
     const trees: JsonObject = { expected: data.expected ?? null, found: data.found ?? null };
@@ -318,6 +331,28 @@ function wakeStep(state: RunState, step: StepState, wake: StepState["wake"]): vo
   // Waiting is no attempt: the step goes on as the one it was.
   step.attempt = Math.max(0, step.attempt - 1);
   markReady(state, frameOf(state, step), step);
+}
+
+/** Does what was proposed. */
+function carryOut(state: RunState, step: StepState, proposes: Proposal, seq: number): void {
+  if (proposes.does === "substitute") {
+    step.granted = [...step.granted, proposes.choice ?? proposes.does];
+    step.proposes = undefined;
+    wakeStep(state, step, undefined);
+    return;
+  }
+  step.proposes = undefined;
+  step.parked = undefined;
+  // What somebody mended meanwhile is what the next attempt begins from.
+  if (proposes.does === "retry") step.inputTree = undefined;
+  fail(state, step, proposes.does, seq);
+}
+
+function letStand(state: RunState, step: StepState, proposes: Proposal, seq: number): void {
+  if (proposes.does === "substitute") step.error = rejectedChoice(proposes);
+  step.status = "failed";
+  step.proposes = undefined;
+  fail(state, step, "fail", seq);
 }
 
 function stopClock(state: RunState, event: JournalEvent): void {

@@ -126,10 +126,11 @@ function restart(state: RunState, frame: FrameState, step: StepState): void {
 }
 
 function restartAfresh(state: RunState, step: StepState): void {
-  if (step.phase !== "ended") {
+  if (step.phase !== "ended" && step.phase !== "parked") {
     step.checkpoints = [];
     return;
   }
+  state.parkedSteps.delete(step.path);
   restart(state, frameOf(state, step), step);
   step.checkpoints = [];
 }

@@ -216,13 +216,15 @@ export function createRuns(
           reason: resume.reason ?? (state.status === "running" ? "its worker is gone" : `it was ${state.status}`),
           ...(resume.from === undefined ? {} : { from: resume.from }),
           ...(resume.addBudget === undefined ? {} : { budget: { ...resume.addBudget } }),
+          ...(resume.autonomy === undefined ? {} : { autonomy: resume.autonomy }),
           ...(tree === undefined ? {} : { tree }),
           ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
         },
       };
       const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
       // Taking over from a worker that died changes nothing about the run: only the start is journaled.
-      const isTakeover = state.status === "running" && resume.from === undefined && resume.addBudget === undefined;
+      const changes = resume.from ?? resume.addBudget ?? resume.autonomy;
+      const isTakeover = state.status === "running" && changes === undefined;
       const opened = { state, workspace, secretInputs, outerBudgets: family?.outer ?? [], holds: undefined };
       return begin(runId, opened, isTakeover ? [started] : [resumed, started]);
     });
@@ -291,10 +293,12 @@ export function createRuns(
       outer: [driver.budgetFor(parent.path)],
       workspace: parent.workspace,
     };
+    // What a person said when they resumed the parent is said to its children too.
+    const told = driver.state.autonomy === undefined ? {} : { autonomy: driver.state.autonomy };
     const handle =
       (await store.summary(runId)) === undefined
         ? await startRun(await childRequest(ports, driver.state, runId, parent.path, request), family)
-        : await resumeRun(runId, { by: `run ${parentId}`, reason: "its parent goes on" }, family);
+        : await resumeRun(runId, { by: `run ${parentId}`, reason: "its parent goes on", ...told }, family);
     const onAbort = (): void => void handle.cancel("the run that started it was stopped", `run ${parentId}`);
     if (parent.signal.aborted) onAbort();
     parent.signal.addEventListener("abort", onAbort, { once: true });

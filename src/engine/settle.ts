@@ -5,9 +5,20 @@ import type { Scope } from "../language/expressions/scope.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { TreeId } from "../ports/workspace.ts";
 import { artifactValues } from "./artifacts.ts";
-import type { ArtifactRef, EventData, NewEvent, WakeSpec } from "./events.ts";
-import { isRetried, retryDelayMs } from "./retry.ts";
-import { stepPath, type RunState, type StepState } from "./state.ts";
+import type { ArtifactRef, EventData, NewEvent, Proposal, WakeSpec } from "./events.ts";
+import {
+  ASKS,
+  askFirst,
+  autonomyOf,
+  declined,
+  fallbackOf,
+  KINDS,
+  proposalOf,
+  remedyOf,
+  type Remedy,
+} from "./autonomy.ts";
+import { retryDelayMs } from "./retry.ts";
+import type { RunState, StepState } from "./state.ts";
 import type { StepOutcome } from "./step.ts";
 
 export interface Failure {
@@ -20,9 +31,9 @@ export interface Failure {
   readonly artifacts?: readonly ArtifactRef[];
 }
 
-/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
+/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says; as far as autonomy goes. */
 export function eventsOfFailure(state: RunState, step: StepState, failure: Failure, clock: Clock): readonly NewEvent[] {
-  const { path, planned } = step;
+  const { path } = step;
   const { error, attempt } = failure;
   if (error.kind === "cancelled") return [{ type: "step.cancelled", data: { path, reason: error.message } }];
   if (error.kind === "budget") {
@@ -32,28 +43,49 @@ export function eventsOfFailure(state: RunState, step: StepState, failure: Failu
       { type: "step.parked", data: { path, reason: error.message, wake } },
     ];
   }
-  const made = attempt - step.attemptBase;
-  if (isRetried(planned.step.retry, error, made)) return retry(step, failure, clock, made);
-  const onError = planned.step.onError;
-  const then = onError === "fail" || onError === "continue" || onError === "skip_rest" ? onError : "fallback";
-  const failed = failedEvent(path, failure, then);
-  if (then === "fallback") {
-    const exists = state.steps.has(stepPath(step.frame, onError));
-    const reason = exists ? `${path} failed, ${onError} takes over` : `${path} failed and there is no step ${onError}`;
-    return [failed, { type: "decision", data: { kind: "fallback", path, reason } }];
+  if (error.code === ASKS) return askFirst(path, proposalOf(error));
+  const does = remedyOf(step, error, attempt);
+  if (does === "fail") return [failedEvent(path, failure, "fail")];
+  const { reason, to } = reasonOf(state, step, failure, does);
+  const autonomy = autonomyOf(state);
+  if (autonomy === "off") return [failedEvent(path, failure, "fail"), declined(path, reason)];
+  if (autonomy === "ask") {
+    const proposes: Proposal = { does, reason, ...(to === undefined ? {} : { to }) };
+    return [failedEvent(path, failure, "ask"), ...askFirst(path, proposes)];
   }
-  if (then === "skip_rest") {
-    return [failed, { type: "decision", data: { kind: "skip", path, reason: `${path} failed and skips the rest` } }];
-  }
-  return [failed];
+  if (does === "retry") return retry(step, failure, clock, reason);
+  return [failedEvent(path, failure, does), { type: "decision", data: { kind: KINDS[does], path, reason } }];
 }
 
-function retry(step: StepState, failure: Failure, clock: Clock, made: number): readonly NewEvent[] {
+/** Why the engine does, or would do, what the workflow provides for the failure. */
+function reasonOf(
+  state: RunState,
+  step: StepState,
+  { error, attempt }: Failure,
+  does: Exclude<Remedy, "fail">,
+): { readonly reason: string; readonly to?: string } {
   const { path, planned } = step;
-  const policy = planned.step.retry;
-  const delayMs = retryDelayMs(policy, failure.error, made, clock.random());
+  const { retry: policy, onError } = planned.step;
+  switch (does) {
+    case "retry":
+      return { reason: `attempt ${attempt - step.attemptBase} of ${policy.attempts} failed (${error.code})` };
+    case "continue":
+      return { reason: `${path} failed (${error.code}), and on_error lets the run go on` };
+    case "skip_rest":
+      return { reason: `${path} failed (${error.code}) and skips the rest` };
+    case "fallback":
+      return fallbackOf(state, step) === undefined
+        ? { reason: `${path} failed and there is no step ${onError}` }
+        : { reason: `${path} failed (${error.code}), ${onError} takes over`, to: onError };
+  }
+}
+
+function retry(step: StepState, failure: Failure, clock: Clock, why: string): readonly NewEvent[] {
+  const { path, planned } = step;
+  const made = failure.attempt - step.attemptBase;
+  const delayMs = retryDelayMs(planned.step.retry, failure.error, made, clock.random());
   const at = new Date(clock.now() + delayMs).toISOString();
-  const reason = `attempt ${made} of ${policy.attempts} failed (${failure.error.code}); the next begins in ${delayMs} ms`;
+  const reason = `${why}; the next begins in ${delayMs} ms`;
   return [
     failedEvent(path, failure, "retry"),
     { type: "decision", data: { kind: "retry", path, reason } },

@@ -1,11 +1,11 @@
 import type { Digest } from "../kernel/digest.ts";
 import type { ErrorJson } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
-import type { Budget } from "../language/model.ts";
+import type { Autonomy, Budget } from "../language/model.ts";
 import type { Body, Plan, PlanStep } from "../language/plan/plan.ts";
 import type { TreeId } from "../ports/workspace.ts";
 import { bodyIndex } from "./body-index.ts";
-import type { ArtifactRef, EventData, FrameSpec, TokenCost, WakeSpec } from "./events.ts";
+import type { ArtifactRef, EventData, FrameSpec, Proposal, TokenCost, WakeSpec } from "./events.ts";
 import { EMPTY_JOURNAL, type Head } from "./journal.ts";
 import type { Checkpoint, StepContext } from "./step.ts";
 import type { RunStatus, StepStatus } from "./view.ts";
@@ -79,6 +79,10 @@ export interface StepState {
   endedSeq: number;
   checkpoints: Checkpoint[];
   parked: { readonly reason: string; readonly wake: WakeSpec } | undefined;
+  /** What a person is asked to grant. */
+  proposes: Proposal | undefined;
+  /** Kinds of choices of its own code that were granted. */
+  granted: readonly string[];
   wake: StepContext["wake"];
   retryAt: number | undefined;
   expansion: Expansion | undefined;
@@ -175,6 +179,8 @@ export interface RunState {
   turns: number;
   readonly reservations: Map<string, Reservation>;
   addedBudget: Budget;
+  /** What the last resume said of it. */
+  autonomy: Autonomy | undefined;
   cacheHits: number;
   cacheMisses: number;
   savedUsd: number;
@@ -233,6 +239,7 @@ export function initialState(plan: Plan): RunState {
     turns: 0,
     reservations: new Map(),
     addedBudget: {},
+    autonomy: undefined,
     cacheHits: 0,
     cacheMisses: 0,
     savedUsd: 0,
@@ -305,6 +312,8 @@ export function newStep(path: string, frame: string, planned: PlanStep): StepSta
     endedSeq: 0,
     checkpoints: [],
     parked: undefined,
+    proposes: undefined,
+    granted: [],
     wake: undefined,
     retryAt: undefined,
     expansion: undefined,

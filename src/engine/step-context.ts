@@ -4,6 +4,7 @@ import { evaluateCondition, evaluateExpression } from "../language/expressions/e
 import type { Scope } from "../language/expressions/scope.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
+import { ownChoice } from "./autonomy.ts";
 import { reserve, runBudget, type OuterBudget } from "./budget.ts";
 import type { EngineOptions, EnginePorts, RunUpdate } from "./engine.ts";
 import type { NewEvent } from "./events.ts";
@@ -133,8 +134,11 @@ export function stepContext(
     },
     reserve: (worstCase) => reserve(run, path, worstCase),
     refused: (what, reason) => run.write([{ type: "policy.refused", data: { path, what, reason } }]),
-    decided: (kind, reason, data) =>
-      run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]),
+    async decided(kind, reason, data) {
+      const objection = ownChoice(state, step, kind, reason);
+      if (objection !== undefined) throw objection;
+      await run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]);
+    },
     evidence: () => evidenceOf(state),
     runChild: (request) =>
       run.runChild({ path, attempt: attempt.number, signal: attempt.signal, workspace: lane.workspace }, request),

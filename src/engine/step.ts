@@ -165,7 +165,10 @@ export interface StepContext {
   }): Promise<Reservation>;
   /** Journals `policy.refused`. */
   refused(what: string, reason: string): Promise<void>;
-  /** Journals a choice the step made on its own, as a `decision` event (R9). */
+  /**
+   * Journals a choice the step makes on its own, as a `decision` event (R9), before it is acted on. Rejects where autonomy doesn't allow it
+   * (`autonomy.off`) or somebody has to be asked first (`autonomy.ask`: the step parks, and begins again once it is granted); let that through.
+   */
   decided(kind: "fallback" | "substitute", reason: string, data?: JsonObject): Promise<void>;
   /** Facts of the run so far, for evidence: every step's command, exit code, assertion, cost, tree. */
   evidence(): JsonObject;

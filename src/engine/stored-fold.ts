@@ -5,7 +5,7 @@ import { bodyIndex } from "./body-index.ts";
 import { initialState, type FrameState, type RunState, type StepState } from "./state.ts";
 
 /** Raised whenever what the fold holds changes: a fold of another version is not read, the journal is. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 /** Events a run has before its fold is worth storing: reading fewer takes less time than storing them would, over and over. */
 const FIRST_FOLD_AT = 2_000;
@@ -124,6 +124,7 @@ const BLANK_STEP = {
   inputTree: undefined,
   tree: undefined,
   parked: undefined,
+  proposes: undefined,
   wake: undefined,
   retryAt: undefined,
   expansion: undefined,

@@ -1,3 +1,4 @@
+import { autonomyOf } from "./autonomy.ts";
 import { inputTokensOf } from "./budget.ts";
 import type { TokenCost } from "./events.ts";
 import { subtractCost, type RunState, type StepState } from "./state.ts";
@@ -6,6 +7,7 @@ import type { RunView, StepView } from "./view.ts";
 /** The run as people and scripts see it. */
 export function viewRun(state: RunState): RunView {
   const own = subtractCost(state.cost, state.inherited);
+  const autonomy = autonomyOf(state);
   const steps: Record<string, StepView> = {};
   for (const step of state.steps.values()) steps[step.path] = viewStep(step);
   return {
@@ -14,6 +16,7 @@ export function viewRun(state: RunState): RunView {
     status: state.status === "new" ? "running" : state.status,
     outputs: state.outputs,
     ...(state.error === undefined ? {} : { error: state.error }),
+    ...(autonomy === "full" ? {} : { autonomy }),
     ...(state.parked === undefined ? {} : { parked: state.parked }),
     cost: viewCost(own),
     cache: {
@@ -44,6 +47,7 @@ export function viewStep(step: StepState): StepView {
     evidence: step.evidence,
     ...(typeof exitCode === "number" ? { exit_code: exitCode } : {}),
     ...(step.error === undefined ? {} : { error: step.error }),
+    ...(step.proposes === undefined ? {} : { proposes: step.proposes }),
     ...(step.skipReason === undefined ? {} : { skip_reason: step.skipReason }),
     ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
     ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),

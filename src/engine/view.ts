@@ -1,6 +1,7 @@
 import type { ErrorJson } from "../kernel/errors.ts";
 import type { JsonObject } from "../kernel/json.ts";
-import type { ArtifactRef, WakeSpec } from "./events.ts";
+import type { Autonomy } from "../language/model.ts";
+import type { ArtifactRef, Proposal, WakeSpec } from "./events.ts";
 
 export type RunStatus = "running" | "completed" | "failed" | "parked" | "cancelled";
 export type StepStatus =
@@ -20,6 +21,8 @@ export interface RunView {
   readonly status: RunStatus;
   readonly outputs: JsonObject;
   readonly error?: ErrorJson;
+  /** Where it is not `full`. */
+  readonly autonomy?: Exclude<Autonomy, "full">;
   readonly parked?: { readonly reason: string; readonly wake: WakeSpec };
   readonly cost: { readonly usd: number; readonly input_tokens: number; readonly output_tokens: number };
   readonly cache: {
@@ -45,6 +48,8 @@ export interface StepView {
   readonly evidence: JsonObject;
   readonly exit_code?: number;
   readonly error?: ErrorJson;
+  /** What a person is asked to grant (`autonomy: ask`); when they reject it, the failure stands. */
+  readonly proposes?: Proposal;
   readonly skip_reason?: string;
   readonly started_at?: string;
   readonly duration_ms?: number;

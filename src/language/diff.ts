@@ -27,6 +27,7 @@ const WORKFLOW_FIELDS = [
   "parallel",
   "maxParallel",
   "rollback",
+  "autonomy",
   "outputs",
 ] as const;
 /** Differences of a step that say nothing: where it stands in the file, and what is compared on its own. */

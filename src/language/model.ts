@@ -25,10 +25,15 @@ export interface Workflow {
   readonly parallel: boolean;
   readonly maxParallel: number;
   readonly rollback: "none" | "automatic" | "manual";
+  /** Full where the file doesn't say. */
+  readonly autonomy?: Autonomy;
   readonly costTracking: boolean;
   readonly steps: readonly Step[];
   readonly source: WorkflowSource;
 }
+
+/** How far the engine goes on its own after a failure: it does what the workflow says, asks before it does, or lets the failure stand. */
+export type Autonomy = "full" | "ask" | "off";
 
 export interface WorkflowSource {
   /** As shown to people: a path relative to where it was looked up, or `<library>/name`. */

@@ -4,6 +4,7 @@ import { toPawlError } from "../kernel/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../kernel/json.ts";
 import type { Permissions } from "../kernel/permissions.ts";
 import type {
+  Autonomy,
   ArtifactSpec,
   Budget,
   CachePolicy,
@@ -64,6 +65,7 @@ export function normaliseWorkflow(root: JsonObject, context: NormaliseContext): 
     parallel: root["parallel_execution"] === true,
     maxParallel: typeof root["max_parallel"] === "number" ? root["max_parallel"] : DEFAULT_MAX_PARALLEL,
     rollback: (root["rollback_strategy"] as Workflow["rollback"] | undefined) ?? "none",
+    ...(root["autonomy"] === undefined ? {} : { autonomy: root["autonomy"] as Autonomy }),
     costTracking: root["cost_tracking"] !== false,
     steps: normaliseSteps(list(root["steps"]), ["steps"], defaults, context),
     source: { file: context.file, digest: context.digest },

@@ -5,7 +5,7 @@ import type { RunView } from "../engine/view.ts";
 import { PawlError } from "../kernel/errors.ts";
 import type { Json } from "../kernel/json.ts";
 import { resolveInputs } from "../language/inputs.ts";
-import type { Budget, Workflow } from "../language/model.ts";
+import type { Autonomy, Budget, Workflow } from "../language/model.ts";
 import type { Log } from "../ports/log.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
 import { localContexts, projectContext } from "./contexts.ts";
@@ -33,6 +33,8 @@ export interface PawlOptions {
 export interface RunOptions {
   readonly inputs?: Readonly<Record<string, Json>>;
   readonly budget?: Budget;
+  /** How far the engine goes on its own after a failure; stands before the workflow's own. */
+  readonly autonomy?: Autonomy;
   readonly runId?: string;
   readonly actor?: string;
 }
@@ -84,6 +86,7 @@ export async function openPawl(options: PawlOptions = {}): Promise<Pawl> {
       },
       runId,
       ...(run.budget === undefined ? {} : { budget: run.budget }),
+      ...(run.autonomy === undefined ? {} : { autonomy: run.autonomy }),
       ...(run.actor === undefined ? {} : { actor: run.actor }),
     });
   };

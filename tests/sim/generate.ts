@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Step, Workflow } from "../../src/language/model.ts";
+import type { Autonomy, Step, Workflow } from "../../src/language/model.ts";
 import { step, workflow } from "../engine/house.ts";
 
 const LEAVES = [
@@ -96,5 +96,18 @@ const workflows = fc
 export function generateWorkflow(seed: number): Workflow {
   const [made] = fc.sample(workflows, { seed, numRuns: 1 });
   if (made === undefined) throw new Error(`seed ${seed} gives no workflow`);
-  return made;
+  const autonomy = autonomyOf(seed);
+  return autonomy === "full" ? made : { ...made, autonomy, steps: made.steps.map(choosing) };
+}
+
+/** Not drawn with the rest, so that a seed gives the steps it always gave. */
+function autonomyOf(seed: number): Autonomy {
+  if (Math.floor(seed / 7) % 4 !== 3) return "full";
+  return seed % 3 === 0 ? "off" : "ask";
+}
+
+/** Agents that choose for themselves, where that has to be asked for. */
+function choosing(one: Step): Step {
+  const bodies = Object.fromEntries(Object.entries(one.bodies).map(([name, steps]) => [name, steps.map(choosing)]));
+  return { ...one, bodies, ...(one.type === "agent" ? { config: { ...one.config, chooses: true } } : {}) };
 }

@@ -8,7 +8,7 @@ import type { RunView } from "../../src/engine/view.ts";
 import { sha256 } from "../../src/kernel/digest.ts";
 import { PawlError } from "../../src/kernel/errors.ts";
 import { canonicalJson } from "../../src/kernel/json.ts";
-import type { Budget } from "../../src/language/model.ts";
+import type { Autonomy, Budget } from "../../src/language/model.ts";
 import type { Append, RunStore } from "../../src/ports/run-store.ts";
 import { house } from "../engine/house.ts";
 import { generateWorkflow } from "./generate.ts";
@@ -45,7 +45,9 @@ export async function simulate(seed: number): Promise<Simulated> {
   const scheduler = createScheduler(chance, (line) => lines.push(line));
   const workflow = generateWorkflow(seed);
   const ledger = createLedger(workflow.budget.usd ?? 0);
-  const world = createWorld(seed, chance, clock, scheduler, ledger, (line) => lines.push(line));
+  const world = createWorld(seed, chance, clock, scheduler, ledger, workflow.autonomy ?? "full", (line) =>
+    lines.push(line),
+  );
 
   let process = world.boot();
   process.call("start", (engine) => engine.start({ workflow, inputs: {}, runId: RUN, actor: "sim" }));
@@ -139,6 +141,7 @@ function createWorld(
   clock: SimulatedClock,
   scheduler: Scheduler,
   ledger: Ledger,
+  autonomy: Autonomy,
   trace: (line: string) => void,
 ) {
   const store = createMemoryRunStore(clock);
@@ -345,6 +348,7 @@ function createWorld(
       }
       const ended = ["completed", "failed", "cancelled"].includes(last.status);
       if (!ended && last.parked?.reason === undefined) violations.push(`the run is left ${last.status}`);
+      violations.push(...ownDoings(await this.events(), autonomy));
       const { engine } = boot();
       const view = await finish(scheduler, engine.show(RUN));
       if (canonicalJson(view) !== canonicalJson(last)) {
@@ -374,6 +378,37 @@ async function finish<T>(scheduler: Scheduler, promise: Promise<T>): Promise<T> 
     scheduler.step();
   }
   throw new Error("what was asked of the engine never came");
+}
+
+/** Choices the engine may make on its own only with autonomy `full`, or once the run is being cancelled. */
+const CHOICES: ReadonlySet<string> = new Set(["retry", "continue", "skip", "fallback", "substitute"]);
+
+/** What the engine did after a failure that it should have asked for, or left. */
+function ownDoings(events: readonly JournalEvent[], autonomy: Autonomy): readonly string[] {
+  if (autonomy === "full") return [];
+  const cancelled = events.findIndex(({ type }) => type === "run.cancel_requested");
+  const found: string[] = [];
+  for (const [index, { type, data }] of events.entries()) {
+    const {
+      kind = "",
+      path = "",
+      leads_to: leadsTo = "",
+    } = data as { kind?: string; path?: string; leads_to?: string };
+    if (cancelled !== -1 && index > cancelled) break;
+    const isChoice = type === "decision" && CHOICES.has(kind);
+    const before = events[index - 1];
+    const isGranted = before?.type === "approval.granted" && (before.data as { path: string }).path === path;
+    // A step's own choice is told again where it begins again.
+    const wasGranted = kind === "substitute" && events.slice(0, index).some((one) => isGrantOf(one, path));
+    if (isChoice && (autonomy === "off" || !(isGranted || wasGranted)))
+      found.push(`${kind} of ${path} was not granted`);
+    if (type === "step.failed" && leadsTo !== "fail" && leadsTo !== "ask") found.push(`${path} failed and ${leadsTo}`);
+  }
+  return found;
+}
+
+function isGrantOf({ type, data }: JournalEvent, path: string): boolean {
+  return type === "approval.granted" && (data as { readonly path: string }).path === path;
 }
 
 /** What completed steps wrote is there, whole, and nothing half done is. */

@@ -74,6 +74,7 @@ export function simulatedSteps(ledger: Ledger, pause: Pause, isLate: () => boole
       "agent",
       async (context) => {
         const turns = number(context, "turns", 2);
+        if (context.config["chooses"] === true) await context.decided("substitute", "another model takes the step");
         for (let turn = context.checkpoints.length; turn < turns; turn++) {
           const reservation = await context.reserve({ usd: 1, tokens: 100 });
           await pause(`turn ${turn} of ${context.path}`);

@@ -116,6 +116,7 @@ export function createProgram(done: (exit: number) => void): Command {
     .option("--run-id <id>", "the id of the run to make")
     .option("--model <name>", "the model of agent steps that name none")
     .option("--budget-usd <amount>", "the most this run may spend on models")
+    .addOption(autonomyOption())
     .option("--explain-cache", "say for each step why it was or wasn't cached")
     .action(
       runs(async (session, reference, options) =>
@@ -133,6 +134,7 @@ export function createProgram(done: (exit: number) => void): Command {
     .option("--orphans", "carry on every run whose process died")
     .option("--from <step>", "run again from this step")
     .option("--budget <+usd>", "dollars to add to the run's budget")
+    .addOption(autonomyOption())
     .action(
       runs(async (session, runId, options) =>
         (await import("./commands/carry-on.ts")).resumeCommand(
@@ -440,6 +442,11 @@ function following(command: Command): Command {
   return command
     .option("--events", "print journal events as they happen, one JSON object per line")
     .option("--output", "show what the steps print");
+}
+
+function autonomyOption(): Option {
+  const text = "what the engine does after a failure: what the workflow says, that once it was granted, or nothing";
+  return new Option("--autonomy <level>", text).choices(["full", "ask", "off"]);
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

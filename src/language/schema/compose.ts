@@ -256,6 +256,12 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
     enum: ["none", "automatic", "manual"],
     description: "Whether completed steps are compensated when the run fails.",
   },
+  autonomy: {
+    type: "string",
+    enum: ["full", "ask", "off"],
+    description:
+      "How far the engine goes on its own after a failure. full: it does what retry and on_error say. ask: it parks and asks a person first. off: the failure stands.",
+  },
   cost_tracking: { type: "boolean", description: "Whether cost is recorded (it is, unless this is false)." },
   steps: { $ref: "#/definitions/steps" },
 };

@@ -4,7 +4,7 @@ import type { JournalEvent } from "../../../engine/events.ts";
 import type { RunView } from "../../../engine/view.ts";
 import { PawlError } from "../../../kernel/errors.ts";
 import type { JsonObject } from "../../../kernel/json.ts";
-import type { Workflow } from "../../../language/model.ts";
+import type { Autonomy, Workflow } from "../../../language/model.ts";
 import type { LocalEngine } from "../../../wiring/local.ts";
 import { assignments } from "../assignments.ts";
 import { EXIT, exitOfRun } from "../exit.ts";
@@ -17,6 +17,7 @@ import { actorOf } from "./run.ts";
 export interface ResumeCommandOptions extends FollowOptions {
   readonly from?: string;
   readonly budget?: string;
+  readonly autonomy?: Autonomy;
   /** A file that `pawl export` or the action made: the run is brought here first. */
   readonly archive?: string;
   /** Every run whose process died. */
@@ -51,6 +52,7 @@ async function carryOn(
     by: actorOf(session),
     ...(options.from === undefined ? {} : { from: options.from }),
     ...(options.budget === undefined ? {} : { addBudget: { usd: dollars(options.budget) } }),
+    ...(options.autonomy === undefined ? {} : { autonomy: options.autonomy }),
   });
   const view = await followRun(session, handle, options);
   if (options.events !== true) showRun(session, view, { tree: false });

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { PawlError } from "../../../kernel/errors.ts";
-import type { Workflow } from "../../../language/model.ts";
+import type { Autonomy, Workflow } from "../../../language/model.ts";
 import type { LocalEngine } from "../../../wiring/local.ts";
 import { readConfiguration } from "../../../wiring/configuration.ts";
 import { localContexts, projectContext } from "../../../wiring/contexts.ts";
@@ -23,6 +23,7 @@ export interface RunOptions extends InputOptions, FollowOptions {
   readonly explainCache?: boolean;
   readonly model?: string;
   readonly budgetUsd?: string;
+  readonly autonomy?: Autonomy;
 }
 
 /** `pawl run <file or name>`: runs a workflow to its end in this workspace. */
@@ -61,6 +62,7 @@ export async function runCommand(
           },
           runId,
           ...(settings.budget_usd === undefined ? {} : { budget: { usd: settings.budget_usd } }),
+          ...(options.autonomy === undefined ? {} : { autonomy: options.autonomy }),
         })
       : await local.engine.fork(await newestRun(local, workflow, options.from), {
           from: options.from,

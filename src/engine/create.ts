@@ -63,6 +63,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     start: (request) => runs.start(request),
     run: async (request) => (await runs.start(request)).result(),
     resume: (runId, resume) => runs.resume(runId, resume),
+    rollback: (runId, options) => runs.rollback(runId, options),
     fork: (runId, fork) => runs.fork(runId, fork),
     approve: (runId, grant) => say(runId, { kind: "approve", ...grant }),
     signal: async (runId, event) => {

@@ -40,6 +40,7 @@ export function decide(state: RunState, now: number): readonly Command[] {
   if (state.status !== "running") return [];
   const root = state.frames.get("");
   if (root === undefined) return [];
+  if (state.rollback !== undefined) return [rollingBack(state, root, state.rollback, now)];
   if (root.ended) return [ending(state, root, now)];
   const commands: Command[] = [];
   for (const framePath of state.readyFrames) {
@@ -185,16 +186,36 @@ function park(state: RunState, soonest: number | undefined): Command {
 /** The root has ended: what the run ends as, its compensation first. */
 function ending(state: RunState, root: FrameState, now: number): Command {
   if (root.failed === undefined && !root.cancelled && state.cancel === undefined) return { do: "complete" };
+  const end = badEnd(state, root);
+  if (end.do !== "fail" || state.plan.workflow.rollback !== "automatic") return end;
+  return undoing(state, `${idOf(state, end.path)} failed`, now) ?? end;
+}
+
+/** A run that had ended is rolled back: it ends again as it had, unless somebody cancels the rollback. */
+function rollingBack(
+  state: RunState,
+  root: FrameState,
+  rollback: NonNullable<RunState["rollback"]>,
+  now: number,
+): Command {
+  const end = badEnd(state, root);
+  if (state.cancelSeq > rollback.seq) return end;
+  return undoing(state, `${rollback.by} asked for it`, now) ?? end;
+}
+
+function badEnd(state: RunState, root: FrameState): Extract<Command, { readonly do: "fail" | "cancel_run" }> {
   if (state.cancel !== undefined || root.failed === undefined) return { do: "cancel_run" };
-  const failed = root.failed;
-  if (state.plan.workflow.rollback !== "automatic") return { do: "fail", path: failed };
+  return { do: "fail", path: root.failed };
+}
+
+/** The next part of a compensation; undefined when there is nothing to undo, or it is done. */
+function undoing(state: RunState, reason: string, now: number): Command | undefined {
   const compensation = state.compensation;
   if (compensation === undefined) {
     const paths = toCompensate(state);
-    if (paths.length === 0) return { do: "fail", path: failed };
-    return { do: "start_compensation", reason: `${idOf(state, failed)} failed`, paths };
+    return paths.length === 0 ? undefined : { do: "start_compensation", reason, paths };
   }
-  if (compensation.status !== "running") return { do: "fail", path: failed };
+  if (compensation.status !== "running") return undefined;
   const path = compensation.paths[compensation.next];
   if (path === undefined) {
     const status = compensation.failed.length === 0 ? "completed" : "failed";

@@ -181,7 +181,14 @@ export function createDriver(request: DriverRequest): Driver {
       } else if (command.do === "compensate") {
         await compensate(run, command.path, command.attempt);
         underWay.delete(`${command.path}/compensate`);
-      } else run.record([eventOf(state, command, () => outputsOf(run))]);
+      } else {
+        if (ENDS.has(command.do)) {
+          // A process that dies once the end is durable leaves the work tree as the run has it: nobody takes it for changes by hand.
+          await run.lanes.settle();
+          if (state.head.seq !== seq) return "again";
+        }
+        run.record([eventOf(state, command, () => outputsOf(run))]);
+      }
     }
     if (state.status !== "running") return "end";
     return state.head.seq === seq ? "wait" : "again";
@@ -248,6 +255,7 @@ export function createDriver(request: DriverRequest): Driver {
         if (next === "end") return;
         if (next === "again") continue;
       } else if (underWay.size === 0 && preparing.size === 0) {
+        await run.lanes.settle();
         run.record([{ type: "run.cancelled", data: stopping }]);
         return;
       }
@@ -387,6 +395,9 @@ const ENDINGS: ReadonlySet<string> = new Set([
   "step.skipped",
   "step.cancelled",
 ]);
+
+/** Commands after which the run rests. */
+const ENDS: ReadonlySet<Command["do"]> = new Set(["park", "complete", "fail", "cancel_run"]);
 
 /** Events that may end a step whose fate a person was asked about. */
 const ANSWERS: ReadonlySet<string> = new Set(["approval.granted", "approval.rejected"]);

@@ -137,6 +137,13 @@ export interface Engine {
   resume(runId: string, options: ResumeOptions): Promise<RunHandle>;
   /** A new run that holds what the old one had before `from` and runs the rest again, with some inputs changed. */
   fork(runId: string, options: ForkOptions): Promise<RunHandle>;
+  /**
+   * Undoes what a failed or cancelled run did: its completed steps' `compensate`, last first, whatever its `rollback_strategy`; then it ends
+   * again as it had. What was undone is not undone twice; what could not be is tried again.
+   *
+   * @throws PawlError `rollback.not_failed`, `rollback.nothing`, `run.leased`
+   */
+  rollback(runId: string, options: { readonly by: string; readonly reason?: string }): Promise<RunHandle>;
   /** Grants or refuses what a parked run waits for; the run then goes on with `resume`. Throws `approval.stale` when the tree changed. */
   approve(
     runId: string,

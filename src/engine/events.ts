@@ -124,6 +124,8 @@ export interface EventData {
     readonly reason: string;
     readonly budget?: JsonObject;
     readonly autonomy?: Autonomy;
+    /** Nothing runs again: what was done is undone, and the run ends as it had. */
+    readonly rollback?: boolean;
     readonly inputs?: JsonObject;
     /** What the workspace goes on from: the input tree of the first step that runs again, with what was changed by hand. */
     readonly tree?: TreeId;

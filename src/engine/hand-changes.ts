@@ -28,7 +28,7 @@ export async function withHandChanges(
   const own: ResumeFiles = { tree, changedByHand: [] };
   if (left === undefined || state.status === "running") return own;
   const found = await workspace.snapshot();
-  if (found === left || found === state.baseTree) return own;
+  if (found === left || found === state.baseTree || isOfThisRun(state, found)) return own;
   if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
     return own;
   if (state.status === "failed" || state.status === "cancelled" || waitsForAWordOnly(state)) {
@@ -44,6 +44,16 @@ export async function withHandChanges(
       `What was there is kept as the git tree ${found} (git checkout ${found} -- <path> brings it back).`,
   );
   return own;
+}
+
+/** Whether the files are as this very run had them earlier: it went on elsewhere since, or its process died before it had put them right. */
+function isOfThisRun(state: RunState, found: TreeId): boolean {
+  for (const { inputTree, tree, changes, checkpoints } of state.steps.values()) {
+    if (found === inputTree || found === tree || changes.some(({ from, to }) => found === from || found === to))
+      return true;
+    if (checkpoints.some((one) => found === one.tree || found === one.base)) return true;
+  }
+  return false;
 }
 
 /** Whether a person was asked what to do about a failure (`autonomy: ask`) and nothing waits that was shown with its files. */

@@ -52,7 +52,10 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
     if (data.reason === "fork") state.inherited = state.cost;
     if (data.tree !== undefined) state.tree = data.tree;
     interruptAll(state);
-    if (runsAgain(state, data.from)) {
+    if (data.rollback === true) {
+      state.rollback = { by: data.by, seq: event.seq };
+      state.compensation = undefined;
+    } else if (runsAgain(state, data.from)) {
       resetForResume(state, data.from);
       state.compensation = undefined;
       state.cancel = undefined;
@@ -279,11 +282,13 @@ const FOLDS: { readonly [T in EventType]: (state: RunState, data: EventData[T], 
   },
   "run.failed": (state, data, event) => {
     state.status = "failed";
+    state.rollback = undefined;
     state.error = data.error;
     stopClock(state, event);
   },
   "run.cancelled": (state, data, event) => {
     state.status = "cancelled";
+    state.rollback = undefined;
     state.cancel = { by: data.by, reason: data.reason };
     state.error = { code: "run.cancelled", kind: "cancelled", message: `Cancelled by ${data.by}: ${data.reason}` };
     interruptAll(state);

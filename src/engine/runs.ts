@@ -17,6 +17,7 @@ import { deadWorker, leaseName } from "./dead-worker.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 import { createdEvent, openingVariables, splitSecrets, startedEvent, secretsAgain, writesFiles } from "./opening.ts";
 import { asText } from "./prepare.ts";
+import { checkRollback } from "./rollback.ts";
 import { withHandChanges } from "./hand-changes.ts";
 import { treeToResumeFrom } from "./resume-tree.ts";
 import { monthlyBudgets } from "./shared-budget.ts";
@@ -43,6 +44,7 @@ export interface Runs {
   withLease<T>(runId: string, work: (lease: () => Lease) => Promise<T>): Promise<T>;
   start(request: RunRequest): Promise<RunHandle>;
   resume(runId: string, options: ResumeOptions): Promise<RunHandle>;
+  rollback(runId: string, options: { readonly by: string; readonly reason?: string }): Promise<RunHandle>;
   fork(runId: string, options: ForkOptions): Promise<RunHandle>;
 }
 
@@ -229,6 +231,27 @@ export function createRuns(
       return begin(runId, opened, isTakeover ? [started] : [resumed, started]);
     });
 
+  const rollBack: Runs["rollback"] = (runId, { by, reason = "rolled back" }) =>
+    holding(runId, async (lease) => {
+      const state = await loadRun(store, runId, ports.steps);
+      checkRollback(state);
+      const workspace = await ports.workspace(runId);
+      const secretInputs = secretsAgain(ports, state);
+      const { tree, changedByHand } = await withHandChanges(state, workspace, undefined, ports.log);
+      const resumed: NewEvent = {
+        type: "run.resumed",
+        data: {
+          by,
+          reason,
+          rollback: true,
+          ...(tree === undefined ? {} : { tree }),
+          ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
+        },
+      };
+      const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
+      return begin(runId, { state, workspace, secretInputs, outerBudgets: [], holds: undefined }, [resumed, started]);
+    });
+
   const forkRun = async (runId: string, fork: ForkOptions): Promise<RunHandle> => {
     const events = await readEvents(store, runId);
     const workflow = await definitionOf(store, runId, events[0]);
@@ -316,6 +339,7 @@ export function createRuns(
     mailbox,
     start: (request) => startRun(request),
     resume: (runId, resume) => resumeRun(runId, resume),
+    rollback: rollBack,
     fork: forkRun,
     async withLease(runId, work) {
       await take(runId);

@@ -66,18 +66,13 @@ function reasonOf(
 ): { readonly reason: string; readonly to?: string } {
   const { path, planned } = step;
   const { retry: policy, onError } = planned.step;
-  switch (does) {
-    case "retry":
-      return { reason: `attempt ${attempt - step.attemptBase} of ${policy.attempts} failed (${error.code})` };
-    case "continue":
-      return { reason: `${path} failed (${error.code}), and on_error lets the run go on` };
-    case "skip_rest":
-      return { reason: `${path} failed (${error.code}) and skips the rest` };
-    case "fallback":
-      return fallbackOf(state, step) === undefined
-        ? { reason: `${path} failed and there is no step ${onError}` }
-        : { reason: `${path} failed (${error.code}), ${onError} takes over`, to: onError };
+  if (does === "retry") {
+    return { reason: `attempt ${attempt - step.attemptBase} of ${policy.attempts} failed (${error.code})` };
   }
+  if (does === "continue") return { reason: `${path} failed (${error.code}), and on_error lets the run go on` };
+  if (does === "skip_rest") return { reason: `${path} failed (${error.code}) and skips the rest` };
+  if (fallbackOf(state, step) === undefined) return { reason: `${path} failed and there is no step ${onError}` };
+  return { reason: `${path} failed (${error.code}), ${onError} takes over`, to: onError };
 }
 
 function retry(step: StepState, failure: Failure, clock: Clock, why: string): readonly NewEvent[] {

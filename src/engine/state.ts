@@ -186,6 +186,8 @@ export interface RunState {
   savedUsd: number;
   savedMs: number;
   compensation: CompensationState | undefined;
+  /** Somebody asked for what was done to be undone; nothing else goes on until it is. */
+  rollback: { readonly by: string; readonly seq: number } | undefined;
   readonly effects: Map<string, JsonObject>;
   /** Milliseconds the run was under way, parked times left out, up to the last start. */
   activeMs: number;
@@ -245,6 +247,7 @@ export function initialState(plan: Plan): RunState {
     savedUsd: 0,
     savedMs: 0,
     compensation: undefined,
+    rollback: undefined,
     effects: new Map(),
     activeMs: 0,
     activeSince: undefined,

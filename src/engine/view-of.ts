@@ -18,6 +18,7 @@ export function viewRun(state: RunState): RunView {
     ...(state.error === undefined ? {} : { error: state.error }),
     ...(autonomy === "full" ? {} : { autonomy }),
     ...(state.parked === undefined ? {} : { parked: state.parked }),
+    ...(state.compensation === undefined ? {} : { compensation: viewCompensation(state, state.compensation) }),
     cost: viewCost(own),
     cache: {
       hits: state.cacheHits,
@@ -29,6 +30,13 @@ export function viewRun(state: RunState): RunView {
     created_at: new Date(state.createdAt).toISOString(),
     updated_at: new Date(state.updatedAt).toISOString(),
   };
+}
+
+function viewCompensation(
+  state: RunState,
+  { status, paths, failed }: NonNullable<RunState["compensation"]>,
+): NonNullable<RunView["compensation"]> {
+  return { status, undone: paths.filter((path) => state.steps.get(path)?.status === "compensated"), failed };
 }
 
 export function viewStep(step: StepState): StepView {

@@ -24,6 +24,12 @@ export interface RunView {
   /** Where it is not `full`. */
   readonly autonomy?: Exclude<Autonomy, "full">;
   readonly parked?: { readonly reason: string; readonly wake: WakeSpec };
+  /** What became of undoing what was done, the last time it was tried. */
+  readonly compensation?: {
+    readonly status: "running" | "completed" | "failed";
+    readonly undone: readonly string[];
+    readonly failed: readonly string[];
+  };
   readonly cost: { readonly usd: number; readonly input_tokens: number; readonly output_tokens: number };
   readonly cache: {
     readonly hits: number;

@@ -64,6 +64,7 @@ function runLine(event: JournalEvent, paint: Paint): string | undefined {
   if (is(event, "run.created")) return join(paint("bold", event.data.workflow), paint("dim", event.run));
   if (is(event, "run.resumed")) {
     const from = event.data.from === undefined ? "" : ` from ${event.data.from}`;
+    if (event.data.rollback === true) return `↺ rolled back by ${event.data.by} ${paint("dim", event.data.reason)}`;
     return `↻ resumed by ${event.data.by}${from} ${paint("dim", event.data.reason)}`;
   }
   if (is(event, "decision")) {

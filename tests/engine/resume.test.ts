@@ -112,6 +112,21 @@ describe("held work", () => {
   });
 });
 
+describe("a work tree that stands where the run had been earlier", () => {
+  test("is nobody's change: what the run did since comes back", async () => {
+    const { broken, types } = workers();
+    const { engine, workspace } = house(types);
+    broken.add("c");
+    const view = await engine.run({ workflow: three, inputs: {} });
+    // As on a machine from which the run went on elsewhere.
+    await workspace.restore(view.steps["a"]?.tree ?? "");
+    broken.clear();
+    const end = await (await engine.resume(view.run_id, { by: "me" })).result();
+    expect(end.status).toBe("completed");
+    expect(Object.keys(workspace.files).toSorted()).toEqual(["a", "b", "c"]);
+  });
+});
+
 describe("another attempt", () => {
   test("begins from the files the step had begun with, not from what the failed one left", async () => {
     const flaky = stepType(

@@ -55,7 +55,8 @@ describe.each(fixtures)("the journal of $name as version 1 wrote it", (fixture) 
   test("is whole, folds to the same view and is decided the same way", async () => {
     const engine = await holding(fixture);
     expect(await engine.verify(RUN)).toMatchObject({ ok: true, events: fixture.records.length });
-    expect(await engine.show(RUN)).toEqual(fixture.view);
+    // A view only gains members.
+    expect(await engine.show(RUN)).toMatchObject(fixture.view);
     expect(await engine.replay(RUN)).toEqual({ ok: true, events: fixture.records.length });
   });
 });

@@ -53,6 +53,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   process.call("start", (engine) => engine.start({ workflow, inputs: {}, runId: RUN, actor: "sim" }));
   let last: RunView | undefined;
   let wakes = 0;
+  let rolledBack = false;
   let turns = 0;
   for (; turns < LONGEST; turns++) {
     await settled();
@@ -65,6 +66,11 @@ export async function simulate(seed: number): Promise<Simulated> {
     if (process.ended !== undefined) {
       last = process.ended;
       process.ended = undefined;
+      if (isRolledBack(seed) && !rolledBack && (last.status === "failed" || last.status === "cancelled")) {
+        rolledBack = true;
+        process.call("rollback", (engine) => rollBack(engine));
+        continue;
+      }
       if (last.status !== "parked" || ++wakes > 60) break;
       await world.wake(process, last);
       continue;
@@ -122,6 +128,19 @@ async function resumeOrStart(
 /** Goes on with the run, but for one that has ended: trying that again is for people to decide. */
 function wakeUp(engine: Engine, addBudget?: Budget): ReturnType<Engine["start"]> {
   return engine.resume(RUN, { by: "sim", onlyWake: true, ...(addBudget === undefined ? {} : { addBudget }) });
+}
+
+/** Not by chance, so that everything before it is as it would be without. */
+const isRolledBack = (seed: number): boolean => seed % 7 === 2 || seed % 7 === 5;
+
+/** Somebody wants undone what the run did; where that is nothing, it stays as it is. */
+async function rollBack(engine: Engine): ReturnType<Engine["start"]> {
+  try {
+    return await engine.rollback(RUN, { by: "sim" });
+  } catch (error) {
+    if (!(error instanceof PawlError) || error.code !== "rollback.nothing") throw error;
+    return wakeUp(engine);
+  }
 }
 
 interface SimulatedProcess {
@@ -327,7 +346,15 @@ function createWorld(
     },
     /** What a process may be told no with. */
     checkRefusal(error: PawlError): void {
-      const expected = ["store.full", "run.leased", "run.lease_lost", "store.fenced", "store.conflict", "run.exists"];
+      const expected = [
+        "store.full",
+        "run.leased",
+        "run.lease_lost",
+        "store.fenced",
+        "store.conflict",
+        "run.exists",
+        "rollback.not_failed",
+      ];
       if (!expected.includes(error.code)) violations.push(`unexpected refusal: ${error.code} ${error.message}`);
     },
     async events(): Promise<readonly JournalEvent[]> {

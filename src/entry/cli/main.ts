@@ -144,6 +144,16 @@ export function createProgram(done: (exit: number) => void): Command {
         ),
       ),
     );
+  following(program.command("rollback"))
+    .description("undo what a failed or cancelled run did, by its steps' compensate")
+    .argument("<run-id>")
+    .option("--by <name>", "who asks (the user of this machine)")
+    .option("--reason <text>", "why")
+    .action(
+      runs(async (session, runId, options) =>
+        (await import("./commands/carry-on.ts")).rollbackCommand(session, runId as string, options as object),
+      ),
+    );
   following(program.command("fork"))
     .description("start a new run that takes over everything before a step")
     .argument("<run-id>")

@@ -31,9 +31,18 @@ export function showRun(session: Session, view: RunView, options: { readonly tre
     );
     if (view.error.remedy !== undefined) terminal.out(`      ${view.error.remedy}`);
   }
+  if (view.compensation !== undefined) terminal.out(undoneLine(session, view.compensation));
   if (view.parked !== undefined) terminal.out(`parked: ${view.parked.reason}`);
   const next = nextCommand(view);
   if (next !== undefined) terminal.out(terminal.tone("dim", `next: ${next}`));
+}
+
+function undoneLine({ terminal }: Session, { undone, failed }: NonNullable<RunView["compensation"]>): string {
+  const parts = [
+    ...(undone.length === 0 ? [] : [`undone: ${undone.join(", ")}`]),
+    ...(failed.length === 0 ? [] : [terminal.tone("bad", `could not be undone: ${failed.join(", ")}`)]),
+  ];
+  return parts.length === 0 ? "nothing was undone yet" : parts.join(" · ");
 }
 
 /** The command that carries a run on, when there is one. */

@@ -77,6 +77,22 @@ async function resumeOrphans(session: Session, local: LocalEngine, options: Foll
   return Math.max(EXIT.ok, ...views.map(({ status }) => exitOfRun(status)));
 }
 
+/** `pawl rollback <run-id>`: undoes what a failed run did; 0 when all of it was undone, 1 when some of it could not be. */
+export async function rollbackCommand(
+  session: Session,
+  runId: string,
+  options: FollowOptions & { readonly by?: string; readonly reason?: string },
+): Promise<number> {
+  await using local = await openEngine(session);
+  const handle = await local.engine.rollback(runId, {
+    by: options.by ?? actorOf(session),
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+  });
+  const view = await followRun(session, handle, options);
+  if (options.events !== true) showRun(session, view, { tree: false });
+  return view.compensation?.status === "completed" ? EXIT.ok : EXIT.failed;
+}
+
 async function bringBack(
   { cwd, terminal }: Session,
   local: LocalEngine,

@@ -29,6 +29,26 @@ export const GOLDENS: Readonly<Record<string, Workflow>> = {
     ],
     { rollback: "automatic" },
   ),
+  "a rollback on demand": workflow(
+    [
+      step("s0", "effect", { compensate: step("undo0", "pass") }),
+      step("s1", "write", { compensate: step("undo1", "pass") }),
+      step("s2", "fail"),
+    ],
+    { rollback: "manual" },
+  ),
+  "a retry that is asked for": workflow(
+    [step("s0", "flaky", { retry, config: { failures: 1 } }), step("s1", "effect")],
+    { autonomy: "ask" },
+  ),
+  "a failure that goes on once granted": workflow(
+    [step("s0", "write"), step("s1", "fail", { onError: "continue" }), step("s2", "effect")],
+    { autonomy: "ask" },
+  ),
+  "a choice that is asked for": workflow([step("s0", "agent", { config: { turns: 2, chooses: true } })], {
+    autonomy: "ask",
+  }),
+  "a failure that stands": workflow([step("s0", "flaky", { retry }), step("s1", "pass")], { autonomy: "off" }),
   "an approval": workflow(list("write", "approval", "pass")),
   "an event": workflow(list("event", "pass")),
   "a delay": workflow([step("s0", "delay", { config: { ms: 5 } }), step("s1", "pass")]),

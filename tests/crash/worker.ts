@@ -15,6 +15,7 @@ import type { Ledger } from "../sim/ledger.ts";
 import type { ModelWorkspace } from "../sim/model-workspace.ts";
 import { simulatedSteps } from "../sim/steps.ts";
 import { GOLDENS } from "./goldens.ts";
+import { isRolledBack } from "./points.ts";
 
 /**
  * A real process that runs, or goes on with, one golden workflow on a real store and a real git work tree, and may be told to die by SIGKILL
@@ -90,6 +91,7 @@ try {
   else if (isOver) view = await engine.show(RUN);
   else view = await (await engine.resume(RUN, { by: "harness" })).result();
   while (view.status === "parked") view = await goOn(view);
+  if (isRolledBack(golden, view)) view = await (await engine.rollback(RUN, { by: "harness" })).result();
   process.stdout.write(JSON.stringify(view));
   await store.close();
 } catch (error) {

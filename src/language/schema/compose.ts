@@ -254,7 +254,8 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
   rollback_strategy: {
     type: "string",
     enum: ["none", "automatic", "manual"],
-    description: "Whether completed steps are compensated when the run fails.",
+    description:
+      "Whether completed steps are compensated when the run fails: automatic, or manual for when somebody asks for it (pawl rollback).",
   },
   autonomy: {
     type: "string",

@@ -182,7 +182,7 @@ export function createDriver(request: DriverRequest): Driver {
         await compensate(run, command.path, command.attempt);
         underWay.delete(`${command.path}/compensate`);
       } else {
-        if (ENDS.has(command.do)) {
+        if (ENDS.has(command.do) && !run.lanes.isSettled()) {
           // A process that dies once the end is durable leaves the work tree as the run has it: nobody takes it for changes by hand.
           await run.lanes.settle();
           if (state.head.seq !== seq) return "again";

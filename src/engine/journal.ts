@@ -106,7 +106,8 @@ export function readChain(
   return { events, head };
 }
 
-function corrupt(runId: string, reason: string): PawlError {
+/** A journal that is not what was written; says where. */
+export function corrupt(runId: string, reason: string): PawlError {
   return new PawlError({
     code: "journal.corrupt",
     kind: "permanent",

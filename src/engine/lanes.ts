@@ -21,6 +21,8 @@ export interface Lanes {
   reading(): Lane;
   /** Puts the run's own work tree at its current tree, when nobody works in it. */
   settle(): Promise<void>;
+  /** Whether the work tree is known to stand there. */
+  isSettled(): boolean;
 }
 
 /** `landed` is the run's tree with the step's changes, `own` the one the step itself left; undefined for steps that only read. */
@@ -168,6 +170,10 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
       leave: async () => ({}),
       abandon: async () => undefined,
     }),
+    isSettled: () => {
+      const tree = current();
+      return !inMain && (tree === undefined || held === tree);
+    },
     settle: () =>
       inTurn(async () => {
         const tree = current();

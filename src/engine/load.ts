@@ -4,7 +4,7 @@ import { planWorkflow, type Plan } from "../language/plan/plan.ts";
 import type { StepTypes } from "../language/step-type.ts";
 import type { JournalRecord, RunStore } from "../ports/run-store.ts";
 import type { JournalEvent } from "./events.ts";
-import { EMPTY_JOURNAL, readChain, type Head } from "./journal.ts";
+import { corrupt, EMPTY_JOURNAL, readChain, type Head } from "./journal.ts";
 import { fromBlob, toBlob, withLargeValues } from "./large-values.ts";
 import { reduce } from "./reduce.ts";
 import { readFold } from "./stored-fold.ts";
@@ -29,7 +29,26 @@ export async function readEvents(
   store: RunStore,
   runId: string,
 ): Promise<readonly (JournalEvent & { hash: string })[]> {
-  return whole(store, runId, await store.read(runId), EMPTY_JOURNAL);
+  // The end is asked for first: whatever another process appends meanwhile comes after it.
+  const written = await headOf(store, runId);
+  const records = await store.read(runId);
+  checkEnd(runId, records, written);
+  return whole(store, runId, records, EMPTY_JOURNAL);
+}
+
+async function headOf(store: RunStore, runId: string): Promise<Head | undefined> {
+  return (await store.summary(runId))?.head;
+}
+
+/** @throws PawlError `journal.corrupt` when the last event that was written isn't there, or is another one */
+function checkEnd(runId: string, records: readonly JournalRecord[], written: Head | undefined): void {
+  if (written === undefined) return;
+  const last = records.at(-1);
+  if (last === undefined || last.seq < written.seq) {
+    throw corrupt(runId, `it ends at event ${last?.seq ?? 0}, but ${written.seq} were written`);
+  }
+  const at = records[records.length - 1 - (last.seq - written.seq)];
+  if (at?.hash !== written.hash) throw corrupt(runId, `event ${written.seq} is not the one that was written`);
 }
 
 async function whole(
@@ -78,10 +97,12 @@ function foldOn(state: RunState, runId: string, events: readonly (JournalEvent &
 async function fromStoredFold(store: RunStore, runId: string, stepTypes: StepTypes): Promise<RunState | undefined> {
   const stored = await store.checkpoint(runId);
   if (stored === undefined) return undefined;
+  const written = await headOf(store, runId);
   const [first] = await store.read(runId, 0, 1);
   const records = await store.read(runId, stored.seq - 1);
   const [at] = records;
   if (first === undefined || at?.seq !== stored.seq) return undefined;
+  checkEnd(runId, records, written);
   const workflow = await definitionOf(store, runId, JSON.parse(first.body) as JournalEvent);
   const state = readFold(planned(workflow, stepTypes).plan, stored.state);
   if (state === undefined || state.head.seq !== at.seq || state.head.hash !== at.hash) return undefined;

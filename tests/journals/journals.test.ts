@@ -48,6 +48,7 @@ async function holding(fixture: JournalFixture, records = fixture.records): Prom
       ...(last === undefined ? {} : { head: { seq: last.seq, hash: last.hash } }),
     },
   });
+  if (lease !== undefined) await store.release(lease);
   return createEngine(ports, options);
 }
 
@@ -83,6 +84,18 @@ describe("a journal that somebody touched", () => {
       ok: false,
       reason: `the journal ends at event ${records.length - 2}, but ${records.length} were written`,
     });
+    // Whatever else is asked of it is refused by the same name: what is left looks like a run under way.
+    for (const ask of [
+      () => engine.show(RUN),
+      () => engine.resume(RUN, { by: "me" }),
+      () => engine.fork(RUN, { from: "s0", by: "me" }),
+      () => engine.cancel(RUN, { by: "me", reason: "enough" }),
+      () => engine.replay(RUN),
+      () => engine.journal(RUN),
+    ]) {
+      await expect(ask()).rejects.toMatchObject({ code: "journal.corrupt" });
+    }
+    expect(await engine.list({})).toHaveLength(1);
   });
 
   test("by taking an event out is found", async () => {

@@ -159,7 +159,8 @@ export function createRuns(
     const { createdAt, plan } = state;
     const turn = { runId, workflow: plan.workflow.name, actor: state.created?.actor, group, createdAt };
     if (group !== undefined && plan.workflow.concurrency?.cancelInProgress === true) await cancelOlder(turn, group);
-    await awaitTurn(store, clock, turn, options.quotas ?? {}, record, isOver);
+    const isDead = async (other: string): Promise<boolean> => (await deadWorker(store, options, other)) !== undefined;
+    await awaitTurn(store, clock, turn, options.quotas ?? {}, record, isOver, isDead);
   };
 
   const cancelOlder = async (

@@ -22,6 +22,9 @@ export interface Turn {
   readonly createdAt: number;
 }
 
+/** Whether a run's worker is known to have died before its lease has ended. */
+type IsDead = (runId: string) => Promise<boolean>;
+
 /**
  * Waits until a run may begin: no older run of its concurrency group is under way, and the quotas have room. Runs whose worker died
  * hold nobody up. Journals once why it waits.
@@ -35,11 +38,12 @@ export async function awaitTurn(
   quotas: Quotas,
   record: (events: readonly NewEvent[]) => void,
   isOver: () => boolean,
+  isDead: IsDead,
 ): Promise<void> {
   const limited = turn.group !== undefined || Object.values(quotas).some((limit) => limit !== undefined);
   if (!limited) return;
   for (let told = false; !isOver();) {
-    const reason = await whyWait(store, turn, quotas);
+    const reason = await whyWait(store, turn, quotas, isDead);
     if (reason === undefined) return;
     if (!told) record([{ type: "decision", data: { kind: "queue", reason } }]);
     told = true;
@@ -47,12 +51,24 @@ export async function awaitTurn(
   }
 }
 
-async function whyWait(store: RunStore, turn: Turn, quotas: Quotas): Promise<string | undefined> {
-  const dead = new Set((await store.orphans()).map(({ runId }) => runId));
+async function whyWait(store: RunStore, turn: Turn, quotas: Quotas, isDead: IsDead): Promise<string | undefined> {
+  const orphans = new Set((await store.orphans()).map(({ runId }) => runId));
   const running = await store.list({ status: ["running"], limit: MOST_COUNTED });
-  const before = running.filter((other) => !dead.has(other.runId) && isBefore(other, turn));
-  const ahead = before.find(({ group }) => group !== undefined && group === turn.group);
+  const before = running.filter((other) => !orphans.has(other.runId) && isBefore(other, turn));
+  const sameGroup = before.filter(({ group }) => group !== undefined && group === turn.group);
+  const [ahead] = await living(sameGroup, isDead);
   if (ahead !== undefined) return `run ${ahead.runId} of the group ${turn.group} is under way`;
+  // Each is asked after only where it would make the difference.
+  if (fullQuota(turn, quotas, before) === undefined) return undefined;
+  return fullQuota(turn, quotas, await living(before, isDead));
+}
+
+async function living(runs: readonly RunSummary[], isDead: IsDead): Promise<readonly RunSummary[]> {
+  const dead = await Promise.all(runs.map(({ runId }) => isDead(runId)));
+  return runs.filter((_, index) => dead[index] !== true);
+}
+
+function fullQuota(turn: Turn, quotas: Quotas, before: readonly RunSummary[]): string | undefined {
   const quota = (limit: number | undefined, used: number, whose: string): string | undefined =>
     limit !== undefined && used >= limit ? `${whose} may have ${limit} runs at once` : undefined;
   return (

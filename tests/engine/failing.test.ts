@@ -231,6 +231,22 @@ describe("taking turns", () => {
     expect((spans[0]?.[1] ?? 0) <= (spans[1]?.[0] ?? 0)).toBe(true);
   });
 
+  test("a run whose process died holds nobody up, though its lease has not ended", async () => {
+    const stuck = stepType("slow", () => new Promise(() => {}));
+    const definition = workflow([step("a", "slow")], { concurrency: { group: "one", cancelInProgress: false } });
+    const first = house([stuck], { options: { worker: "worker-1", pid: 1 } });
+    const handle = await first.engine.start({ workflow: definition, inputs: {} });
+    for await (const update of handle.events())
+      if (update.kind === "event" && update.event.type === "step.started") break;
+    const second = house([slow], {
+      ports: { store: first.ports.store },
+      options: { worker: "worker-2", pid: 2, isAlive: (pid) => pid !== 1 },
+    });
+    const view = await second.engine.run({ workflow: definition, inputs: {} });
+    expect(view.status).toBe("completed");
+    expect(await second.engine.journal(view.run_id)).not.toContainEqual(expect.objectContaining({ type: "decision" }));
+  });
+
   test("a newer run takes the place of the older where the workflow says so", async () => {
     const stuck = stepType("stuck", async (context) => {
       if (context.scope.contexts["inputs"] !== undefined && context.run.actor === "second") return done();

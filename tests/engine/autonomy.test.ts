@@ -141,6 +141,19 @@ describe("autonomy ask", () => {
     }
   });
 
+  test("resumed from the step that was asked about begins it afresh", async () => {
+    const here = broken();
+    const view = await here.engine.run({ workflow: asks(retried), inputs: {} });
+    here.given.mended = true;
+    const end = await (await here.engine.resume(view.run_id, { by: "ada", from: "a" })).result();
+    expect(end).toMatchObject({
+      status: "completed",
+      steps: { a: { status: "completed" }, b: { status: "completed" } },
+    });
+    expect(here.ran).toEqual(["a", "a", "b"]);
+    expect(await here.engine.replay(view.run_id)).toMatchObject({ ok: true });
+  });
+
   test("of a parent holds for what it starts, however free that calls itself", async () => {
     const child = workflow([step("inner", "fail", { onError: "continue" })], { name: "child", autonomy: "full" });
     const starts = stepType("starts", async (context) => {

@@ -53,14 +53,18 @@ export function createLeases(
     async take(runId, worker, evenFrom) {
       if (held.has(runId) || taking.has(runId)) return undefined;
       taking.add(runId);
-      const lease = await store.acquire(runId, worker, ttlMs, evenFrom).finally(() => taking.delete(runId));
-      if (lease === undefined) return undefined;
-      held.set(runId, lease);
-      if (renewing === undefined) {
-        renewing = new AbortController();
-        renewAll(renewing.signal).catch(() => {});
+      try {
+        const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
+        if (lease === undefined) return undefined;
+        held.set(runId, lease);
+        if (renewing === undefined) {
+          renewing = new AbortController();
+          renewAll(renewing.signal).catch(() => {});
+        }
+        return lease;
+      } finally {
+        taking.delete(runId);
       }
-      return lease;
     },
     current(runId) {
       const lease = held.get(runId);

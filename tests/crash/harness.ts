@@ -77,6 +77,9 @@ export function journalOf(directory: string): readonly JournalEvent[] {
   if (!existsSync(file)) return [];
   const database = new DatabaseSync(file);
   try {
+    // A process may have died between making the file and making its tables.
+    const tables = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'journal'").all();
+    if (tables.length === 0) return [];
     return database
       .prepare("SELECT body FROM journal WHERE run_id = ? ORDER BY seq")
       .all(RUN)

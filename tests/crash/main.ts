@@ -44,6 +44,8 @@ async function worker(): Promise<void> {
     const { violations, killed } = await crash(name, options, expected.view);
     if (killed) counts.kills++;
     else counts.survived++;
+    if (killed && counts.kills % 100 === 0)
+      process.stderr.write(`${counts.kills} kills, ${counts.violations} violations\n`);
     for (const violation of violations) {
       counts.violations++;
       process.stderr.write(`${name} ${JSON.stringify(options)}: ${violation}\n`);

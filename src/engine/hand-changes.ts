@@ -31,7 +31,8 @@ export async function withHandChanges(
   if (found === left || found === state.baseTree || isOfThisRun(state, found)) return own;
   if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
     return own;
-  if (state.status === "failed" || state.status === "cancelled" || waitsForAWordOnly(state)) {
+  const isEnded = state.status === "failed" || (state.status === "cancelled" && !wasCutOff(state));
+  if (isEnded || waitsForAWordOnly(state)) {
     const { files } = await workspace.patch(left, found);
     const merged = await workspace.merge(left, found, tree ?? left);
     if ("tree" in merged) {
@@ -54,6 +55,13 @@ function isOfThisRun(state: RunState, found: TreeId): boolean {
     if (checkpoints.some((one) => found === one.tree || found === one.base)) return true;
   }
   return false;
+}
+
+/** Whether the run was cancelled when its process was gone: what a step had half done is still in the files, and is nobody's change. */
+function wasCutOff(state: RunState): boolean {
+  return [...state.steps.values()].some(
+    ({ phase, startedSeq, endedSeq }) => phase === "ready" && startedSeq > endedSeq && startedSeq < state.cancelSeq,
+  );
 }
 
 /** Whether a person was asked what to do about a failure (`autonomy: ask`) and nothing waits that was shown with its files. */

@@ -17,18 +17,20 @@ const compress = promisify(zstdCompress);
 export async function writeContainer(members: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   const pack = tar.pack();
   const chunks: Buffer[] = [];
-  const drained = (async () => {
+  const fill = async (): Promise<void> => {
+    for (const [name, content] of members) {
+      await new Promise<void>((resolve, reject) => {
+        pack.entry({ name, mode: 0o600, mtime: new Date(0) }, Buffer.from(content), (error) =>
+          error ? reject(error) : resolve(),
+        );
+      });
+    }
+    pack.finalize();
+  };
+  const read = async (): Promise<void> => {
     for await (const chunk of pack) chunks.push(chunk as Buffer);
-  })();
-  for (const [name, content] of members) {
-    await new Promise<void>((resolve, reject) => {
-      pack.entry({ name, mode: 0o600, mtime: new Date(0) }, Buffer.from(content), (error) =>
-        error ? reject(error) : resolve(),
-      );
-    });
-  }
-  pack.finalize();
-  await drained;
+  };
+  await Promise.all([fill(), read()]);
   const params = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 };
   return new Uint8Array(await compress(Buffer.concat(chunks), { params }));
 }

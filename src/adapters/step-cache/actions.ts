@@ -39,8 +39,7 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
   const service = actionsCacheService(options.env, limits);
   const warn = warnOnce(log);
   const failures = { read: 0, written: 0 };
-  /** Uploads under way, so that two steps with one result make one. */
-  const uploads = new Map<string, Promise<boolean>>();
+  const shared = sharing<boolean>();
 
   const attempt = async <T>(
     what: "read" | "written",
@@ -110,9 +109,11 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
       const createdAt = now();
       const expiry = ttlMs === undefined ? {} : { expiresAt: createdAt + ttlMs };
       const bytes = encodeEntry(entry, { workflow, step, createdAt, ...expiry });
-      const underWay = uploads.get(key) ?? upload(key, bytes).finally(() => uploads.delete(key));
-      uploads.set(key, underWay);
-      return (await attempt("written", "later runs do the steps again", () => underWay)) === true;
+      // Two steps with one result at once make one upload.
+      const kept = await attempt("written", "later runs do the steps again", () =>
+        shared(key, () => upload(key, bytes)),
+      );
+      return kept === true;
     },
   };
 
@@ -123,6 +124,25 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
       return { ok: false, reason: describe(error) };
     }
   }
+}
+
+/**
+ * Who asks while work of the same name is under way gets that one's end. Work begins inside the call that waits for it, never before: a promise
+ * nobody waits for would end the process when it fails.
+ */
+function sharing<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
+  return async (name, work) => {
+    const known = underWay.get(name);
+    if (known !== undefined) return await known;
+    const begun = work();
+    underWay.set(name, begun);
+    try {
+      return await begun;
+    } finally {
+      underWay.delete(name);
+    }
+  };
 }
 
 /** The official client waits minutes for a service that hangs. */

@@ -35,22 +35,35 @@ const compress = promisify(zstdCompress);
  * @throws PawlError `workspace.paths_too_large`, `file.outside`
  */
 export async function packPaths(files: WorkspaceFiles, paths: readonly string[]): Promise<Uint8Array | undefined> {
-  const pack = tar.pack();
-  const chunks: Buffer[] = [];
-  const drained = (async () => {
-    for await (const chunk of pack) chunks.push(chunk as Buffer);
-  })();
   const total = { bytes: 0, entries: 0 };
   let any = false;
-  for (const written of paths) {
-    const name = cleanPath(written);
-    if ((await lstat(path.join(files.root, name)).catch(() => undefined)) === undefined) continue;
-    any = true;
-    await add(pack, files.root, name, files.resolve(name), total);
-  }
-  pack.finalize();
-  await drained;
-  return any ? new Uint8Array(await compress(Buffer.concat(chunks))) : undefined;
+  const packed = await packedBy(async (pack) => {
+    for (const written of paths) {
+      const name = cleanPath(written);
+      if ((await lstat(path.join(files.root, name)).catch(() => undefined)) === undefined) continue;
+      any = true;
+      await add(pack, files.root, name, files.resolve(name), total);
+    }
+  });
+  return any ? new Uint8Array(await compress(packed)) : undefined;
+}
+
+/** What `fill` puts into a tar. Its filling and its reading are waited for together: when one fails the other ends too, and neither unseen. */
+async function packedBy(fill: (pack: tar.Pack) => Promise<void>): Promise<Buffer> {
+  const pack = tar.pack();
+  const chunks: Buffer[] = [];
+  const filled = fill(pack).then(
+    () => pack.finalize(),
+    (error: unknown) => {
+      pack.destroy(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    },
+  );
+  const read = (async () => {
+    for await (const chunk of pack) chunks.push(chunk as Buffer);
+  })();
+  await Promise.all([filled, read]);
+  return Buffer.concat(chunks);
 }
 
 async function add(
@@ -89,9 +102,28 @@ async function addFile(pack: tar.Pack, name: string, real: string, found: Stats)
   if (found.size === 0) return await entry(pack, header);
   await new Promise<void>((resolve, reject) => {
     const sink = pack.entry({ ...header, mtime: new Date(0) }, (error) => (error ? reject(error) : resolve()));
-    const source = createReadStream(real, { end: found.size - 1 });
-    source.on("error", reject);
-    source.pipe(sink);
+    // Every error comes through the callback too; as an event that nobody hears it would end the process.
+    sink.on("error", () => undefined);
+    copyInto(sink, name, real, found.size).catch((error: unknown) => {
+      sink.destroy(error instanceof Error ? error : new Error(String(error)));
+      reject(error);
+    });
+  });
+}
+
+/** Exactly `size` bytes: a file that has grown meanwhile is cut off there, one that has shrunk is an error. */
+async function copyInto(sink: ReturnType<tar.Pack["entry"]>, name: string, real: string, size: number): Promise<void> {
+  let read = 0;
+  for await (const chunk of createReadStream(real, { end: size - 1 })) {
+    read += (chunk as Buffer).byteLength;
+    if (!sink.write(chunk)) await new Promise<void>((resolve) => sink.once("drain", () => resolve()));
+  }
+  if (read === size) return void sink.end(undefined);
+  throw new PawlError({
+    code: "workspace.changed_meanwhile",
+    kind: "transient",
+    message: `${name} became shorter while it was read for the cache`,
+    remedy: "Let the step wait for the processes it has started before it ends.",
   });
 }
 

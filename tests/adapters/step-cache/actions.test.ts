@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import tar from "tar-stream";
@@ -173,6 +176,24 @@ describe("the Actions step cache", () => {
       expect(warnings[0]).toMatch(/^step cache: GitHub's cache can't be read \(.+\); steps run instead$/);
       expect(requests).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("does not end the process of a job whose every result is refused", async () => {
+    await using peer = await serve((_, response) =>
+      response
+        .writeHead(403, { "content-type": "application/json" })
+        .end('{"code":"permission_denied","msg":"this job\'s token may not write the cache"}'),
+    );
+    const program = path.join(import.meta.dirname, "refused-writer.ts");
+    const writer = spawn(process.execPath, [program], {
+      env: { ...environment([]), PATH: process.env["PATH"], ACTIONS_RESULTS_URL: peer.url },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [said, [exit]] = await Promise.all([text(writer.stdout), once(writer, "close"), text(writer.stderr)]);
+    expect(exit).toBe(0);
+    expect(said.split("\n").filter((line) => line.startsWith("{"))).toEqual([
+      JSON.stringify({ kept: Array.from({ length: 6 }, () => false), warnings: 1 }),
+    ]);
   });
 
   test("finds what a job with other folders has kept", async () => {

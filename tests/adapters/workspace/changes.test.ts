@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import tar from "tar-stream";
 import { afterEach, describe, expect, test } from "vitest";
+import type { PawlError } from "../../../src/kernel/errors.ts";
 import type { Workspace } from "../../../src/ports/workspace.ts";
 import { contentsOf, createRepository, link, makeExecutable, type TestRepository } from "./repository.ts";
 
@@ -139,6 +140,27 @@ describe("paths outside git", () => {
     const other = repositoryWith(IGNORING);
     await (await other.open()).unpackPaths(packed!, ["node_modules"]);
     expect(readdirSync(path.join(other.root, "node_modules"))).toEqual(["ok.js"]);
+  });
+
+  test("that another process cuts short meanwhile are a named error or whole, and end no process", async () => {
+    const repository = repositoryWith(IGNORING);
+    repository.write("cache", "x".repeat(4_000_000));
+    const workspace = await repository.open();
+    const file = JSON.stringify(path.join(repository.root, "cache"));
+    const cutting = `const { truncateSync } = require("fs"); for (;;) { truncateSync(${file}, 4e6); truncateSync(${file}, 9); }`;
+    const cutter = spawn(process.execPath, ["-e", cutting], { stdio: "ignore" });
+    const ended: unknown[] = [];
+    // Until it happened once in the middle of reading: which of the two comes first is chance.
+    while (!ended.includes("workspace.changed_meanwhile") && ended.length < 2_000) {
+      ended.push(
+        await workspace.packPaths(["cache"]).then(
+          () => "whole",
+          (error: unknown) => (error as PawlError).code,
+        ),
+      );
+    }
+    cutter.kill("SIGKILL");
+    expect(new Set(ended)).toEqual(new Set([...ended.filter((end) => end === "whole"), "workspace.changed_meanwhile"]));
   });
 
   test.each(["..", "/etc", "a/../../b", ".git", ".git/hooks", "."])("can't be %s", async (name) => {

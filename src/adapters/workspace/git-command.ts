@@ -5,13 +5,18 @@ import { PawlError } from "../../kernel/errors.ts";
 
 /** One git command's surroundings: which directories it works on. Everything else of its environment is fixed here. */
 export interface GitPlace {
-  readonly gitDirectory?: string;
+  readonly gitDirectory?: string | undefined;
+  /** Where `gitDirectory` has nothing but a HEAD of its own: the git directory with all the rest. */
+  readonly commonDirectory?: string | undefined;
   readonly workTree?: string;
   readonly index?: string;
   readonly cwd: string;
   /** A file of ignore patterns beside those of the repository. */
   readonly excludes?: string;
 }
+
+/** Where git works with an index of our own. */
+export type IndexPlace = GitPlace & { readonly index: string };
 
 export interface GitOptions {
   readonly input?: string | Uint8Array;
@@ -151,6 +156,7 @@ function environment(place: GitPlace, program: string): NodeJS.ProcessEnv {
     GIT_OPTIONAL_LOCKS: "0",
     ...(process.env["SystemRoot"] === undefined ? {} : { SystemRoot: process.env["SystemRoot"] }),
     ...(place.gitDirectory === undefined ? {} : { GIT_DIR: place.gitDirectory }),
+    ...(place.commonDirectory === undefined ? {} : { GIT_COMMON_DIR: place.commonDirectory }),
     ...(place.workTree === undefined ? {} : { GIT_WORK_TREE: place.workTree }),
     ...(place.index === undefined ? {} : { GIT_INDEX_FILE: place.index }),
   };

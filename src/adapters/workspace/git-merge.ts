@@ -1,8 +1,7 @@
 import { PawlError } from "../../kernel/errors.ts";
 import type { MergeConflict, TreeId } from "../../ports/workspace.ts";
-import { git, gitFailed, gitText, type GitPlace } from "./git-command.ts";
-
-const AUTHOR = ["-c", "user.name=pawl", "-c", "user.email=pawl@localhost"];
+import { git, gitFailed, type GitPlace } from "./git-command.ts";
+import { commitOf } from "./git-commit.ts";
 
 /** Longest text of one side of a conflict that is shown; the rest is said to be left out. */
 const SHOWN_CHARACTERS = 20_000;
@@ -20,8 +19,8 @@ export async function mergeTrees(
 ): Promise<{ readonly tree: TreeId } | { readonly conflicts: readonly MergeConflict[] }> {
   if (from === to || to === onto) return { tree: onto };
   if (from === onto) return { tree: to };
-  const base = await commit(objects, from, []);
-  const [ours, theirs] = await Promise.all([commit(objects, onto, [base]), commit(objects, to, [base])]);
+  const base = await commitOf(objects, from, []);
+  const [ours, theirs] = await Promise.all([commitOf(objects, onto, [base]), commitOf(objects, to, [base])]);
   const args = ["merge-tree", "--write-tree", "-z", "--no-messages", ours, theirs];
   const merged = await git(objects, args, { accept: [0, 1, 128, 129] });
   if (merged.exitCode === 129) throw tooOld(merged.stderr);
@@ -54,17 +53,6 @@ async function show(objects: GitPlace, mode: string, object: string): Promise<st
   return text.length <= SHOWN_CHARACTERS
     ? text
     : `${text.slice(0, SHOWN_CHARACTERS)}\n… ${text.length - SHOWN_CHARACTERS} more characters`;
-}
-
-async function commit(objects: GitPlace, tree: TreeId, parents: readonly string[]): Promise<string> {
-  return await gitText(objects, [
-    ...AUTHOR,
-    "commit-tree",
-    ...parents.flatMap((parent) => ["-p", parent]),
-    "-m",
-    "pawl merge",
-    tree,
-  ]);
 }
 
 function tooOld(stderr: string): PawlError {

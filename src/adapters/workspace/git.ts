@@ -1,11 +1,13 @@
 import { mkdirSync, realpathSync, statSync } from "node:fs";
-import { appendFile, lstat, mkdir, rename, rm, rmdir } from "node:fs/promises";
+import { appendFile, lstat, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Patch, TreeId, Workspace } from "../../ports/workspace.ts";
 import { holdConverted, type ConvertedFiles } from "./converted.ts";
+import { commitOf } from "./git-commit.ts";
 import { exportChange, importChange } from "./git-change.ts";
-import { git, gitFailed, gitText, type GitPlace } from "./git-command.ts";
+import { checkOut, forgetBrokenIndex, removeUntracked, unknownTree } from "./git-checkout.ts";
+import { git, gitFailed, gitText, type GitPlace, type IndexPlace } from "./git-command.ts";
 import { escapePattern, ownGitDirectory, seedIndex, type OwnGitDirectory } from "./git-directory.ts";
 import { adoptIgnored, shareIgnored } from "./ignored.ts";
 import { mergeTrees } from "./git-merge.ts";
@@ -75,7 +77,7 @@ interface WorkTree {
 
 function workTree(at: WorkTree): Workspace {
   const { root, own, index } = at;
-  const place: GitPlace = {
+  const place: IndexPlace = {
     gitDirectory: own.path,
     workTree: root,
     index,
@@ -86,6 +88,8 @@ function workTree(at: WorkTree): Workspace {
   const files = workspaceFiles(root, at.sharedRoot === undefined ? [] : [at.sharedRoot]);
   /** Trees that are certain to be in the object store. */
   const seen = new Set<TreeId>();
+  /** Commits of trees that were checked out here: a step that is tried again starts from the same. */
+  const commits = new Map<TreeId, string>();
   // One git command at a time may write an index.
   let queue: Promise<unknown> = Promise.resolve();
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
@@ -113,6 +117,12 @@ function workTree(at: WorkTree): Workspace {
     seen.add(tree);
   };
 
+  const commitAt = async (tree: TreeId): Promise<string> => {
+    const commit = commits.get(tree) ?? (await commitOf(objects, tree));
+    commits.set(tree, commit);
+    return commit;
+  };
+
   return {
     root,
     baseCommit: own.repository?.head,
@@ -120,9 +130,9 @@ function workTree(at: WorkTree): Workspace {
     restore: (tree) =>
       alone(async () => {
         await known(tree);
-        await own.guard();
+        const [commit] = await Promise.all([commitAt(tree), own.guard()]);
         await at.converted?.release();
-        await readTree(place, tree);
+        await checkOut(place, tree, commit);
         await removeUntracked(place);
       }),
     patch: async (from, to): Promise<Patch> => {
@@ -209,33 +219,6 @@ async function addAll(place: GitPlace): Promise<readonly string[]> {
   }
 }
 
-async function readTree(place: GitPlace, tree: TreeId): Promise<void> {
-  const args = ["read-tree", "-u", "--reset", tree];
-  let read = await git(place, args, { accept: [0, 1, 128] });
-  if (read.exitCode !== 0 && (await forgetBrokenIndex(place, read.stderr))) {
-    read = await git(place, args, { accept: [0, 1, 128] });
-  }
-  if (read.exitCode === 0) return;
-  if (/unable to read|missing|bad object/i.test(read.stderr)) throw unknownTree(tree);
-  throw gitFailed(args, read);
-}
-
-/** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
-async function removeUntracked(place: GitPlace): Promise<void> {
-  const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
-  const names = listed.stdout.toString("utf8").split("\0");
-  const folders = new Set<string>();
-  for (const name of names) {
-    if (name === "" || name.endsWith("/")) continue;
-    await rm(path.join(place.cwd, name), { force: true });
-    for (let folder = path.dirname(name); folder !== "."; folder = path.dirname(folder)) folders.add(folder);
-  }
-  // The deepest first; a folder that still holds something stays.
-  for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
-    await rmdir(path.join(place.cwd, folder)).catch(() => undefined);
-  }
-}
-
 function* nestedRepositories(stderr: string): Iterable<string> {
   for (const [, name] of stderr.matchAll(
     /^(?:warning: adding embedded git repository: |error: ')(.+?)(?:\/?' does not have a commit checked out)?$/gm,
@@ -261,17 +244,6 @@ async function ignoreNested(place: GitPlace, names: readonly string[]): Promise<
 /** Files that a process of the step removed while git was reading them. */
 function vanished(stderr: string): boolean {
   return /No such file or directory|unable to stat|short read/i.test(stderr);
-}
-
-/** An index copied from the repository may use a form that only works there (split, sparse); without it git reads every file once. */
-async function forgetBrokenIndex(place: GitPlace, stderr: string): Promise<boolean> {
-  if (
-    place.index === undefined ||
-    !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged/i.test(stderr)
-  )
-    return false;
-  await rm(place.index, { force: true });
-  return true;
 }
 
 async function refuseHugeFiles(place: GitPlace, added: readonly string[]): Promise<void> {
@@ -310,8 +282,8 @@ async function fork(at: WorkTree, name: string, tree: TreeId): Promise<Workspace
   await mkdir(root, { recursive: true });
   const excludes = path.join(directory, "exclude");
   const index = path.join(directory, "index");
-  const place: GitPlace = { gitDirectory: at.own.path, workTree: root, index, cwd: root };
-  await git(place, ["read-tree", "-u", "--reset", tree]);
+  const place: IndexPlace = { gitDirectory: at.own.path, workTree: root, index, cwd: root };
+  await checkOut(place, tree, await commitOf({ gitDirectory: at.own.path, cwd: at.own.path }, tree));
   const parent: GitPlace = {
     gitDirectory: at.own.path,
     workTree: at.root,
@@ -339,15 +311,6 @@ async function fork(at: WorkTree, name: string, tree: TreeId): Promise<Workspace
       await rm(directory, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-function unknownTree(tree: string): PawlError {
-  return new PawlError({
-    code: "workspace.unknown_tree",
-    kind: "permanent",
-    message: `no snapshot ${tree} is known to this workspace`,
-    remedy: "Give the run's archive as well (pawl resume --archive FILE), or start the run again.",
-  });
 }
 
 function safeName(name: string): string {

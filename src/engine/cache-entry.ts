@@ -1,5 +1,5 @@
 import { sha256, type Digest } from "../kernel/digest.ts";
-import { toPawlError } from "../kernel/errors.ts";
+import { PawlError, toPawlError } from "../kernel/errors.ts";
 import { isJsonObject, type JsonObject } from "../kernel/json.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -46,10 +46,13 @@ export interface CacheLookup extends CacheKey {
 
 /** Results larger than this are not kept: moving them costs more than most steps. */
 const MAX_ENTRY_BYTES = 1_000_000_000;
+const UNRESTORED = "workspace.unrestored";
 
 /**
  * Looks a step up and, on a hit, restores all of its result: artifacts under this run, files outside git, and the work tree.
- * Never throws: whatever goes wrong is a miss with one line in the log.
+ * Whatever goes wrong is a miss with one line in the log, as long as the work tree stands as the step needs it.
+ *
+ * @throws PawlError `workspace.unrestored` when it doesn't
  */
 export async function lookUpStep(ports: CachePorts, request: CacheRequest): Promise<CacheLookup> {
   let key: CacheKey | undefined;
@@ -73,6 +76,7 @@ export async function lookUpStep(ports: CachePorts, request: CacheRequest): Prom
     };
     return { ...key, hit: undefined, explanation };
   } catch (error) {
+    if (error instanceof PawlError && error.code === UNRESTORED) throw error;
     const reason = `the cache could not be used: ${toPawlError(error).message}`;
     ports.log.warning(`step ${request.path}: ${reason}; the step runs`);
     const known = key ?? { key: "", components: {} };
@@ -191,7 +195,7 @@ async function restoreEntry(
   const paths = entry.files.get("paths");
   if (paths !== undefined) await ports.workspace.unpackPaths(paths, request.step.cache?.paths ?? []);
   // The work tree last: whatever fails before leaves it as the step needs it.
-  if (tree !== undefined && tree !== request.tree) await ports.workspace.restore(tree);
+  if (tree !== undefined && tree !== request.tree) await restoreWhole(ports.workspace, tree, request.tree);
   return {
     outputs: ports.redactor.redactJson(manifest.outputs),
     variables: ports.redactor.redactJson(manifest.variables),
@@ -201,6 +205,29 @@ async function restoreEntry(
     saved: manifest.saved,
     fromRun: manifest.run,
   };
+}
+
+/** Brings the work tree to `tree`, or leaves it at `before`: a step that runs on half of an earlier result gives a wrong one. */
+async function restoreWhole(workspace: Workspace, tree: TreeId, before: TreeId | undefined): Promise<void> {
+  try {
+    await workspace.restore(tree);
+  } catch (error) {
+    if (before === undefined) throw unrestored(error);
+    await workspace.restore(before).catch((cause: unknown) => {
+      throw unrestored(cause);
+    });
+    throw error;
+  }
+}
+
+function unrestored(cause: unknown): PawlError {
+  return new PawlError({
+    code: UNRESTORED,
+    kind: "transient",
+    message: `a cached result could be restored only in part, and the files before it not at all: ${toPawlError(cause).message}`,
+    remedy: "Free space where the workspace is, then resume the run: it begins with this step and its own files.",
+    cause,
+  });
 }
 
 /** The tree once the change is applied; null when it doesn't apply, undefined where there are no snapshots. */

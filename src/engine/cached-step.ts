@@ -24,7 +24,7 @@ export interface CacheQuestion {
   readonly identity: JsonObject;
 }
 
-/** What the cache knows of a step: the events of a hit, or the key to keep its result under. Never throws. */
+/** What the cache knows of a step: the events of a hit, or the key to keep its result under. Throws `workspace.unrestored` alone. */
 export async function askCache(
   run: Run,
   step: StepState,

@@ -73,6 +73,8 @@ export function createLanes(main: Workspace, holds: TreeId | undefined): Lanes {
     if (tree === undefined) {
       held = await main.snapshot();
     } else if (held !== tree) {
+      // Until it is whole nobody knows what the work tree holds.
+      held = undefined;
       await main.restore(tree);
       held = tree;
     }

@@ -318,4 +318,29 @@ describe("a cache that is not to be trusted", () => {
       "step build: its result is not kept in the cache: disk full",
     ]);
   });
+
+  test("a result that can be restored only in part is a miss with the step's own files, or an error when those can't be had either", async () => {
+    const one = await machine();
+    await run(one, await request(one), () => one.repository.write("out.txt", "made\n"));
+    const two = await machine(one.ports.cache);
+    const asked = await request(two);
+    const { workspace } = two.ports;
+    /** A disk that is full after half a restore, the first `times`. */
+    const full = (times: number): CachePorts => ({
+      ...two.ports,
+      workspace: {
+        ...workspace,
+        restore: async (tree) => {
+          if (times-- <= 0) return await workspace.restore(tree);
+          two.repository.write("src/half.js", "half\n");
+          throw new Error("No space left on device");
+        },
+      },
+    });
+    const lookup = await lookUpStep(full(1), asked);
+    expect(lookup.hit).toBeUndefined();
+    expect(await workspace.snapshot()).toBe(asked.tree);
+    expect(two.warnings).toEqual(["step build: the cache could not be used: No space left on device; the step runs"]);
+    await expect(lookUpStep(full(2), asked)).rejects.toMatchObject({ code: "workspace.unrestored" });
+  });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const BIN = path.resolve(import.meta.dirname, "../../../src/entry/cli/pawl.mjs");
+export const BIN = path.resolve(import.meta.dirname, "../../../src/entry/cli/pawl.mjs");
 
 export interface Called {
   readonly exit: number | null;

@@ -53,7 +53,9 @@ export async function removeUntracked(place: GitPlace): Promise<void> {
 export async function forgetBrokenIndex(place: GitPlace, stderr: string): Promise<boolean> {
   if (
     place.index === undefined ||
-    !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged/i.test(stderr)
+    !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged|resolve your current index/i.test(
+      stderr,
+    )
   )
     return false;
   await rm(place.index, { force: true });

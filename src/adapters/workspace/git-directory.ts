@@ -76,6 +76,7 @@ export async function seedIndex(own: OwnGitDirectory, index: string): Promise<bo
     try {
       const { atime, mtime } = await stat(source);
       const copy = `${index}.${randomUUID()}.seed`;
+      if (source !== earlier) await copySharedParts(path.dirname(source), own.path);
       await copyFile(source, copy);
       await utimes(copy, atime, mtime);
       await rename(copy, index);
@@ -85,6 +86,15 @@ export async function seedIndex(own: OwnGitDirectory, index: string): Promise<bo
     }
   }
   return false;
+}
+
+/** What a split index (git-update-index, "SPLIT INDEX") refers to. Pawl's own indexes are written whole. */
+async function copySharedParts(from: string, to: string): Promise<void> {
+  for (const name of (await readdir(from)).filter((name) => name.startsWith("sharedindex."))) {
+    const copy = path.join(to, `${name}.${randomUUID()}.seed`);
+    await copyFile(path.join(from, name), copy);
+    await rename(copy, path.join(to, name));
+  }
 }
 
 async function newestIndex(directory: string): Promise<string | undefined> {

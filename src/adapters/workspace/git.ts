@@ -213,7 +213,8 @@ async function addAll(place: GitPlace): Promise<readonly string[]> {
     if (added.exitCode === 0) {
       return [...added.stdout.toString("utf8").matchAll(/^add '([\s\S]*?)'$/gm)].map(([, name = ""]) => name);
     }
-    const again = nested.length > 0 || vanished(added.stderr) || (await forgetBrokenIndex(place, added.stderr));
+    // The index first: a part of it that is not there reads like a file that has gone.
+    const again = (await forgetBrokenIndex(place, added.stderr)) || nested.length > 0 || vanished(added.stderr);
     if (!again || retriesLeft <= 0) throw gitFailed(args, added);
     retriesLeft -= 1;
   }

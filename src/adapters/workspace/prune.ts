@@ -21,7 +21,7 @@ export async function pruneSnapshots(
   const workspaces = path.join(stateDirectory, "workspace");
   for (const name of await readdir(workspaces).catch(() => [])) {
     const directory = path.join(workspaces, name);
-    await removeOld(directory, (file) => /^(index|exclude|change|head)-/.test(file), now);
+    await removeOld(directory, (file) => /^((index|exclude|change|head)-|sharedindex\.)/.test(file), now);
     const place = { gitDirectory: directory, cwd: directory };
     const known: string[] = [];
     for (const tree of new Set(keep)) {

@@ -170,6 +170,25 @@ describe("snapshots", () => {
     expect(existsSync(path.join(folder.root, ".git"))).toBe(false);
   });
 
+  test.each([
+    ["split", ["update-index", "--split-index"]],
+    ["sparse", ["sparse-checkout", "set", "--cone", "--sparse-index", "kept"]],
+    ["version 4", ["update-index", "--index-version", "4"]],
+  ])("work with a repository whose index is %s, which stays as it is", async (_, command) => {
+    const repository = repositoryWith({ "a.txt": "one\n", "kept/b.txt": "two\n", "left/out/c.txt": "three\n" });
+    repository.git(...command);
+    const index = readFileSync(path.join(repository.root, ".git/index"));
+    const held = contentsOf(repository.root);
+    const workspace = await repository.open();
+    const before = await workspace.snapshot();
+    expect(before).toBe(repository.git("rev-parse", "HEAD^{tree}"));
+    repository.write("a.txt", "half done\n");
+    repository.write("kept/new.txt", "half done\n");
+    await workspace.restore(before);
+    expect(contentsOf(repository.root)).toEqual(held);
+    expect(readFileSync(path.join(repository.root, ".git/index")).equals(index)).toBe(true);
+  });
+
   test("work in a repository without a commit", async () => {
     const folder = keep(plainFolder({ "a.txt": "one\n" }));
     folder.git("init", "-q");

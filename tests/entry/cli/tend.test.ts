@@ -49,7 +49,7 @@ describe("pawl cache", () => {
     repository.write("input.txt", "b\n");
     const changed = await once();
     expect(changed.cached).toBe(false);
-    expect(changed.explained).toMatch(/miss slow .*changed: .*files/);
+    expect(changed.explained).toMatch(/miss slow changed since run_\w+: files \(input\.txt\)$/m);
     expect((await repository.pawl("cache", "stats", "--json")).json()).toMatchObject({
       entries: 2,
       hits: 1,

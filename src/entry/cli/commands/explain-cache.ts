@@ -7,10 +7,8 @@ export function explainCache({ terminal }: Session, view: RunView): void {
   for (const [path, step] of Object.entries(view.steps)) {
     const explanation = step.evidence["cache"];
     if (!isJsonObject(explanation)) continue;
-    const changed = Array.isArray(explanation["changed"]) ? explanation["changed"].map(String) : [];
     const mark = step.cached ? terminal.tone("good", "hit ") : terminal.tone("warn", "miss");
-    const why = [text(explanation["reason"]), changed.length === 0 ? "" : `changed: ${changed.join(", ")}`];
-    terminal.note(`${mark} ${path} ${terminal.tone("dim", why.filter((part) => part !== "").join("; "))}`);
+    terminal.note(`${mark} ${path} ${terminal.tone("dim", text(explanation["reason"]))}`);
   }
 }
 

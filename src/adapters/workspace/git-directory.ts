@@ -9,6 +9,8 @@ export interface FoundRepository {
   readonly gitDirectory: string;
   readonly objects: string;
   readonly head: string | undefined;
+  /** `sha1` or `sha256` (git-config, "extensions.objectFormat"): objects of the two can't be mixed. */
+  readonly objectFormat: string;
   /** Ignore patterns that live outside the work tree: `info/exclude` and the user's global file. */
   readonly ignorePatterns: string;
 }
@@ -21,12 +23,12 @@ export interface OwnGitDirectory {
   guard(): Promise<void>;
 }
 
-const CONFIG = `[core]
-\trepositoryformatversion = 0
-\tfilemode = true
-\tbare = false
-\tlogallrefupdates = false
-`;
+/** Configuration of a git directory of our own that borrows the objects of a repository. */
+export function configuration(objectFormat: string): string {
+  const core = (version: number): string =>
+    `[core]\n\trepositoryformatversion = ${version}\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = false\n`;
+  return objectFormat === "sha1" ? core(0) : `${core(1)}[extensions]\n\tobjectformat = ${objectFormat}\n`;
+}
 
 /** Bytes go into and come out of snapshots as they are: no end-of-line, keyword, encoding or filter conversion. */
 const ATTRIBUTES = "* -text -eol -crlf -ident -filter -working-tree-encoding\n";
@@ -46,7 +48,7 @@ export async function ownGitDirectory(root: string, stateDirectory: string): Pro
   ].join("\n");
   const files: Readonly<Record<string, string>> = {
     HEAD: "ref: refs/heads/pawl\n",
-    config: CONFIG,
+    config: configuration(repository?.objectFormat ?? "sha1"),
     "info/attributes": ATTRIBUTES,
     "info/exclude": excludes,
     "objects/info/alternates": repository === undefined ? "" : `${repository.objects}\n`,
@@ -110,19 +112,21 @@ async function newestIndex(directory: string): Promise<string | undefined> {
 
 /** One git command finds all there is to know: a process costs more than anything else here. */
 async function findRepository(root: string): Promise<FoundRepository | undefined> {
-  const questions = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
-  const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions, "HEAD^{commit}"], {
+  const places = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
+  const questions = [...places, "--show-object-format", "HEAD^{commit}"];
+  const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions], {
     accept: [0, 128],
   });
   // Without a commit git answers all but the last question.
-  const [top, gitDirectory, objects, exclude, head] = found.stdout.toString("utf8").split("\n");
-  if (top === undefined || gitDirectory === undefined || objects === undefined) return undefined;
+  const [top, gitDirectory, objects, exclude, objectFormat, head] = found.stdout.toString("utf8").split("\n");
+  if (top === undefined || gitDirectory === undefined || objects === undefined || !objectFormat) return undefined;
   // A folder inside a larger repository is a workspace of its own: paths and trees are the folder's.
   if ((await realpath(top).catch(() => undefined)) !== root) return undefined;
   const patterns = await Promise.all([exclude, await globalExcludes(root)].map((file) => readText(file)));
   return {
     gitDirectory,
     objects,
+    objectFormat,
     head: found.exitCode === 0 ? head : undefined,
     ignorePatterns: patterns.join("\n"),
   };

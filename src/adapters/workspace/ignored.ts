@@ -1,7 +1,7 @@
 import { lstat, mkdir, readFile, realpath, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { git, type GitPlace } from "./git-command.ts";
-import { escapePattern, type FoundRepository } from "./git-directory.ts";
+import { configuration, escapePattern, type FoundRepository } from "./git-directory.ts";
 
 /**
  * Gives a forked work tree what its parent's ignore rules hide (`node_modules`, build folders) as links, and a small git directory of its own,
@@ -72,7 +72,7 @@ async function standAloneRepository(root: string, repository: FoundRepository): 
   await mkdir(path.join(directory, "objects", "info"), { recursive: true });
   await mkdir(path.join(directory, "refs", "heads"), { recursive: true });
   await writeFile(path.join(directory, "objects", "info", "alternates"), `${repository.objects}\n`);
-  await writeFile(path.join(directory, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
+  await writeFile(path.join(directory, "config"), configuration(repository.objectFormat));
   await writeFile(path.join(directory, "HEAD"), `${repository.head ?? "ref: refs/heads/main"}\n`);
   if (repository.head !== undefined) {
     await git({ gitDirectory: directory, workTree: root, cwd: root }, ["read-tree", repository.head]);

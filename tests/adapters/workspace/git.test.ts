@@ -189,6 +189,24 @@ describe("snapshots", () => {
     expect(readFileSync(path.join(repository.root, ".git/index")).equals(index)).toBe(true);
   });
 
+  test("work with a repository of SHA-256 objects, in forks too", async () => {
+    const repository = keep(plainFolder({ "a.txt": "one\n" }));
+    repository.git("init", "-q", "-b", "main", "--object-format=sha256");
+    repository.git("add", "-A");
+    repository.git("commit", "-q", "-m", "first");
+    const workspace = await repository.open();
+    const before = await workspace.snapshot();
+    expect(before).toBe(repository.git("rev-parse", "HEAD^{tree}"));
+    await using fork = await workspace.fork("beside", before);
+    writeFileSync(path.join(fork.root, "b.txt"), "two\n");
+    expect(runGit(fork.root, ["status", "--short"])).toBe("?? b.txt");
+    const after = await fork.snapshot();
+    const there = await workspace.importChange(await workspace.exportChange(before, after), before);
+    expect(there).toBe(after);
+    await workspace.restore(after);
+    expect(repository.read("b.txt")).toBe("two\n");
+  });
+
   test("work in a repository without a commit", async () => {
     const folder = keep(plainFolder({ "a.txt": "one\n" }));
     folder.git("init", "-q");

@@ -93,7 +93,11 @@ async function treeEntries(objects: GitPlace, tree: TreeId): Promise<ReadonlyMap
   const entries = new Map<string, string>();
   for (const line of listing.split("\0")) {
     const tab = line.indexOf("\t");
-    if (tab > 0) entries.set(line.slice(tab + 1), line.slice(0, tab));
+    if (tab < 0) continue;
+    // Names that are no UTF-8 can look the same here: each counts for all of them.
+    const [name, entry] = [line.slice(tab + 1), line.slice(0, tab)];
+    const alike = entries.get(name);
+    entries.set(name, alike === undefined ? entry : `${alike} ${entry}`);
   }
   recentTrees.set(tree, entries);
   const oldest = recentTrees.keys().next().value;

@@ -15,9 +15,13 @@ const SUBMODULE = "160000";
 /**
  * A change as bytes: a first line, the length of a JSON list of changed files, the list, and one git pack with the new contents.
  * Submodule pointers travel as pointers.
+ *
+ * @throws PawlError `workspace.file_name` for a name that is not UTF-8
  */
 export async function exportChange(objects: GitPlace, from: TreeId, to: TreeId): Promise<Uint8Array> {
   const changes = await rawChanges(objects, from, to);
+  const unreadable = changes.find((change) => change.path.includes("\uFFFD"));
+  if (unreadable !== undefined) throw notUtf8(unreadable.path);
   const blobs = new Set(
     changes.filter(({ newMode }) => newMode !== ABSENT && newMode !== SUBMODULE).map(({ newBlob }) => newBlob),
   );
@@ -131,6 +135,16 @@ async function entriesAt(
     entries.set(file, { mode, blob });
   }
   return entries;
+}
+
+/** A name in another encoding would come back as another name. */
+function notUtf8(name: string): PawlError {
+  return new PawlError({
+    code: "workspace.file_name",
+    kind: "permanent",
+    message: `the name of ${JSON.stringify(name)} is not UTF-8, so the change can't be carried elsewhere`,
+    remedy: "Give the file a name in UTF-8.",
+  });
 }
 
 function bad(why: string): PawlError {

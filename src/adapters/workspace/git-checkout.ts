@@ -36,16 +36,19 @@ async function headBeside(index: string): Promise<string> {
 /** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
 export async function removeUntracked(place: GitPlace): Promise<void> {
   const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
-  const names = listed.stdout.toString("utf8").split("\0");
+  // Names are bytes: Latin-1 stands for each of them, so that a name that is no UTF-8 is removed too.
+  const names = listed.stdout.toString("latin1").split("\0");
+  const at = (name: string): Buffer =>
+    Buffer.concat([Buffer.from(`${place.cwd}${path.sep}`), Buffer.from(name, "latin1")]);
   const folders = new Set<string>();
   for (const name of names) {
     if (name === "" || name.endsWith("/")) continue;
-    await rm(path.join(place.cwd, name), { force: true });
+    await rm(at(name), { force: true });
     for (let folder = path.dirname(name); folder !== "."; folder = path.dirname(folder)) folders.add(folder);
   }
   // The deepest first; a folder that still holds something stays.
   for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
-    await rmdir(path.join(place.cwd, folder)).catch(() => undefined);
+    await rmdir(at(folder)).catch(() => undefined);
   }
 }
 

@@ -55,11 +55,14 @@ export async function adoptIgnored(fork: GitPlace, parentRoot: string): Promise<
 /** Ignored files and folders, a folder that is ignored as a whole as one entry, without a slash at its end. */
 async function ignoredPaths(place: GitPlace): Promise<readonly string[]> {
   const listed = await git(place, ["ls-files", "-o", "-i", "--exclude-standard", "--directory", "-z"]);
-  return listed.stdout
-    .toString("utf8")
-    .split("\0")
-    .map((name) => name.replace(/\/$/, ""))
-    .filter((name) => name !== "" && name.split("/")[0] !== ".git");
+  return (
+    listed.stdout
+      .toString("utf8")
+      .split("\0")
+      .map((name) => name.replace(/\/$/, ""))
+      // A name that is no UTF-8 can't be named here: such a file is not shared.
+      .filter((name) => name !== "" && !name.includes("\uFFFD") && name.split("/")[0] !== ".git")
+  );
 }
 
 async function excluded(file: string | undefined): Promise<readonly string[]> {

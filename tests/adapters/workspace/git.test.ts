@@ -189,6 +189,30 @@ describe("snapshots", () => {
     expect(readFileSync(path.join(repository.root, ".git/index")).equals(index)).toBe(true);
   });
 
+  test("hold and restore names that are no UTF-8, and refuse to carry them elsewhere under another name", async () => {
+    const repository = repositoryWith({ "a.txt": "one\n", ".gitignore": "ignored*\n" });
+    const at = (...name: number[]): Buffer => Buffer.concat([Buffer.from(`${repository.root}/`), Buffer.from(name)]);
+    const names = (): readonly string[] =>
+      readdirSync(Buffer.from(repository.root), { encoding: "buffer" }).map((name) => name.toString("latin1"));
+    writeFileSync(at(0x61, 0xff), "one\n");
+    writeFileSync(Buffer.concat([at(), Buffer.from("ignored"), Buffer.from([0xff])]), "");
+    const workspace = await repository.open();
+    const before = await workspace.snapshot();
+    const held = names();
+    rmSync(at(0x61, 0xff));
+    writeFileSync(at(0x61, 0xfe), "half done\n");
+    await workspace.restore(before);
+    expect(names()).toEqual(held);
+    writeFileSync(at(0x61, 0xfe), "two\n");
+    const digest = await workspace.digestFiles(["a*"], await workspace.snapshot());
+    writeFileSync(at(0x61, 0xfe), "2\n");
+    const after = await workspace.snapshot();
+    expect(await workspace.digestFiles(["a*"], after)).not.toBe(digest);
+    await expect(workspace.exportChange(before, after)).rejects.toMatchObject({ code: "workspace.file_name" });
+    await using fork = await workspace.fork("beside", after);
+    expect(await fork.snapshot()).toBe(after);
+  });
+
   test("work with a repository of SHA-256 objects, in forks too", async () => {
     const repository = keep(plainFolder({ "a.txt": "one\n" }));
     repository.git("init", "-q", "-b", "main", "--object-format=sha256");

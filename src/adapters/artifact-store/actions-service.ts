@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DefaultArtifactClient, type FindOptions } from "@actions/artifact";
+import { within } from "../../kernel/deadline.ts";
 import type { ArtifactRecord } from "../../ports/artifact-store.ts";
 import { RECORD_FILE } from "./bundle.ts";
 
@@ -41,8 +42,13 @@ export function actionsArtifactService(options: {
   /** A folder for files on their way. */
   readonly directory: string;
   readonly remote: RemoteArtifacts | undefined;
+  /** The longest one of these calls may take, in milliseconds. */
+  readonly callMs: number;
 }): ActionsArtifactService {
   const { directory, remote } = options;
+  // The official client waits a quarter of an hour for a service that hangs.
+  const answered = <T>(work: Promise<T>): Promise<T> =>
+    within(options.callMs, work, () => new Error("it does not answer"));
   const client = new DefaultArtifactClient();
 
   return {
@@ -55,7 +61,7 @@ export function actionsArtifactService(options: {
         const name = version === 1 ? record.name : `${record.name}.${version}`;
         try {
           const retention = retentionDays === undefined ? {} : { retentionDays };
-          const { id } = await client.uploadArtifact(name, [...files], folder.path, retention);
+          const { id } = await answered(client.uploadArtifact(name, [...files], folder.path, retention));
           if (id !== undefined) return id;
           throw new Error("GitHub gave no id for the artifact");
         } catch (error) {
@@ -66,7 +72,9 @@ export function actionsArtifactService(options: {
     },
 
     find: async (name) => {
-      const own = (await client.listArtifacts()).artifacts.filter((artifact) => isVersionOf(name, artifact.name));
+      const own = (await answered(client.listArtifacts())).artifacts.filter((artifact) =>
+        isVersionOf(name, artifact.name),
+      );
       const here = own.map(({ id, name, size, createdAt, digest }) => ({
         id,
         name,
@@ -82,13 +90,15 @@ export function actionsArtifactService(options: {
     download: async (artifact) => {
       if (artifact.bytes > MAX_ZIP_BYTES) return undefined;
       await using folder = await temporaryFolder(directory);
-      const { digestMismatch } = await client.downloadArtifact(artifact.id, {
-        path: folder.path,
-        // Never unpacked to disk: see bundle.ts.
-        skipDecompress: true,
-        ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
-        ...findIn(artifact, remote),
-      });
+      const { digestMismatch } = await answered(
+        client.downloadArtifact(artifact.id, {
+          path: folder.path,
+          // Never unpacked to disk: see bundle.ts.
+          skipDecompress: true,
+          ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+          ...findIn(artifact, remote),
+        }),
+      );
       const [file] = await readdir(folder.path);
       return digestMismatch === true || file === undefined ? undefined : await readFile(path.join(folder.path, file));
     },

@@ -16,6 +16,8 @@ export interface ActionsArtifactStoreOptions {
   readonly runUrl?: string;
   /** For artifacts of earlier runs; without it only those of this workflow run are found. */
   readonly remote?: RemoteArtifacts;
+  /** The longest one call of GitHub's service may take, in milliseconds; two minutes by default. */
+  readonly callMs?: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -29,7 +31,11 @@ const MOST_CANDIDATES = 10;
 export function createActionsArtifactStore(options: ActionsArtifactStoreOptions): ArtifactStore {
   const { directory, clock, log } = options;
   const local = createLocalArtifactStore({ directory: path.join(directory, "kept"), clock });
-  const service = actionsArtifactService({ directory: path.join(directory, "transfer"), remote: options.remote });
+  const service = actionsArtifactService({
+    directory: path.join(directory, "transfer"),
+    remote: options.remote,
+    callMs: options.callMs ?? 120_000,
+  });
   const urls = new Map<string, string>();
   let offline = false;
 

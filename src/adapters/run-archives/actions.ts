@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DefaultArtifactClient, type Artifact } from "@actions/artifact";
+import { unzipSync } from "fflate";
+import { within } from "../../kernel/deadline.ts";
 import { PawlError } from "../../kernel/errors.ts";
 import type { RunArchives } from "../../ports/run-archives.ts";
 
@@ -14,6 +16,8 @@ export interface ActionsArchives {
   readonly token: string | undefined;
   /** An existing directory for files on their way. */
   readonly temporaryRoot: string;
+  /** The longest one call of GitHub's service may take, in milliseconds; two minutes by default. */
+  readonly callMs?: number;
 }
 
 /** An artifact can't be replaced, only deleted and made again; two names in turn leave one whole archive at any moment. */
@@ -24,6 +28,9 @@ const FILE = "run.pawl";
 export function createActionsArchives(options: ActionsArchives): RunArchives {
   const client = new DefaultArtifactClient();
   let nextSlot: number | undefined;
+  // The official client waits a quarter of an hour for a service that hangs; the job would wait with it.
+  const answered = <T>(work: Promise<T>): Promise<T> =>
+    within(options.callMs ?? 120_000, work, () => new Error("GitHub's artifact service does not answer"));
 
   return {
     async save(runId, archive) {
@@ -33,10 +40,10 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
         await using directory = await temporaryDirectory();
         const file = path.join(directory.path, FILE);
         await writeFile(file, archive);
-        const own = (await client.listArtifacts()).artifacts;
-        if (own.some((artifact) => artifact.name === name)) await client.deleteArtifact(name);
+        const own = (await answered(client.listArtifacts())).artifacts;
+        if (own.some((artifact) => artifact.name === name)) await answered(client.deleteArtifact(name));
         // The archive is compressed already.
-        const { id } = await client.uploadArtifact(name, [file], directory.path, { compressionLevel: 0 });
+        const { id } = await answered(client.uploadArtifact(name, [file], directory.path, { compressionLevel: 0 }));
         nextSlot += 1;
         const { serverUrl, owner, repository, workflowRunId } = options;
         return id === undefined
@@ -46,7 +53,7 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
     },
     async find(runId) {
       return unavailable("looked for", async () => {
-        const own = newest((await client.listArtifacts()).artifacts, runId);
+        const own = newest((await answered(client.listArtifacts())).artifacts, runId);
         if (own !== undefined) return download(own, undefined);
         return options.token === undefined ? undefined : fromAnotherRun(runId, options.token);
       });
@@ -54,7 +61,7 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
   };
 
   async function olderSlot(runId: string): Promise<number> {
-    const latest = newest((await client.listArtifacts()).artifacts, runId);
+    const latest = newest((await answered(client.listArtifacts())).artifacts, runId);
     return latest?.name === artifactName(runId, "a") ? 1 : 0;
   }
 
@@ -75,9 +82,13 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
       if (response.status === 404) continue;
       if (!response.ok) throw new Error(`GitHub answered ${response.status} to the list of artifacts`);
       const { artifacts } = (await response.json()) as { artifacts: readonly ListedArtifact[] };
-      for (const { id, name, size_in_bytes, created_at, expired, workflow_run } of artifacts) {
-        if (expired || workflow_run === null) continue;
-        found.push({ id, name, size: size_in_bytes, createdAt: new Date(created_at), workflowRunId: workflow_run.id });
+      for (const { id, name, size_in_bytes, created_at, digest, expired, workflow_run: run } of artifacts) {
+        // A run of a fork's pull request belongs to this repository too, but what it uploads is the fork's.
+        const foreign = run?.head_repository_id !== undefined && run.head_repository_id !== run.repository_id;
+        if (expired || run === null || foreign) continue;
+        const createdAt = new Date(created_at);
+        const known = typeof digest === "string" ? { digest } : {};
+        found.push({ id, name, size: size_in_bytes, createdAt, workflowRunId: run.id, ...known });
       }
     }
     const latest = newest(found, runId);
@@ -90,13 +101,21 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
     from: { readonly token: string; readonly workflowRunId: number } | undefined,
   ): Promise<Uint8Array> {
     await using directory = await temporaryDirectory();
-    await client.downloadArtifact(artifact.id, {
-      path: directory.path,
-      ...(from === undefined
-        ? {}
-        : { findBy: { ...from, repositoryOwner: options.owner, repositoryName: options.repository } }),
-    });
-    return readFile(path.join(directory.path, FILE));
+    const { digestMismatch } = await answered(
+      client.downloadArtifact(artifact.id, {
+        path: directory.path,
+        skipDecompress: true,
+        ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+        ...(from === undefined
+          ? {}
+          : { findBy: { ...from, repositoryOwner: options.owner, repositoryName: options.repository } }),
+      }),
+    );
+    if (digestMismatch === true) throw new Error("what was downloaded is not what was uploaded");
+    const [zip] = await readdir(directory.path);
+    const archive = zip === undefined ? undefined : archiveIn(await readFile(path.join(directory.path, zip)));
+    if (archive === undefined) throw new Error(`the artifact ${artifact.name} holds no ${FILE} of Pawl`);
+    return archive;
   }
 
   async function temporaryDirectory(): Promise<{ readonly path: string } & AsyncDisposable> {
@@ -106,13 +125,30 @@ export function createActionsArchives(options: ActionsArchives): RunArchives {
   }
 }
 
+/** The archive out of an artifact's zip file, in memory: nothing that the file names becomes a path. */
+function archiveIn(zip: Uint8Array): Uint8Array | undefined {
+  // It was stored without compression: one that grows is not ours.
+  const mine = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean =>
+    name === FILE && originalSize <= zip.byteLength;
+  try {
+    return unzipSync(zip, { filter: mine })[FILE];
+  } catch {
+    return undefined;
+  }
+}
+
 interface ListedArtifact {
   readonly id: number;
   readonly name: string;
   readonly size_in_bytes: number;
   readonly created_at: string;
   readonly expired: boolean;
-  readonly workflow_run: { readonly id: number } | null;
+  readonly digest?: string | null;
+  readonly workflow_run: {
+    readonly id: number;
+    readonly repository_id?: number;
+    readonly head_repository_id?: number;
+  } | null;
 }
 
 function artifactName(runId: string, slot: string): string {

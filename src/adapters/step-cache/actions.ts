@@ -1,7 +1,7 @@
 import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { within } from "../../kernel/deadline.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { StepCache } from "../../ports/step-cache.ts";
@@ -65,7 +65,12 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
     await writeFile(file, bytes);
     try {
       const { uploadFile } = await import("./actions-upload.ts");
-      const taken = await within(limits.blobMs, uploadFile(pathOf(key), nameOf(key)));
+      // The official client waits minutes for a service that hangs.
+      const taken = await within(
+        limits.blobMs,
+        uploadFile(pathOf(key), nameOf(key)),
+        () => new CacheServiceError(0, "it does not answer"),
+      );
       // An entry of this key that is there already was written by a run that did the same.
       if (taken || (await service.has(nameOf(key), pathOf(key)))) return true;
       throw new CacheServiceError(
@@ -143,21 +148,6 @@ function sharing<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
       underWay.delete(name);
     }
   };
-}
-
-/** The official client waits minutes for a service that hangs. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const late = setTimeout(ms, undefined, { signal: stop.signal, ref: false }).then((): never => {
-    throw new CacheServiceError(0, "it does not answer");
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    stop.abort();
-    work.catch(() => undefined);
-  }
 }
 
 /** The path is part of what tells entries apart, so it must be the same text on every machine; the client knows `~`. */

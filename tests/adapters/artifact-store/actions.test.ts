@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { zipSync } from "fflate";
@@ -102,6 +104,26 @@ describe("artifacts at GitHub", () => {
     expect(await store.get("elsewhere", {})).toBeUndefined();
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^artifacts: GitHub's artifact service can't be used/);
+  });
+});
+
+describe("an artifact service that takes a call and says nothing", () => {
+  test("costs one line and no step its artifact", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    becomeJob(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/`);
+    const { log, warnings } = collectWarnings();
+    const directory = mkdtempSync(path.join(base, "job-"));
+    const store = createActionsArtifactStore({ directory, clock: { now: () => Date.now() }, log, callMs: 100 });
+    await store.put(artifact("a"), bytes("one"));
+    await store.put(artifact("b"), bytes("two"));
+    expect(await store.get("elsewhere", {})).toBeUndefined();
+    expect(Buffer.from((await store.get("b", { runId: "run_1" }))!.content).toString()).toBe("two");
+    expect(warnings).toEqual([
+      "artifacts: GitHub's artifact service can't be used (it does not answer); artifacts stay in this job's folder",
+    ]);
+    silent.closeAllConnections();
+    await new Promise((resolve) => silent.close(resolve));
   });
 });
 

@@ -6,6 +6,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { PawlError } from "../../kernel/errors.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { CacheInfo, StepCache } from "../../ports/step-cache.ts";
@@ -25,6 +26,8 @@ export interface S3StepCacheOptions {
 }
 
 const GIVE_UP_AFTER = 2;
+/** No entry of ours is larger; another is not read into memory. */
+const MAX_ENTRY_BYTES = 1_200_000_000;
 const KEY = /^[0-9a-f]{64}$/;
 /** Enough of an entry's start for most headers; a longer one is read again whole. */
 const HEADER_RANGE_BYTES = 262_144;
@@ -51,7 +54,8 @@ export function createS3StepCache(
     } catch (error) {
       failures += 1;
       const why = error instanceof Error ? error.message : String(error);
-      warn(what, `step cache: the S3 bucket ${bucket} can't be ${what} (${why}); steps run without it`);
+      // One line, whichever of reading and writing fails first: it is the same trouble.
+      warn("down", `step cache: the S3 bucket ${bucket} can't be ${what} (${why}); steps run without it`);
       return otherwise;
     }
   };
@@ -63,7 +67,8 @@ export function createS3StepCache(
       ...(range === undefined ? {} : { Range: range }),
     });
     try {
-      const { Body } = await client.send(request, signal());
+      const { Body, ContentLength = 0 } = await client.send(request, signal());
+      if (ContentLength > MAX_ENTRY_BYTES) throw new Error(`an entry has ${ContentLength} bytes`);
       return Body === undefined ? undefined : await Body.transformToByteArray();
     } catch (error) {
       if (error instanceof NoSuchKey || (error instanceof Error && error.name === "NoSuchKey")) return undefined;
@@ -114,6 +119,21 @@ export function createS3StepCache(
     }
   };
 
+  /** Looking after the cache is asked for by a person, who has to know that it wasn't done. */
+  const tend = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new PawlError({
+        code: "cache.unavailable",
+        kind: "transient",
+        message: `the step cache in the S3 bucket ${bucket} can't be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+        remedy: "Check the bucket's name, endpoint and region in PAWL_CACHE, and the credentials' rights.",
+        cause,
+      });
+    }
+  };
+
   return {
     get: async (key) => {
       if (!KEY.test(key)) return undefined;
@@ -141,16 +161,18 @@ export function createS3StepCache(
         return true;
       });
     },
-    list,
-    remove: async (filter) => {
-      const meant = (await list()).filter((info) => isMeant(info, filter));
-      await drop(meant.map(({ key }) => key));
-      return meant.length;
-    },
-    prune: async (limits) => {
-      const gone = beyondLimits(await list(), limits, now());
-      await drop(gone.map(({ key }) => key));
-      return { removed: gone.length, bytes: gone.reduce((sum, entry) => sum + entry.bytes, 0) };
-    },
+    list: () => tend(list),
+    remove: (filter) =>
+      tend(async () => {
+        const meant = (await list()).filter((info) => isMeant(info, filter));
+        await drop(meant.map(({ key }) => key));
+        return meant.length;
+      }),
+    prune: (limits) =>
+      tend(async () => {
+        const gone = beyondLimits(await list(), limits, now());
+        await drop(gone.map(({ key }) => key));
+        return { removed: gone.length, bytes: gone.reduce((sum, entry) => sum + entry.bytes, 0) };
+      }),
   };
 }

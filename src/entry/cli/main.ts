@@ -11,6 +11,11 @@ import { processTerminal } from "./terminal.ts";
  * command's code is loaded when it is the one.
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  // Not an option of the whole program: commander would take it from `artifacts get`, whose own it is.
+  if (argv[0] === "--version") {
+    processTerminal({ json: false }).out(VERSION);
+    return EXIT.ok;
+  }
   let code: number = EXIT.ok;
   const program = createProgram((exit) => {
     code = exit;
@@ -59,7 +64,7 @@ type Runs = (action: Action) => (...given: readonly unknown[]) => Promise<void>;
 export function createProgram(done: (exit: number) => void): Command {
   const program = new Command("pawl")
     .description("Runs YAML workflows of shell, agent and assertion steps, and holds every finished step.")
-    .version(VERSION, "--version", "print the version")
+    .usage("[--version] [options] [command]")
     .exitOverride()
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })

@@ -73,7 +73,13 @@ describe("pawl artifacts", () => {
     const list = (await repository.pawl("artifacts", "list", "--json")).json() as { name: string; run_id: string }[];
     expect(list).toMatchObject([{ name: "report", run_id: run.run_id, workflow: "keeps", step: "report" }]);
     expect((await repository.pawl("artifacts", "get", "report")).stdout).toBe("report\n");
+    expect((await repository.pawl("artifacts", "get", "report", "--version", "1")).stdout).toBe("report\n");
+    expect((await repository.pawl("artifacts", "get", "report", "--version", "2")).stderr).toMatch(
+      /"report" of version 2/,
+    );
     expect((await repository.pawl("artifacts", "get", "raport", "--json")).exit).toBe(2);
+    const nowhere = await repository.pawl("artifacts", "get", "report", "--out", "no/such/folder/report", "--json");
+    expect(nowhere.json()).toMatchObject({ error: { code: "cli.unwritable" } });
   });
 });
 

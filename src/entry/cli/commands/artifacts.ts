@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { PawlError } from "../../../kernel/errors.ts";
 import { EXIT } from "../exit.ts";
 import { openEngine } from "../open.ts";
 import type { Session } from "../session.ts";
+import { writeOut } from "../write-out.ts";
 import { bytesText } from "./cache.ts";
 
 export interface ArtifactFilter {
@@ -61,14 +60,13 @@ export async function artifactsGetCommand(
     throw new PawlError({
       code: "artifact.unknown",
       kind: "invalid",
-      message: `There is no artifact "${name}"${options.run === undefined ? "" : ` of the run ${options.run}`}.`,
+      message: `There is no artifact "${name}"${options.version === undefined ? "" : ` of version ${options.version}`}${options.run === undefined ? "" : ` of the run ${options.run}`}.`,
       remedy: "pawl artifacts list shows what there is.",
     });
   }
   if (options.out === undefined) process.stdout.write(found.content);
   else {
-    const target = path.resolve(session.cwd, options.out);
-    await writeFile(target, found.content);
+    const target = await writeOut(session, options.out, found.content);
     session.terminal.note(`${target}: ${bytesText(found.record.bytes)}, sha256 ${found.record.digest}`);
   }
   return EXIT.ok;

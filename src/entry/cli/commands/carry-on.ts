@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { JournalEvent } from "../../../engine/events.ts";
 import type { RunView } from "../../../engine/view.ts";
@@ -12,6 +12,7 @@ import { followRun, type FollowOptions } from "../follow.ts";
 import { openEngine } from "../open.ts";
 import type { Session } from "../session.ts";
 import { showRun } from "../show-run.ts";
+import { writeOut } from "../write-out.ts";
 import { actorOf } from "./run.ts";
 
 export interface ResumeCommandOptions extends FollowOptions {
@@ -179,8 +180,7 @@ export async function exportCommand(
   const { exportRun } = await import("../../../adapters/archive/tar.ts");
   const { store, artifacts } = local;
   const bytes = await exportRun({ runId, store, artifacts, workspace: await local.workspace(runId) });
-  const target = path.resolve(session.cwd, options.out ?? `${runId}.pawl`);
-  await writeFile(target, bytes);
+  const target = await writeOut(session, options.out ?? `${runId}.pawl`, bytes);
   if (session.options.json === true) session.terminal.json({ run_id: runId, file: target, bytes: bytes.byteLength });
   else session.terminal.out(`${target}  carry it on elsewhere: pawl resume --archive ${path.basename(target)}`);
   return EXIT.ok;

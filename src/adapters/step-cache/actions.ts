@@ -23,8 +23,11 @@ export interface ActionsStepCacheOptions {
 }
 
 const LIMITS: ActionsCacheLimits = { callMs: 10_000, blobMs: 120_000, maxBytes: 1_200_000_000 };
-/** After so many failures in a row the service is left alone: a service that hangs would otherwise cost ten seconds a step. */
-const GIVE_UP_AFTER = 2;
+/**
+ * After so many failures in a row the service is left alone: one that hangs would otherwise cost ten seconds a step. The official client has tried an
+ * upload five times, over half a minute, before it fails.
+ */
+const GIVE_UP_AFTER = { read: 2, written: 1 };
 const FOLDER = ".pawl-step-cache";
 const KEY = /^[0-9a-f]{64}$/;
 
@@ -46,7 +49,7 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
     otherwise: string,
     work: () => Promise<T>,
   ): Promise<T | undefined> => {
-    if (failures[what] >= GIVE_UP_AFTER) return undefined;
+    if (failures[what] >= GIVE_UP_AFTER[what]) return undefined;
     try {
       const result = await work();
       failures[what] = 0;
@@ -111,6 +114,8 @@ export function createActionsStepCache(options: ActionsStepCacheOptions): StepCa
         );
         return false;
       }
+      // A service that can't be read, and was said so, takes nothing either.
+      if (failures.read > 0) return false;
       const createdAt = now();
       const expiry = ttlMs === undefined ? {} : { expiresAt: createdAt + ttlMs };
       const bytes = encodeEntry(entry, { workflow, step, createdAt, ...expiry });

@@ -18,9 +18,11 @@ import type {
   Workflow,
   WorkflowOutput,
 } from "./model.ts";
+import { holdsExpression } from "./expressions/segments.ts";
 import { placeOf, type Origins, type Path } from "./parse/source.ts";
 import { STEP_FIELDS } from "./schema/compose.ts";
 import type { StepType, StepTypes } from "./step-type.ts";
+import { noExpression } from "./validate/schema-findings.ts";
 
 export interface NormaliseContext {
   readonly file: string;
@@ -170,6 +172,11 @@ function withDefaults(step: JsonObject, defaults: JsonObject, type: StepType | u
 
 function readDuration(value: Json | undefined, path: Path, context: NormaliseContext): number | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
+  if (typeof value === "string" && holdsExpression(value)) {
+    const { rule, message, hint } = noExpression(path.at(-1));
+    context.problem(path, rule, message, hint);
+    return undefined;
+  }
   try {
     return parseDuration(value);
   } catch (thrown) {

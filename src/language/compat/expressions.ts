@@ -1,25 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
+import { chainsOf } from "../expressions/chains.ts";
 import { CONTEXT_NAMES } from "../expressions/names.ts";
 import type { Path } from "../parse/source.ts";
 import type { Rewriter } from "./rewriter.ts";
-
-/** Words of the expression language, which are no names. */
-const WORDS = new Set([
-  "and",
-  "or",
-  "not",
-  "in",
-  "is",
-  "if",
-  "else",
-  "true",
-  "false",
-  "none",
-  "defined",
-  "True",
-  "False",
-  "None",
-]);
 
 /** What an old name means today. */
 interface Meanings {
@@ -96,21 +79,18 @@ export function newText(text: string, meanings: Meanings): string {
 }
 
 function newExpression(expression: string, meanings: Meanings): string {
-  // Texts in quotes are kept; every other chain of names is looked at by its first.
-  return expression.replaceAll(/'[^']*'|"[^"]*"|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g, (chain, offset: number) => {
-    if (/^['"]/.test(chain)) return chain;
-    const before = expression.slice(0, offset).trimEnd();
-    if (before.endsWith(".") || before.endsWith("|")) return chain;
-    const called = expression
-      .slice(offset + chain.length)
-      .trimStart()
-      .startsWith("(");
-    const [root = "", ...rest] = chain.split(".");
-    if (WORDS.has(root) || (called && rest.length === 0)) return chain;
-    const slugged = rest.at(-1) === "slug" && !called;
-    const full = [placed(root, rest, meanings), ...(slugged ? rest.slice(0, -1) : rest)].join(".");
-    return slugged ? `slug(${full})` : full;
-  });
+  let changed = "";
+  let at = 0;
+  for (const { root, path, role, offset, length } of chainsOf(expression, "jinja")) {
+    if (role !== "value") continue;
+    const written = expression.slice(offset, offset + length);
+    const isSlugged = path.at(-1) === "slug" && written.endsWith(".slug");
+    const rest = written.slice(root.length, isSlugged ? -".slug".length : undefined);
+    const full = placed(root, path, meanings) + rest;
+    changed += expression.slice(at, offset) + (isSlugged ? `slug(${full})` : full);
+    at = offset + length;
+  }
+  return changed + expression.slice(at);
 }
 
 function placed(root: string, rest: readonly string[], { inputs, variables, steps, outputs }: Meanings): string {

@@ -1,6 +1,8 @@
 import type { Json } from "../../kernel/json.ts";
-import { conditionHolds, readCondition } from "./condition.ts";
+import { chainsOf } from "./chains.ts";
+import { conditionHolds, readCondition, type Condition } from "./condition.ts";
 import { expressionValue } from "./expression-value.ts";
+import { functionNames } from "./functions/catalogue.ts";
 import type { Scope } from "./scope.ts";
 import { readTemplate, resolveTemplate } from "./template.ts";
 
@@ -21,21 +23,38 @@ export function evaluateCondition(text: string, scope: Scope): boolean {
 }
 
 /**
- * What `pawl eval` shows: `${{ … }}` is read in GitHub's language, `{{ … }}` and bare text in Jinja; text around braces makes it a template
- * unless the whole is an expression. Throws as `evaluateCondition` does.
+ * What `pawl eval` shows: `${{ … }}` is read in GitHub's language, `{{ … }}` and bare text in Jinja; text around braces makes it a template,
+ * as in a field, unless it compares or calls something, as in a condition. Throws as `evaluateCondition` does.
  */
 export function evaluateExpression(text: string, scope: Scope): Json {
   const template = text.includes("{{") || text.includes("${") ? readTemplate(text) : undefined;
-  if (template !== undefined && template.kind !== "parts") return resolveTemplate(template, scope);
-  if (template !== undefined && !isExpression(text)) return resolveTemplate(template, scope);
+  if (template !== undefined && (template.kind !== "parts" || !isCondition(text, scope)))
+    return resolveTemplate(template, scope);
   return expressionValue(text, scope);
 }
 
-function isExpression(text: string): boolean {
+/** `{{ a }} < 3` is a condition; `{{ a }}-{{ b }}`, `feature/{{ a }}` and `{{ a }} and more` are texts, although each could be read as one. */
+function isCondition(text: string, scope: Scope): boolean {
+  let condition: Condition;
   try {
-    readCondition(text);
-    return true;
+    condition = readCondition(text);
   } catch {
     return false;
   }
+  const bare = condition.source.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+  const chains = chainsOf(condition.source, condition.language);
+  const [first] = chains;
+  if (/[=!<>]=|[<>]|&&|\|\|/.test(bare)) return true;
+  if (first?.role === "call" && first.offset === bare.search(/\S/)) return functionNames.has(first.root);
+  // GitHub's language has no operators that are words.
+  const github = Object.values(condition.operands).every(
+    (operand) => "value" in operand && operand.value.kind === "github",
+  );
+  const named = (root: string): boolean =>
+    Object.hasOwn(condition.operands, root) || Object.hasOwn(scope.contexts, root) || functionNames.has(root);
+  return (
+    !github &&
+    /\b(?:and|or|not|in|is)\b/.test(bare) &&
+    chains.every(({ role, root }) => role !== "value" || named(root))
+  );
 }

@@ -269,7 +269,7 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
 
 /**
  * The JSON Schema (draft 7) of a workflow file, put together from the step types.
- * Every field that isn't a text takes an expression too; the validator sees by the value whether it is one.
+ * Every field of a type's own that isn't a text takes an expression too; the validator sees by the value whether it is one.
  */
 export function composeSchema(stepTypes: StepTypes): JsonObject {
   const types = [...stepTypes.values()];
@@ -308,8 +308,7 @@ export function composeSchema(stepTypes: StepTypes): JsonObject {
       },
     },
   };
-  for (const [name, schema] of Object.entries(STEP_FIELDS))
-    definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
+  for (const [name, schema] of Object.entries(STEP_FIELDS)) definitions[`field_${name}`] = schema;
   for (const type of types) definitions[`step_${type.type}`] = stepSchema(type, EDITOR_FIELDS, orExpression);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -380,11 +379,6 @@ export function untypedStepSchema(stepTypes: StepTypes): JsonObject {
 const EDITOR_FIELDS: JsonObject = Object.fromEntries(
   Object.keys(STEP_FIELDS).map((name) => [name, { $ref: `#/definitions/field_${name}` }]),
 );
-
-/** Ids and types are what everything else refers to: no expression can stand for them. */
-function isIdentity(name: string): boolean {
-  return name === "id" || name === "type";
-}
 
 function stepSchema(type: StepType, common: JsonObject, field: (schema: JsonObject) => JsonObject): JsonObject {
   const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, field(schema)]));

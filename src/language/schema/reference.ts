@@ -8,7 +8,7 @@ export function referencePages(stepTypes: StepTypes): ReadonlyMap<string, string
   const pages = new Map<string, string>();
   pages.set("README.md", indexPage(types));
   pages.set(
-    "workflow.md",
+    "workflow-fields.md",
     fieldsPage("Workflow fields", "What stands at the top of a workflow file.", WORKFLOW_FIELDS, ["name", "steps"]),
   );
   pages.set(

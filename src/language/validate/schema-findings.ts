@@ -10,7 +10,7 @@ import type { StepTypes } from "../step-type.ts";
 
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
- * time, whatever type its field has.
+ * time, whatever type its field has, where the field is resolved then.
  */
 export async function schemaFindings(
   root: Json,
@@ -24,38 +24,69 @@ export async function schemaFindings(
   });
   const validators = await schemaValidators(stepTypes, new Set(steps.map(({ type }) => type)));
   const found = new Map<string, Finding>();
-  const judge = (validate: Validator, value: Json, at: Path): void => {
+  const judge = (validate: Validator, value: Json, at: Path, takesExpression: (field: Path) => boolean): void => {
     if (validate(value)) return;
     for (const error of validate.errors ?? []) {
       if (error.keyword === "propertyNames") continue;
-      const path = [...at, ...pathOf(error.instancePath)];
+      const field = pathOf(error.instancePath);
+      const path = [...at, ...field];
       const data = error.data as Json | undefined;
-      if (
-        typeof data === "string" &&
-        error.keyword !== "additionalProperties" &&
-        holdsExpression(data) &&
-        !isName(path)
-      )
-        continue;
-      const finding = explain(error, path, root, source, origins);
+      const isExpression =
+        typeof data === "string" && error.keyword !== "additionalProperties" && holdsExpression(data) && !isName(path);
+      if (isExpression && takesExpression(field)) continue;
+      const finding = isExpression
+        ? findingAt(
+            origins.locate(root, path, "value") ?? { source, start: 0, end: 0 },
+            noExpression(field.at(-1), error),
+          )
+        : explain(error, path, root, source, origins);
       const key = `${finding.line}:${finding.column}:${finding.message}`;
       if (!found.has(key)) found.set(key, finding);
     }
   };
-  judge(validators.document, root, []);
+  judge(validators.document, root, [], resolvedInWorkflow);
   const defaults = isJsonObject(root) ? root["defaults"] : undefined;
   if (isJsonObject(defaults)) {
-    judge(validators.fields, defaults, ["defaults"]);
+    judge(validators.fields, defaults, ["defaults"], resolvedInStep);
     for (const finding of unknownDefaults(defaults, stepTypes, (name) =>
       origins.locate(root, ["defaults", name], "key"),
     ))
       found.set(`${finding.line}:${finding.column}:${finding.message}`, finding);
   }
   for (const { step, path, type } of steps) {
-    judge(validators.fields, step, path);
-    judge(validators.step(type), step, path);
+    judge(validators.fields, step, path, resolvedInStep);
+    judge(validators.step(type), step, path, () => true);
   }
   return [...found.values()];
+}
+
+/** Whether a value of a field that every step has is resolved when its step starts; the others are read before the run does. */
+function resolvedInStep([field, name, member]: Path): boolean {
+  if (field === "when") return true;
+  if (field === "cache") return name === "key";
+  if (name === undefined) return false;
+  if (field === "outputs") return member === undefined || member === "value";
+  if (field === "artifacts") return member === undefined || member === "path";
+  return field === "env" || field === "inputs";
+}
+
+function resolvedInWorkflow([field, name, member]: Path): boolean {
+  if (field === "concurrency") return name === undefined || name === "group";
+  if (field === "outputs") return name !== undefined && (member === undefined || member === "value");
+  return (field === "env" || field === "variables") && name !== undefined;
+}
+
+/** What is wrong with an expression in a field that is read before the run starts. */
+export function noExpression(
+  field: Path[number] | undefined,
+  { schema }: Pick<ErrorObject, "schema"> = { schema: undefined },
+): { readonly rule: string; readonly message: string; readonly hint: string } {
+  const choices = Array.isArray(schema) ? `one of ${schema.join(", ")}` : "the value itself";
+  return {
+    rule: "schema.no-expression",
+    message: `${typeof field === "string" ? `"${field}"` : "it"} can't hold an expression: it is read before the run starts`,
+    hint: `write ${choices}`,
+  };
 }
 
 /** Names in `defaults` that are fields of no step: they would do nothing, silently. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { resolveText, resolveValue, resolveVariables } from "../../../src/language/expressions/evaluate.ts";
+import {
+  evaluateExpression,
+  resolveText,
+  resolveValue,
+  resolveVariables,
+} from "../../../src/language/expressions/evaluate.ts";
 import { codeOf, scopeOf } from "./scope.ts";
 
 const scope = scopeOf({
@@ -29,6 +34,24 @@ describe("a field that is one whole expression", () => {
     expect(resolveValue({ "{{ k }}": ["{{ inputs.count }}", { deep: "${branch}/x" }] }, scope)).toEqual({
       "{{ k }}": [3, { deep: "fix/x" }],
     });
+  });
+});
+
+describe("text around braces, where a field or a condition may be meant", () => {
+  test.each([
+    ["{{ inputs.count }}-{{ inputs.count }}", "3-3"],
+    ["feature/{{ inputs.name }}", "feature/Octo"],
+    ["{{ inputs.name }}.{{ inputs.count }}", "Octo.3"],
+    ["({{ inputs.count }})", "(3)"],
+    ["{{ inputs.count }} and more", "3 and more"],
+    ["${{ 'a' }} and ${{ 2 }}", "a and 2"],
+    ["{{ inputs.count }} > 2", true],
+    ["{{ inputs.count }} == 3 and not {{ inputs.missing }}", true],
+    ["'a' in {{ inputs.list }}", true],
+    ["${{ inputs.count }} > 2 || ${{ false }}", true],
+    ["hash('{{ inputs.count }}') == hash('3')", true],
+  ])("%s is %j", (text, value) => {
+    expect(evaluateExpression(text, scope)).toBe(value);
   });
 });
 

@@ -43,6 +43,36 @@ describe("each mistake is told at its place, with what to write instead", () => 
     ],
     ["a duration nobody can read", `${OK}    timeout: soon\n`, { rule: "value.duration", line: 6, column: 14 }],
     [
+      "an expression in a time limit",
+      `${OK}    timeout: "{{ inputs.t }}"\n`,
+      { rule: "schema.no-expression", line: 6, column: 14 },
+    ],
+    [
+      "an expression in a number of attempts",
+      `${OK}    retry: {attempts: "\${{ 3 }}"}\n`,
+      {
+        rule: "schema.no-expression",
+        line: 6,
+        column: 23,
+        message: '"attempts" can\'t hold an expression: it is read before the run starts',
+      },
+    ],
+    [
+      "an expression for a whole environment",
+      `${OK}    env: "{{ inputs.t }}"\n`,
+      { rule: "schema.no-expression", line: 6, column: 10 },
+    ],
+    [
+      "an expression for a profile",
+      `${OK}    security_profile: "{{ inputs.t }}"\n`,
+      { rule: "schema.no-expression", line: 6, hint: expect.stringContaining("minimal, standard") as string },
+    ],
+    [
+      "an expression in the number of steps at once",
+      OK.replace("name: a", 'name: a\nmax_parallel: "{{ 3 }}"'),
+      { rule: "schema.no-expression", line: 2, column: 15 },
+    ],
+    [
       "an id that stands twice",
       `${OK}  - {id: t, type: shell, command: "true"}\n`,
       { rule: "step.duplicate-id", line: 6, column: 10 },

@@ -32,7 +32,8 @@ export async function beginStep(run: Run, step: StepState, attempt: number): Pro
       return;
     }
     if (planned.step.circuitBreaker !== undefined) await run.breakers.check(planned.step.circuitBreaker);
-    const prepared = prepareStep(run.state, planned.step, implementation, scope);
+    const preparing = prepareStep(run, planned.step, implementation, scope);
+    const prepared = preparing instanceof Promise ? await preparing : preparing;
     lane = implementation.writesWorkspace
       ? await run.lanes.enter({
           path,
@@ -108,7 +109,7 @@ export async function beginJoin(run: Run, step: StepState): Promise<void> {
   try {
     const implementation = implementationOf(run, planned.step.type, path);
     const scope = run.contexts.scopeOf(step, run.workspace);
-    const prepared = prepareStep(run.state, planned.step, implementation, scope);
+    const prepared = await prepareStep(run, planned.step, implementation, scope);
     if (implementation.writesWorkspace) {
       const round = step.expansion?.rounds;
       const made = step.checkpoints.findLast((one) => one.round === round && one.tree !== undefined);

@@ -33,7 +33,7 @@ async function undoStep(run: Run, step: StepState, undo: Step, attempt: number):
   try {
     const implementation = implementationOf(run, undo.type, path);
     const scope = run.contexts.scopeOf(step, run.workspace);
-    const prepared = prepareStep(run.state, undo, implementation, scope);
+    const prepared = await prepareStep(run, undo, implementation, scope);
     const lane = implementation.writesWorkspace
       ? await run.lanes.enter({ path, base: undefined, content: undefined })
       : run.lanes.reading();

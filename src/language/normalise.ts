@@ -22,7 +22,7 @@ import { holdsExpression } from "./expressions/segments.ts";
 import { placeOf, type Origins, type Path } from "./parse/source.ts";
 import { STEP_FIELDS } from "./schema/compose.ts";
 import type { StepType, StepTypes } from "./step-type.ts";
-import { noExpression } from "./validate/schema-findings.ts";
+import { noExpression } from "./validate/mistakes.ts";
 
 export interface NormaliseContext {
   readonly file: string;

@@ -1,3 +1,4 @@
+import { DURATION_PATTERN } from "../kernel/duration.ts";
 import { PawlError } from "../kernel/errors.ts";
 import type { Json } from "../kernel/json.ts";
 import type { StepContext, StepOutcome } from "../engine/step.ts";
@@ -19,7 +20,10 @@ export const approvalStep = defineStep({
     },
     give_up_after: {
       type: ["string", "number"],
-      description: "How long to wait; then it fails with `approval.timeout`. Without it, for ever.",
+      pattern: DURATION_PATTERN,
+      minimum: 0,
+      description:
+        "How long to wait, in seconds or as a text such as 15m; then it fails with `approval.timeout`. Without it, for ever.",
     },
   },
   outputs: {

@@ -1,4 +1,4 @@
-import { parseDuration, formatDuration } from "../kernel/duration.ts";
+import { DURATION_PATTERN, parseDuration, formatDuration } from "../kernel/duration.ts";
 import type { Json } from "../kernel/json.ts";
 import type { StepContext, StepOutcome } from "../engine/step.ts";
 import { defineStep } from "./define.ts";
@@ -16,9 +16,15 @@ export const delayStep = defineStep({
   fields: {
     duration: {
       type: ["string", "number"],
+      pattern: DURATION_PATTERN,
+      minimum: 0,
       description: "Seconds as a number, or a text such as 500ms, 90s, 15m, 1h30m, 7d.",
     },
-    until: { type: "string", description: "A moment, as ISO 8601: 2026-12-01T09:00:00Z." },
+    until: {
+      type: "string",
+      pattern: String.raw`^\d{4}-\d\d-\d\d`,
+      description: "A moment, as ISO 8601: 2026-12-01T09:00:00Z.",
+    },
   },
   outputs: { waited_ms: { type: "number", description: "How long it was, in milliseconds." } },
   examples: [

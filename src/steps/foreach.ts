@@ -17,17 +17,17 @@ export const foreachStep = defineStep({
     `At most ${MAX_ITEMS} items. It fails when an item failed; the results of the others are kept in its outputs.`,
   fields: {
     items: {
-      type: ["array", "string", "object"],
+      type: ["array", "string", "object", "null"],
       description:
-        "The list, or an expression that gives one. A text is taken line by line; an object as a list of `{key, value}`.",
+        "The list, or an expression that gives one. A text is taken line by line, an object as a list of `{key, value}`, nothing as an empty list.",
     },
     matrix: {
-      type: ["object", "string"],
+      type: "object",
       description:
         "Lists by name; every combination is a cell. `include` adds to cells or adds cells, `exclude` takes cells away.",
     },
     max_parallel: {
-      type: ["integer", "string"],
+      type: "integer",
       minimum: 1,
       description: "How many items run at the same time; 1 by default.",
     },

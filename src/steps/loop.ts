@@ -18,7 +18,7 @@ export const loopStep = defineStep({
   fields: {
     until: { type: ["string", "boolean"], description: "Asked after every turn: when it holds, the loop is done." },
     max_iterations: {
-      type: ["integer", "string"],
+      type: "integer",
       minimum: 1,
       maximum: MAX_TURNS,
       description: `How many turns at most; ${DEFAULT_TURNS} by default.`,

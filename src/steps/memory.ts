@@ -20,7 +20,7 @@ export const memoryStep = defineStep({
     key: { type: "string", description: "The name it is kept under." },
     value: { description: "What is remembered." },
     default: { description: "What `recall` gives when nothing is kept." },
-    keep: { type: ["integer", "string"], minimum: 1, description: "How many items `append` keeps; 100 by default." },
+    keep: { type: "integer", minimum: 1, description: "How many items `append` keeps; 100 by default." },
     scope: { type: "string", enum: ["workflow", "shared"], description: "Who sees it." },
   },
   required: ["action", "key"],

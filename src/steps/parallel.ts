@@ -13,7 +13,7 @@ export const parallelStep = defineStep({
     "The outputs of an inner step are outputs of this one under its id: `checks.outputs.lint.stdout`.",
   fields: {
     max_parallel: {
-      type: ["integer", "string"],
+      type: "integer",
       minimum: 1,
       description: "How many run at the same time; without it, as many as the workflow's `max_parallel` allows.",
     },

@@ -28,7 +28,7 @@ export const pullRequestStep = defineStep({
         "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`.",
     },
     base: { type: "string", description: "Branch to merge into; by default the repository's default branch." },
-    draft: { type: ["boolean", "string"], description: "Open as a draft. True by default." },
+    draft: { type: "boolean", description: "Open as a draft. True by default." },
     labels: { ...TEXT_LIST, description: "Labels to add." },
     reviewers: {
       ...TEXT_LIST,

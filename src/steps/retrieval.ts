@@ -27,7 +27,7 @@ export const retrievalStep = defineStep({
     },
     exclude: { type: ["array", "string"], items: { type: "string" }, description: "Globs of files to leave out." },
     limit: {
-      type: ["integer", "string"],
+      type: "integer",
       minimum: 1,
       maximum: 100,
       description: `How many passages; ${DEFAULT_LIMIT} by default.`,

@@ -10,7 +10,10 @@ export const switchStep = defineStep({
     "Compares `value`, as text, with the names of its `cases`, and runs the steps of the one that is equal; those of `default` when none is. Without a match and a default it completes " +
     "and does nothing. The outputs of the steps that ran are outputs of this one under their ids.",
   fields: {
-    value: { type: ["string", "number", "boolean"], description: "What is compared with the names of the cases." },
+    value: {
+      type: ["string", "number", "boolean", "null"],
+      description: "What is compared with the names of the cases; nothing is the empty text.",
+    },
   },
   required: ["value"],
   bodies: {

@@ -25,7 +25,7 @@ export const transformStep = defineStep({
     map: { type: "string", description: "An expression for what each `item` becomes." },
     sort_by: { type: "string", description: "An expression whose value orders the items." },
     descending: { type: "boolean", description: "Largest first." },
-    limit: { type: ["integer", "string"], minimum: 0, description: "How many items are kept." },
+    limit: { type: "integer", minimum: 0, description: "How many items are kept." },
     group_by: { type: "string", description: "An expression; the result is an object of lists by its value." },
     expression: {
       type: "string",

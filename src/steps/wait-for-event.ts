@@ -1,4 +1,4 @@
-import { parseDuration } from "../kernel/duration.ts";
+import { DURATION_PATTERN, parseDuration } from "../kernel/duration.ts";
 import { PawlError } from "../kernel/errors.ts";
 import { isJsonObject } from "../kernel/json.ts";
 import type { StepContext, StepOutcome } from "../engine/step.ts";
@@ -18,7 +18,12 @@ export const waitForEventStep = defineStep({
       description: "Members the payload must have, with these values.",
       additionalProperties: true,
     },
-    give_up_after: { type: ["string", "number"], description: "How long to wait; without it, for ever." },
+    give_up_after: {
+      type: ["string", "number"],
+      pattern: DURATION_PATTERN,
+      minimum: 0,
+      description: "How long to wait, in seconds or as a text such as 15m; without it, for ever.",
+    },
   },
   required: ["event"],
   openOutputs: true,

@@ -11,7 +11,7 @@ export { checkTemplate } from "./check.ts";
 export { operandValues } from "./operands.ts";
 export { references, usesStatusFunction } from "./references.ts";
 export type { Reference, TextKind } from "./references.ts";
-export { resolveText, resolveValue } from "./resolve.ts";
+export { anyExpression, resolveText, resolveValue } from "./resolve.ts";
 export { dependencyCycle, resolveVariables } from "./variables.ts";
 
 /**

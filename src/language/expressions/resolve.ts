@@ -28,3 +28,10 @@ export function resolveValue(value: Json, scope: Scope, depth = 0): Json {
 export function resolveText(text: string, scope: Scope): string {
   return holdsExpression(text) ? renderTemplate(readTemplate(text), scope) : text;
 }
+
+/** Whether any text in a value holds an expression. */
+export function anyExpression(value: Json): boolean {
+  if (typeof value === "string") return holdsExpression(value);
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some((member: Json) => anyExpression(member));
+}

@@ -7,6 +7,7 @@ import { STEP_FIELDS } from "../schema/compose.ts";
 import type { Validator } from "../schema/validator.ts";
 import { schemaValidators } from "../schema/validators.ts";
 import type { StepTypes } from "../step-type.ts";
+import { mistakeOf, noExpression, pathOf } from "./mistakes.ts";
 
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
@@ -76,19 +77,6 @@ function resolvedInWorkflow([field, name, member]: Path): boolean {
   return (field === "env" || field === "variables") && name !== undefined;
 }
 
-/** What is wrong with an expression in a field that is read before the run starts. */
-export function noExpression(
-  field: Path[number] | undefined,
-  { schema }: Pick<ErrorObject, "schema"> = { schema: undefined },
-): { readonly rule: string; readonly message: string; readonly hint: string } {
-  const choices = Array.isArray(schema) ? `one of ${schema.join(", ")}` : "the value itself";
-  return {
-    rule: "schema.no-expression",
-    message: `${typeof field === "string" ? `"${field}"` : "it"} can't hold an expression: it is read before the run starts`,
-    hint: `write ${choices}`,
-  };
-}
-
 /** Names in `defaults` that are fields of no step: they would do nothing, silently. */
 function unknownDefaults(
   defaults: JsonObject,
@@ -142,105 +130,6 @@ function isName(path: Path): boolean {
 }
 
 function explain(error: ErrorObject, path: Path, root: Json, source: SourceText, origins: Origins): Finding {
-  const where = path.at(-1);
-  const named = typeof where === "string" ? `"${where}"` : path.length === 0 ? "the workflow" : "it";
-  const at = (place: Path, part: "key" | "value") => origins.locate(root, place, part) ?? { source, start: 0, end: 0 };
-  const params = error.params as Readonly<Record<string, unknown>>;
-  switch (error.keyword) {
-    case "additionalProperties": {
-      const name = String(params["additionalProperty"]);
-      const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
-      const near = nearestName(name, known);
-      return findingAt(at([...path, name], "key"), {
-        rule: "schema.unknown-field",
-        message: `${owner(path, error.data as Json)} has no field "${name}"`,
-        hint: near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`,
-      });
-    }
-    case "required": {
-      const name = String(params["missingProperty"]);
-      return findingAt(at(path, "value"), {
-        rule: "schema.missing-field",
-        message: `${owner(path, error.data as Json)} lacks "${name}"`,
-        hint: `add ${name}:`,
-      });
-    }
-    case "enum":
-    case "const": {
-      const allowed =
-        error.keyword === "const" ? [params["allowedValue"]] : (params["allowedValues"] as readonly unknown[]);
-      const near = typeof error.data === "string" ? nearestName(error.data, allowed.map(String)) : undefined;
-      return findingAt(at(path, "value"), {
-        rule: where === "type" && path.length > 2 ? "schema.unknown-type" : "schema.value",
-        message: `${named} can't be ${shown(error.data as Json)}`,
-        hint: near === undefined ? `one of ${allowed.join(", ")}` : `did you mean ${near}?`,
-      });
-    }
-    case "type": {
-      const types = [params["type"]].flat().join(" or ");
-      return findingAt(at(path, "value"), {
-        rule: "schema.type",
-        message: `${named} must be ${types}, not ${kind(error.data as Json)}`,
-        hint: fieldHint(error),
-      });
-    }
-    case "pattern": {
-      const id =
-        where === "id" || where === "name"
-          ? "lower-case letters, digits, _ and -, starting with a letter"
-          : `must match ${String(params["pattern"])}`;
-      const inName = error.propertyName;
-      return inName === undefined
-        ? findingAt(at(path, "value"), {
-            rule: "schema.pattern",
-            message: `${named} can't be ${shown(error.data as Json)}`,
-            hint: id,
-          })
-        : findingAt(at([...path, inName], "key"), {
-            rule: "schema.name",
-            message: `"${inName}" can't be a name here`,
-            hint: "letters, digits, _ and -, starting with a letter",
-          });
-    }
-    default:
-      return findingAt(at(path, "value"), {
-        rule: `schema.${error.keyword.toLowerCase()}`,
-        message: `${named} ${error.message ?? "is not valid"}`,
-        hint: fieldHint(error),
-      });
-  }
-}
-
-function fieldHint({ parentSchema }: ErrorObject): string | undefined {
-  const description: unknown = parentSchema?.["description"];
-  return typeof description === "string" ? description : undefined;
-}
-
-function owner(path: Path, value: Json): string {
-  if (path.length === 0) return "the workflow";
-  if (isJsonObject(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
-    return `the ${value["type"]} step "${value["id"]}"`;
-  if (isJsonObject(value) && typeof value["id"] === "string") return `the step "${value["id"]}"`;
-  const last = path.at(-1);
-  return typeof last === "number" ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
-}
-
-function pathOf(pointer: string): Path {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-function kind(value: Json): string {
-  if (value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  return typeof value === "string" ? `the text ${shown(value)}` : `${typeof value} ${shown(value)}`;
-}
-
-function shown(value: Json | JsonObject): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const { at, part, ...mistake } = mistakeOf(error, path);
+  return findingAt(origins.locate(root, at, part) ?? { source, start: 0, end: 0 }, mistake);
 }

@@ -5,6 +5,7 @@ import type { Log } from "../ports/log.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { RunArchives } from "../ports/run-archives.ts";
 import { lazyArtifactStore, lazyEffects, lazyRunArchives, lazyStepCache } from "./lazy-ports.ts";
+import { NO_OWN_TYPES } from "./workflows.ts";
 import { createLocalEngine, type LocalEngine } from "./local.ts";
 
 export interface ActionEngineOptions {
@@ -46,6 +47,7 @@ export async function createActionEngine(options: ActionEngineOptions): Promise<
     log,
     ...(options.soon === undefined ? {} : { soon: options.soon }),
     trustTier: options.trustTier,
+    unknownType: NO_OWN_TYPES,
     ...(load === undefined ? {} : { effects: (parts) => lazyEffects(() => load(parts)) }),
     ...(hasServices
       ? {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { nearestName } from "../kernel/diagnostics.ts";
 import { PawlError } from "../kernel/errors.ts";
+import { CONFIGURATION_FILE as FILE, parsePlacedYaml } from "./configuration-file.ts";
 
 /** What can be set, with what holds when nobody does. Dollars, counts and names; `undefined` sets no limit. */
 export interface Settings {
@@ -33,8 +34,6 @@ const NAMES: Readonly<Record<SettingName, "text" | "number">> = {
   max_concurrent_runs: "number",
   cache_max_bytes: "number",
 };
-const FILE = "pawl.config.yml";
-
 /**
  * Settings in layers (F2), the later ones winning: defaults, the budget of `.github/pawl.yml`, `pawl.config.yml` and in it the section of
  * the environment (`PAWL_ENVIRONMENT`, `development` by default), variables such as `PAWL_BUDGET_USD`, flags.
@@ -56,7 +55,8 @@ export async function readConfiguration(from: {
   };
   put(await repositoryBudget(from.root), ".github/pawl.yml");
   const file = await yamlFile(path.join(from.root, FILE), FILE);
-  const { environments, ...everywhere } = file;
+  // Modules of step types are code, and loaded by those commands that need them (step-modules.ts).
+  const { environments, steps: _steps, ...everywhere } = file;
   put(everywhere, FILE);
   const section = mapping(environments, FILE)[environment];
   put(mapping(section, FILE), `${FILE} (${environment})`);
@@ -81,6 +81,7 @@ export async function readConfiguration(from: {
 
 function known(name: string, origin: string): SettingName {
   if (Object.hasOwn(NAMES, name)) return name as SettingName;
+  if (name === "steps") throw invalid(`${origin} names step types.`, `Put steps: at the top of ${FILE}.`);
   const nearest = nearestName(name, Object.keys(NAMES));
   throw invalid(
     `${origin} sets "${name}", which is no setting.`,
@@ -113,12 +114,7 @@ async function repositoryBudget(root: string): Promise<Readonly<Record<string, u
 async function yamlFile(file: string, shown: string): Promise<Readonly<Record<string, unknown>>> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return {};
-  const { parse } = await import("yaml");
-  try {
-    return mapping(parse(text, { maxAliasCount: 0 }), shown);
-  } catch (error) {
-    throw invalid(`${shown} is not YAML: ${error instanceof Error ? error.message : String(error)}`, "Correct it.");
-  }
+  return mapping((await parsePlacedYaml(text, shown)).value, shown);
 }
 
 function mapping(value: unknown, origin: string): Readonly<Record<string, unknown>> {

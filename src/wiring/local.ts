@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Engine, EngineOptions, Middleware } from "../engine/engine.ts";
 import type { MonthlyBudgets } from "../engine/shared-budget.ts";
 import type { StepImplementation } from "../engine/step.ts";
+import { PawlError } from "../kernel/errors.ts";
 import type { StepTypes } from "../language/step-type.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -42,6 +43,8 @@ export interface LocalEngineOptions {
   readonly trustTier?: string;
   /** Step types beside the built-in ones. */
   readonly steps?: ReadonlyMap<string, StepImplementation>;
+  /** Why there are no others, for workflows that use a type nobody knows. */
+  readonly unknownType?: string;
   readonly middleware?: readonly Middleware[];
   readonly maxConcurrentRuns?: number;
   readonly monthlyBudgets?: MonthlyBudgets;
@@ -105,7 +108,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
     ...(options.base === undefined ? {} : { base: options.base }),
     ...(options.library === undefined ? {} : { library: options.library }),
   });
-  const workflows = createWorkflows(files, steps);
+  const workflows = createWorkflows(files, steps, options.unknownType);
   const engine = createEngine(
     {
       store,
@@ -209,11 +212,24 @@ async function snapshottedEarly(opening: Promise<Workspace>): Promise<Workspace>
   });
 }
 
-/** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
+/**
+ * The built-in step types and a caller's own, by name.
+ *
+ * @throws PawlError `steps.name_taken` when a caller's own has the name of a built-in one
+ */
 export async function stepImplementations(
   own: ReadonlyMap<string, StepImplementation> = new Map(),
 ): Promise<ReadonlyMap<string, StepImplementation>> {
   const { builtInSteps } = await import("../steps/registry.ts");
+  const taken = [...own.keys()].find((type) => builtInSteps.has(type));
+  if (taken !== undefined) {
+    throw new PawlError({
+      code: "steps.name_taken",
+      kind: "invalid",
+      message: `There is a built-in step type "${taken}" already.`,
+      remedy: "Give your own type another name.",
+    });
+  }
   return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 

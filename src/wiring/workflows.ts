@@ -6,6 +6,9 @@ import type { StepTypes } from "../language/step-type.ts";
 import type { ValidationResult } from "../language/validate/validate.ts";
 import type { WorkflowFiles } from "../ports/workflow-files.ts";
 
+/** For the doors that read anybody's checkout: what it names as code is not run. */
+export const NO_OWN_TYPES = "types of your own are loaded on the command line and by the library, not on GitHub";
+
 /** A workflow file with everything that was found in it. */
 export interface CheckedWorkflow {
   readonly file: string;
@@ -21,8 +24,8 @@ export interface Workflows {
   load(reference: string, from?: string): Promise<Workflow>;
 }
 
-/** Workflows from these files, checked against these step types. */
-export function createWorkflows(files: WorkflowFiles, stepTypes: StepTypes): Workflows {
+/** Workflows from these files, checked against these step types; `unknownType` tells the author of a workflow why there are no others. */
+export function createWorkflows(files: WorkflowFiles, stepTypes: StepTypes, unknownType?: string): Workflows {
   const check = async (reference: string, from?: string): Promise<CheckedWorkflow> => {
     const found = await files.load(reference, from);
     if (found === undefined) throw await unknownWorkflow(files, reference);
@@ -32,6 +35,7 @@ export function createWorkflows(files: WorkflowFiles, stepTypes: StepTypes): Wor
       stepTypes,
       load: (nested, nestedFrom) => files.load(nested, nestedFrom),
       names: () => files.names(),
+      ...(unknownType === undefined ? {} : { unknownType }),
     });
     return { ...found, validation };
   };

@@ -68,17 +68,18 @@ function askedByInputs(job: Job): Asked | undefined {
 }
 
 async function readEvent(github: JobOnGitHub, library: string): Promise<Asked | undefined> {
-  const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
-    import("./by-event.ts"),
-    import("../../adapters/workflow-files/directories.ts"),
-    import("../../steps/registry.ts"),
-    import("../../wiring/workflows.ts"),
-  ]);
+  const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows, NO_OWN_TYPES }] =
+    await Promise.all([
+      import("./by-event.ts"),
+      import("../../adapters/workflow-files/directories.ts"),
+      import("../../steps/registry.ts"),
+      import("../../wiring/workflows.ts"),
+    ]);
   const files = createWorkflowDirectories({ root: github.job.workspace, library });
   return askedByEvent({
     github,
     runner,
-    workflows: createWorkflows(files, builtInSteps),
+    workflows: createWorkflows(files, builtInSteps, NO_OWN_TYPES),
     names: () => files.names(),
   });
 }

@@ -5,6 +5,7 @@ import { type ValidationResult, validateWorkflow } from "../../language/validate
 import type { Catalogue } from "../../github/action-run.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import type { WorkflowFiles } from "../../ports/workflow-files.ts";
+import { NO_OWN_TYPES } from "../../wiring/workflows.ts";
 
 const FOLDER = ".github/pawl";
 
@@ -39,6 +40,7 @@ export function repositoryCatalogue(
     validateWorkflow(text, {
       file,
       stepTypes,
+      unknownType: NO_OWN_TYPES,
       load: async (reference, from) =>
         /^[a-z][a-z0-9_-]*$/.test(reference)
           ? read(reference)

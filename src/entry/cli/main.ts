@@ -270,8 +270,13 @@ export function createProgram(done: (exit: number) => void): Command {
     );
   program
     .command("schema")
-    .description("print the JSON Schema of workflow files")
-    .action(runs(async (session) => (await import("./commands/schema.ts")).schemaCommand(session)));
+    .description("print the JSON Schema of workflow files, or what one step type takes and gives")
+    .argument("[type]", "a step type")
+    .action(
+      runs(async (session, type) =>
+        (await import("./commands/schema.ts")).schemaCommand(session, type as string | undefined),
+      ),
+    );
   program
     .command("lint")
     .description("validate workflows and remark on what still goes wrong")
@@ -370,9 +375,12 @@ export function createProgram(done: (exit: number) => void): Command {
     .command("doctor")
     .description("say what this machine and this repository lack")
     .action(runs(async (session) => (await import("./commands/doctor.ts")).doctorCommand(session)));
-  program
-    .command("config")
-    .description("look at the settings")
+  const config = program.command("config").description("look at the settings");
+  config
+    .command("trust")
+    .description("let the modules of step types that pawl.config.yml names run on this machine, as they are now")
+    .action(runs(async (session) => (await import("./commands/config.ts")).configTrustCommand(session)));
+  config
     .command("show")
     .description("print every setting as it holds here")
     .option("--origin", "say which layer set it")

@@ -1,5 +1,6 @@
 import { readConfiguration } from "../../wiring/configuration.ts";
 import { stepImplementations, createLocalEngine, type LocalEngine } from "../../wiring/local.ts";
+import { ownSteps } from "../../wiring/own-steps.ts";
 import { sharedStores } from "../../wiring/shared-stores.ts";
 import { createWorkflows, type Workflows } from "../../wiring/workflows.ts";
 import type { StepTypes } from "../../language/step-type.ts";
@@ -11,6 +12,7 @@ import { LIBRARY, type Session } from "./session.ts";
 export async function openEngine(session: Session): Promise<LocalEngine> {
   const { workspace, state } = findPlaces(session);
   const { settings } = await readConfiguration({ root: workspace, env: session.env });
+  const own = await ownSteps(workspace, session.env);
   const { max_concurrent_runs: runs, monthly_budget_usd: month, cache_max_bytes: bytes } = settings;
   return createLocalEngine({
     workspace,
@@ -19,6 +21,8 @@ export async function openEngine(session: Session): Promise<LocalEngine> {
     base: session.cwd,
     library: LIBRARY,
     log: logOf(session),
+    steps: own.types,
+    unknownType: own.unknownType,
     ...sharedStores(session.env, logOf(session)),
     ...(runs === undefined ? {} : { maxConcurrentRuns: runs }),
     ...(month === undefined ? {} : { monthlyBudgets: { all: { usd: month } } }),
@@ -27,19 +31,30 @@ export async function openEngine(session: Session): Promise<LocalEngine> {
 }
 
 /** Workflow files and step types without an engine, for commands that only look. */
-export async function openWorkflows(
-  session: Session,
-): Promise<{ workflows: Workflows; stepTypes: StepTypes; names(): Promise<readonly string[]> }> {
-  const [{ createWorkflowDirectories }, stepTypes] = await Promise.all([
+export async function openWorkflows(session: Session): Promise<{
+  readonly workflows: Workflows;
+  readonly stepTypes: StepTypes;
+  /** Whether there are types beside the built-in ones. */
+  readonly isExtended: boolean;
+  names(): Promise<readonly string[]>;
+}> {
+  const { workspace } = findPlaces(session);
+  const [{ createWorkflowDirectories }, own] = await Promise.all([
     import("../../adapters/workflow-files/directories.ts"),
-    stepImplementations(),
+    ownSteps(workspace, session.env),
   ]);
+  const stepTypes = await stepImplementations(own.types);
   const files = createWorkflowDirectories({
-    root: findPlaces(session).workspace,
+    root: workspace,
     base: session.cwd,
     library: LIBRARY,
   });
-  return { workflows: createWorkflows(files, stepTypes), stepTypes, names: () => files.names() };
+  return {
+    workflows: createWorkflows(files, stepTypes, own.unknownType),
+    stepTypes,
+    isExtended: own.types.size > 0,
+    names: () => files.names(),
+  };
 }
 
 /** What adapters say goes to standard error; their debugging only with `--debug`. */

@@ -361,6 +361,14 @@ export function ownStepSchema(type: StepType): JsonObject {
   return { ...schema, properties: { ...(schema["properties"] as JsonObject), ...bodies } };
 }
 
+/** The fields and bodies of one type's own, for whoever looks at it alone. */
+export function typeSchema(type: StepType): JsonObject {
+  const { properties, ...schema } = ownStepSchema(type);
+  const common = new Set(Object.keys(STEP_FIELDS));
+  const own = Object.entries(properties as JsonObject).filter(([name]) => name === "type" || !common.has(name));
+  return { ...schema, required: ["id", "type", ...type.required], properties: Object.fromEntries(own) };
+}
+
 /** Tells whether a validator made beforehand stands for this very schema. */
 export function schemaDigest(schema: JsonObject): Digest {
   return sha256(JSON.stringify(schema));

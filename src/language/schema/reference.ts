@@ -45,7 +45,8 @@ function fieldsPage(
   return page([`# ${title}`, "", intro, "", ...fieldTable(fields, required)]);
 }
 
-function typePage(type: StepType): string {
+/** What one step type takes and gives, in Markdown. */
+export function typePage(type: StepType): string {
   const bodies = Object.entries(type.bodies);
   const outputs = Object.entries(type.outputs);
   const caching = {

@@ -45,10 +45,14 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
       const allowed =
         error.keyword === "const" ? [params["allowedValue"]] : (params["allowedValues"] as readonly unknown[]);
       const near = typeof error.data === "string" ? nearestName(error.data, allowed.map(String)) : undefined;
+      const holder = path.at(-2);
+      const isType = where === "type" && (typeof holder === "number" || holder === "compensate");
       return {
         ...value,
-        rule: where === "type" && path.length > 2 ? "schema.unknown-type" : "schema.value",
-        message: `${named} can't be ${shown(error.data as Json)}`,
+        rule: isType ? "schema.unknown-type" : "schema.value",
+        message: isType
+          ? `there is no step type ${shown(error.data as Json)}`
+          : `${named} can't be ${shown(error.data as Json)}`,
         hint: near === undefined ? `one of ${allowed.join(", ")}` : `did you mean ${near}?`,
       };
     }

@@ -340,9 +340,11 @@ function checkStepReference(
   }
   if (member !== "outputs" || output === undefined) return undefined;
   const type = sight.types.get(step.type);
+  // What a type that nobody knows gives isn't known either: that it isn't known is told once.
+  if (type === undefined) return undefined;
   const called = sight.called.get(step);
-  const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
-  if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
+  const declared = [...Object.keys(step.outputs), ...Object.keys(type.outputs), ...(called ?? [])];
+  if (!declared.includes(output) && (!type.openOutputs || called !== undefined)) {
     const has = (names: string): string => `it has ${names}; declare more under outputs:`;
     return {
       rule: "reference.unknown-output",

@@ -17,7 +17,7 @@ export async function schemaFindings(
   root: Json,
   source: SourceText,
   origins: Origins,
-  stepTypes: StepTypes,
+  { stepTypes, unknownType }: { readonly stepTypes: StepTypes; readonly unknownType?: string },
 ): Promise<readonly Finding[]> {
   const steps: { readonly step: Json; readonly path: Path; readonly type: string }[] = [];
   walkSteps(isJsonObject(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
@@ -40,7 +40,7 @@ export async function schemaFindings(
             origins.locate(root, path, "value") ?? { source, start: 0, end: 0 },
             noExpression(field.at(-1), error),
           )
-        : explain(error, path, root, source, origins);
+        : withReason(explain(error, path, root, source, origins), unknownType);
       const key = `${finding.line}:${finding.column}:${finding.message}`;
       if (!found.has(key)) found.set(key, finding);
     }
@@ -59,6 +59,12 @@ export async function schemaFindings(
     judge(validators.step(type), step, path, () => true);
   }
   return [...found.values()];
+}
+
+/** A type that is close to no known one may be one that was not loaded. */
+function withReason(finding: Finding, unknownType: string | undefined): Finding {
+  const isUnknown = finding.rule === "schema.unknown-type" && finding.hint?.startsWith("one of") === true;
+  return isUnknown && unknownType !== undefined ? { ...finding, hint: `${finding.hint}; ${unknownType}` } : finding;
 }
 
 /** Whether a value of a field that every step has is resolved when its step starts; the others are read before the run does. */

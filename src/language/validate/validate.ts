@@ -37,6 +37,8 @@ export interface ValidateOptions {
   ) => Promise<{ readonly text: string; readonly file: string } | undefined>;
   /** Names that can be loaded, for hints. */
   readonly names?: () => Promise<readonly string[]>;
+  /** Why there are no other step types, for the hint of a type that nobody knows. */
+  readonly unknownType?: string;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function validateWorkflow(text: string, options: ValidateOptions): 
   // Without what it extends such a file lacks its steps; saying that too would hide the cause.
   if (inherited.findings.length > 0 && today["steps"] === undefined)
     return { ok: false, findings: ordered(inherited.findings) };
-  const shape = [...inherited.findings, ...(await schemaFindings(today, source, origins, options.stepTypes))];
+  const shape = [...inherited.findings, ...(await schemaFindings(today, source, origins, options))];
   const first = rewritings[0];
   if (first !== undefined) shape.push(olderForm(origins.locate(root, first.at, "key") ?? { source, start: 0, end: 0 }));
   if (shape.some(({ severity }) => severity === "error") && !isSound(today))

@@ -106,7 +106,7 @@ function fromText(text: string, spec: InputSpec): Json | undefined {
         ? parsed(text, Array.isArray)
         : text.trim() === ""
           ? []
-          : text.split(",").map((item) => item.trim());
+          : text.split(",").map((item) => fromText(item.trim(), itemSpec(spec)) ?? item.trim());
     case "object":
       return parsed(text, isJsonObject);
     case "choice":
@@ -137,6 +137,11 @@ function fault(value: Json, spec: InputSpec): string | undefined {
     object: isJsonObject(value),
   }[spec.type];
   if (!right) return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
+  if (Array.isArray(value)) {
+    if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined)) return undefined;
+    const wrong = value.findIndex((item: Json) => fault(item, itemSpec(spec)) !== undefined);
+    return wrong === -1 ? undefined : `has an item ${wrong + 1} that ${fault(value[wrong] ?? null, itemSpec(spec))}`;
+  }
   if (spec.enum !== undefined && !spec.enum.some((choice) => canonicalJson(choice) === canonicalJson(value))) {
     const near = typeof value === "string" ? nearestName(value, spec.enum.map(shown)) : undefined;
     return `must be one of ${spec.enum.map(shown).join(", ")}, not ${shorten(JSON.stringify(value))}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
@@ -151,6 +156,11 @@ function fault(value: Json, spec: InputSpec): string | undefined {
   if (size !== undefined && spec.maximum !== undefined && size > spec.maximum)
     return `must be at most ${spec.maximum}, not ${size}`;
   return undefined;
+}
+
+/** What each item of a list must be: of the declared type, and within the limits that stand beside it. */
+function itemSpec({ items, ...spec }: InputSpec): InputSpec {
+  return { ...spec, type: items ?? "choice" };
 }
 
 /** RE2 semantics: linear time, whatever the pattern and the value. */

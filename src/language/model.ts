@@ -46,6 +46,8 @@ export type InputType = "string" | "number" | "boolean" | "choice" | "list" | "o
 
 export interface InputSpec {
   readonly type: InputType;
+  /** What each item of a list is. */
+  readonly items?: ItemType;
   readonly required: boolean;
   readonly description: string;
   readonly default?: Json;
@@ -56,11 +58,16 @@ export interface InputSpec {
   readonly maximum?: number;
 }
 
+/** What a list declares its items to be. */
+export type ItemType = "string" | "number" | "boolean" | "object";
+
 export type OutputType = "string" | "number" | "boolean" | "object" | "list" | "artifact" | "any";
 
 /** A step's declared output. `value` (an expression, or a workspace path for artifacts) says where it comes from; without one the step's own result gives it. */
 export interface OutputSpec {
   readonly type: OutputType;
+  /** What each item of a list is. */
+  readonly items?: ItemType;
   readonly description?: string;
   readonly value?: Json;
 }

@@ -10,6 +10,7 @@ import type {
   CachePolicy,
   InputSpec,
   InputType,
+  ItemType,
   OutputSpec,
   OutputType,
   RetryPolicy,
@@ -195,6 +196,7 @@ function inputSpec(value: Json): InputSpec {
     type,
     required: written["required"] === true,
     description: text(written["description"]),
+    ...itemsOf(written),
     ...(fallback === undefined ? {} : { default: fallback }),
     ...(Array.isArray(choices) ? { enum: choices as readonly Json[] } : {}),
     ...(typeof pattern === "string" ? { pattern } : {}),
@@ -203,12 +205,17 @@ function inputSpec(value: Json): InputSpec {
   };
 }
 
+function itemsOf({ items }: JsonObject): { readonly items?: ItemType } {
+  return items === undefined ? {} : { items: items as ItemType };
+}
+
 /** `number`, `./report.xml`, `{{ … }}` or the details. */
 function outputSpec(value: Json): OutputSpec {
   if (isJsonObject(value)) {
     const { type, description, value: from } = value;
     return {
       type: (type as OutputType | undefined) ?? "any",
+      ...itemsOf(value),
       ...(typeof description === "string" ? { description } : {}),
       ...(from === undefined ? {} : { value: from }),
     };

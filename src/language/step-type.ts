@@ -42,6 +42,8 @@ export interface StepType {
   readonly deferredFields: readonly string[];
   /** Names its bodies see beside the outer contexts (`item`, `index`, `matrix`). */
   readonly bodyNames: readonly string[];
+  /** The fields that hold what its bodies are repeated for: inside, `item` is one of `list`, or `item` and `matrix` a cell of `matrix`. */
+  readonly repeatsFor?: { readonly list: string; readonly matrix: string };
   /** YAML of whole workflows or single steps; each is validated, and run where it can be, by the tests. */
   readonly examples: readonly { readonly title: string; readonly yaml: string }[];
 }

@@ -112,7 +112,7 @@ export const agentFields: Pick<StepType, "fields" | "bodies" | "outputs"> = {
   outputs: {
     text: { type: "string", description: "What the agent said last." },
     result: { type: "any", description: "The structured result, with output_schema." },
-    changed_files: { type: "list", description: "Paths of the files it changed." },
+    changed_files: { type: "list", items: "string", description: "Paths of the files it changed." },
     turns: { type: "number", description: "How many answers it took." },
     session: { type: "string", description: "Names the conversation, for another step's session." },
   },

@@ -34,9 +34,11 @@ export const foreachStep = defineStep({
   },
   bodies: { steps: { shape: "list", required: true, description: "What runs for each item." } },
   bodyNames: ["item", "index", "matrix"],
+  repeatsFor: { list: "items", matrix: "matrix" },
   outputs: {
     results: {
       type: "list",
+      items: "object",
       description:
         "One entry for each item, in their order: `{item, index, status, outputs, steps}`; `outputs` are those of its last step.",
     },

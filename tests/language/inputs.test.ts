@@ -43,6 +43,13 @@ describe("inputs given as text", () => {
     ]);
   });
 
+  test("the items of a list are of their declared type, or one of its choices", () => {
+    const numbers = { n: input({ type: "list", items: "number" }) };
+    expect(resolveInputs(numbers, { n: "1, 2" }, { text: true }).values).toEqual({ n: [1, 2] });
+    const choices = { n: input({ type: "list", enum: ["a", "b"] }) };
+    expect(resolveInputs(choices, { n: "a,b" }, { text: true })).toEqual({ values: { n: ["a", "b"] }, problems: [] });
+  });
+
   test("a choice keeps the type of its member", () => {
     expect(
       resolveInputs({ n: input({ type: "choice", enum: [1, "two"] }) }, { n: "1" }, { text: true }).values,
@@ -59,6 +66,8 @@ describe("limits", () => {
     [input({ type: "string" }), "a\0b", "NUL"],
     [input({ type: "string" }), 3, "must be text"],
     [input({ type: "list" }), "a,b", "must be a list"],
+    [input({ type: "list", items: "number" }), [1, "two"], 'item 2 that must be a number, not "two"'],
+    [input({ type: "list", enum: ["a", "b"] }), ["a", "c"], "item 2 that must be one of a, b"],
   ])("%j refuses %j", (spec, value, message) => {
     expect(resolveInputs({ x: spec }, { x: value }).problems).toMatchObject([
       { message: expect.stringContaining(message) },

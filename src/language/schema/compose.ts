@@ -7,6 +7,11 @@ export const SCHEMA_ID = "https://unpkg.com/pawl/workflow.schema.json";
 
 const PROFILES = ["minimal", "standard", "hardened", "paranoid", "development", "testing", "restricted"];
 const OUTPUT_TYPES = ["string", "number", "boolean", "object", "list", "artifact", "any"];
+const ITEMS = {
+  type: "string",
+  enum: ["string", "number", "boolean", "object"],
+  description: "What each item of a list is.",
+};
 const ACCESS = { type: "string", enum: ["none", "read", "write"] };
 const DURATION = {
   type: ["string", "number"],
@@ -84,6 +89,7 @@ const OUTPUTS: JsonObject = {
     type: ["object", "string", "null"],
     properties: {
       type: { type: "string", enum: OUTPUT_TYPES, description: "What it is." },
+      items: ITEMS,
       value: { description: "Where it comes from: an expression, or a path for an artifact." },
       description: { type: "string", description: "What it is, for people." },
     },
@@ -188,6 +194,7 @@ export const WORKFLOW_FIELDS: Readonly<Record<string, JsonObject>> = {
           enum: ["string", "number", "boolean", "choice", "list", "object", "secret"],
           description: "What it is.",
         },
+        items: ITEMS,
         required: { type: "boolean", description: "Whether a run can't start without it." },
         default: { description: "What it is when not given." },
         description: { type: "string", description: "What it is for." },

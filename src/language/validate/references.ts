@@ -8,7 +8,8 @@ import { runningOrder } from "../plan/plan.ts";
 import type { StepType, StepTypes } from "../step-type.ts";
 import { hintBudget, nameHint, type HintBudget } from "./hints.ts";
 import { KnownSteps } from "./known-steps.ts";
-import { mismatch, misuse, outputMismatch, typeOfText } from "./types.ts";
+import { namesInside, type Shape } from "./shapes.ts";
+import { mismatch, misuse, outputMismatch, shapeOfText, typeOfText } from "./types.ts";
 
 /** Something wrong at a part of the text at a path of the document. */
 export interface Problem {
@@ -34,7 +35,7 @@ interface Sight {
   readonly types: StepTypes;
   /** Steps whose results are there, nearest last. */
   readonly before: KnownSteps;
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, Shape>;
   /** Variables: those declared at the top, and those a `set` step makes. */
   readonly variables: readonly string[];
   /** Those that a `set` step makes, whose type isn't known. */
@@ -56,7 +57,7 @@ export function referenceProblems(
     workflow,
     types,
     before: KnownSteps.none,
-    names: new Set(),
+    names: new Map(),
     variables: [...Object.keys(workflow.variables), ...set],
     set: new Set(set),
     called,
@@ -142,7 +143,11 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
   checkFields(step, type, path, sight, guarded, problems);
   const inner: Sight = {
     ...sight,
-    names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+    names: new Map([
+      ...sight.names,
+      ...unshaped(type?.bodyNames ?? []),
+      ...namesInside(step, type, (text) => shapeOfText(text, sight)),
+    ]),
   };
   for (const [body, steps] of Object.entries(step.bodies)) {
     const [field = body, ...key] = body.split(".");
@@ -168,6 +173,11 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
   }
 }
 
+/** Names of which nothing more is known. */
+function unshaped(names: readonly string[]): readonly (readonly [string, Shape])[] {
+  return names.map((name) => [name, { type: "unknown" }]);
+}
+
 function checkFields(
   step: Step,
   type: StepType | undefined,
@@ -182,7 +192,7 @@ function checkFields(
   const inside = Object.values(step.bodies).flat();
   const lateSight: Sight = {
     ...sight,
-    names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
+    names: new Map([...sight.names, ...unshaped(type?.bodyNames ?? [])]),
     before: sight.before.with(inside),
   };
   for (const [field, value] of Object.entries(step.config)) {
@@ -198,7 +208,7 @@ function checkFields(
   const after = {
     ...sight,
     before: sight.before.with([step]),
-    names: new Set([...sight.names, "outputs"]),
+    names: new Map([...sight.names, ...unshaped(["outputs"])]),
   };
   for (const [name, output] of Object.entries(step.outputs)) {
     if (output.value === undefined) continue;
@@ -290,7 +300,7 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
     };
   if (CONTEXT_NAMES.has(root)) return undefined;
   if (sight.before.hides(root)) return laterStep(root);
-  const known = (): readonly string[] => [...CONTEXT_NAMES, ...sight.names, ...sight.before.ids()];
+  const known = (): readonly string[] => [...CONTEXT_NAMES, ...sight.names.keys(), ...sight.before.ids()];
   const meant = Object.hasOwn(sight.workflow.inputs, root)
     ? `inputs.${root}`
     : Object.hasOwn(sight.workflow.variables, root)

@@ -3,9 +3,9 @@ import type { Reference } from "../expressions/evaluate.ts";
 import { references } from "../expressions/evaluate.ts";
 import type { InputType, OutputType, Step, Workflow } from "../model.ts";
 import type { StepTypes } from "../step-type.ts";
-
-/** What is known of a value before a run; `unknown` never gives a finding. */
-export type ValueType = "string" | "number" | "boolean" | "object" | "list" | "unknown";
+import { nearestName } from "../../kernel/diagnostics.ts";
+import { listed } from "./hints.ts";
+import { shapeOfInput, shapeOfLiteral, shapeOfOutput, type Shape, type ValueType } from "./shapes.ts";
 
 /** What a reference can be looked up in. */
 export interface TypeSight {
@@ -14,26 +14,10 @@ export interface TypeSight {
   readonly before: { readonly get: (id: string) => Step | undefined };
   /** Variables that a `set` step may give another type than they were declared with. */
   readonly set: ReadonlySet<string>;
+  /** What `item`, `matrix` and the like stand for here. */
+  readonly names?: ReadonlyMap<string, Shape>;
 }
 
-const OF_INPUT: Readonly<Record<InputType, ValueType>> = {
-  string: "string",
-  number: "number",
-  boolean: "boolean",
-  choice: "unknown",
-  list: "list",
-  object: "object",
-  secret: "string",
-};
-const OF_OUTPUT: Readonly<Record<OutputType, ValueType>> = {
-  string: "string",
-  number: "number",
-  boolean: "boolean",
-  object: "object",
-  list: "list",
-  artifact: "unknown",
-  any: "unknown",
-};
 /** JSON Schema's names of the same. */
 const IN_SCHEMA: Readonly<Record<ValueType, readonly string[]>> = {
   string: ["string"],
@@ -43,22 +27,28 @@ const IN_SCHEMA: Readonly<Record<ValueType, readonly string[]>> = {
   list: ["array"],
   unknown: [],
 };
+const NUMBER: Shape = { type: "number" };
+const TEXT: Shape = { type: "string" };
+const TEXTS: Shape = { type: "list", items: TEXT };
 /** What filters give, whatever they are given. */
-const OF_FILTER: Readonly<Record<string, ValueType>> = {
-  int: "number",
-  float: "number",
-  length: "number",
-  count: "number",
-  abs: "number",
-  round: "number",
-  string: "string",
-  upper: "string",
-  lower: "string",
-  trim: "string",
-  join: "string",
-  tojson: "string",
-  slug: "string",
-  list: "list",
+const OF_FILTER: Readonly<Record<string, Shape>> = {
+  int: NUMBER,
+  float: NUMBER,
+  length: NUMBER,
+  count: NUMBER,
+  abs: NUMBER,
+  round: NUMBER,
+  string: TEXT,
+  upper: TEXT,
+  lower: TEXT,
+  trim: TEXT,
+  join: TEXT,
+  tojson: TEXT,
+  slug: TEXT,
+  list: { type: "list" },
+  split: TEXTS,
+  lines: TEXTS,
+  keys: TEXTS,
 };
 const LIST_FILTERS =
   /^\s*\|\s*(length|count|join|first|last|map|select|selectattr|reject|rejectattr|sort|unique|groupby|sum|list|reverse)\b/;
@@ -71,49 +61,76 @@ const NAMES: Readonly<Record<ValueType, string>> = {
   unknown: "unknown",
 };
 
-/** The declared type of what a reference reads, and how many names of its path that takes. */
-function declared(reference: Pick<Reference, "root" | "path">, sight: TypeSight): { type: ValueType; used: number } {
+/** The declared shape of what a reference reads, and how many names of its path that takes. */
+function declared(
+  reference: Pick<Reference, "root" | "path">,
+  sight: TypeSight,
+): { readonly shape: Shape; readonly type: ValueType; readonly used: number } {
   const { root, path } = reference;
+  const found = start(root, path, sight);
+  let { shape, used } = found;
+  for (;;) {
+    const name = path[used];
+    const member = name === undefined ? undefined : memberOf(shape, name);
+    if (member === undefined) return { shape, type: shape.type, used };
+    shape = member;
+    used += 1;
+  }
+}
+
+/** GitHub's language reads members whatever their case; one that only differs in it is let through. */
+function memberOf({ members }: Shape, name: string): Shape | undefined {
+  if (members === undefined) return undefined;
+  if (Object.hasOwn(members, name)) return members[name];
+  const near = Object.keys(members).find((known) => known.toLowerCase() === name.toLowerCase());
+  return near === undefined ? undefined : members[near];
+}
+
+function start(
+  root: string,
+  path: readonly string[],
+  sight: TypeSight,
+): { readonly shape: Shape; readonly used: number } {
+  const nothing = { shape: { type: "unknown" }, used: 0 } as const;
+  const named = sight.names?.get(root);
+  if (named !== undefined) return { shape: named, used: 0 };
+  const first = path[0] ?? "";
   if (root === "inputs") {
-    const spec = Object.hasOwn(sight.workflow.inputs, path[0] ?? "") ? sight.workflow.inputs[path[0] ?? ""] : undefined;
-    return { type: spec === undefined ? "unknown" : OF_INPUT[spec.type], used: 1 };
+    const spec = Object.hasOwn(sight.workflow.inputs, first) ? sight.workflow.inputs[first] : undefined;
+    return spec === undefined ? nothing : { shape: shapeOfInput(spec), used: 1 };
   }
   if (root === "variables") {
     const { variables } = sight.workflow;
-    const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
-    return { type: value === undefined || sight.set.has(path[0] ?? "") ? "unknown" : typeOfLiteral(value), used: 1 };
+    const value = Object.hasOwn(variables, first) ? variables[first] : undefined;
+    return value === undefined || sight.set.has(first) ? nothing : { shape: shapeOfLiteral(value), used: 1 };
   }
   const [id, ...rest] = root === "steps" ? path : [root, ...path];
   const step = sight.before.get(id ?? "");
   const skipped = root === "steps" ? 1 : 0;
   const [member, name] = rest;
-  if (step === undefined || member !== "outputs" || name === undefined) return { type: "unknown", used: 0 };
+  if (step === undefined || member !== "outputs" || name === undefined) return nothing;
   const own = Object.hasOwn(step.outputs, name) ? step.outputs[name] : undefined;
   const outputs = sight.types.get(step.type)?.outputs ?? {};
   const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
-  return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
-}
-
-function typeOfLiteral(value: Json): ValueType {
-  if (value === null) return "unknown";
-  if (Array.isArray(value)) return "list";
-  if (typeof value === "object") return "object";
-  if (typeof value !== "string") return typeof value as "number" | "boolean";
-  return /\$\{|\{\{|\{%/.test(value) ? "unknown" : "string";
+  return given === undefined ? nothing : { shape: shapeOfOutput(given), used: skipped + 2 };
 }
 
 export interface Misuse {
+  /** `type.use` where it isn't said. */
+  readonly rule?: string;
   readonly message: string;
   readonly hint: string;
 }
 
 /** A member read from what has none, or a single value used as a list. Undefined when nothing is known to be wrong. */
 export function misuse(text: string, reference: Reference, sight: TypeSight): Misuse | undefined {
-  const { type, used } = declared(reference, sight);
-  if (type === "unknown" || type === "object") return undefined;
+  const { type, used, shape } = declared(reference, sight);
   const member = reference.path[used];
   const name = [reference.root, ...reference.path.slice(0, used)].join(".");
   const after = text.slice(reference.offset + reference.length);
+  if (type === "object" && shape.members !== undefined && member !== undefined && !GUARDED.test(after))
+    return unknownMember(name, member, Object.keys(shape.members));
+  if (type === "unknown" || type === "object") return undefined;
   // Texts and lists have methods: a call is judged when it is made.
   if (member !== undefined && !/^\s*\(/.test(after)) {
     const length = member === "length" && (type === "list" || type === "string");
@@ -132,17 +149,36 @@ export function misuse(text: string, reference: Reference, sight: TypeSight): Mi
   };
 }
 
+/** What makes a member that may be missing a thing its author thought of. */
+const GUARDED = /^\s*(?:\(|\|\s*(?:default|d)\b|is\s|or\b|\|\|)/;
+
+function unknownMember(name: string, member: string, known: readonly string[]): Misuse {
+  const near = nearestName(member, known);
+  return {
+    rule: "reference.unknown-member",
+    message: `${name} has no member "${member}"`,
+    hint: near === undefined ? `it has ${listed(known)}` : `did you mean ${near}?`,
+  };
+}
+
 /** The type of a field's text when it is one expression whose type is declared: a name, or one that ends in a filter of known result. */
 export function typeOfText(text: string, sight: TypeSight): ValueType {
+  return shapeOfText(text, sight).type;
+}
+
+/** The same with what is inside. */
+export function shapeOfText(text: string, sight: TypeSight): Shape {
+  const unknown: Shape = { type: "unknown" };
   const whole = /^\s*\$?\{\{-?\s*((?:(?!\}\}).)*?)\s*-?\}\}\s*$/s.exec(text)?.[1];
-  if (whole === undefined) return "unknown";
+  if (whole === undefined) return unknown;
   const filter = /\|\s*([a-z_]+)\s*(?:\([^()]*\))?$/.exec(whole)?.[1];
-  if (filter !== undefined) return OF_FILTER[filter] ?? "unknown";
-  if (!/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(whole)) return "unknown";
+  if (filter !== undefined) return OF_FILTER[filter] ?? unknown;
+  if (/^range\s*\([^()]*\)$/.test(whole)) return { type: "list", items: { type: "number" } };
+  if (!/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/.test(whole)) return unknown;
   const [reference] = references(text, "template");
-  if (reference === undefined || reference.dynamic) return "unknown";
-  const { type, used } = declared(reference, sight);
-  return reference.path.length === used ? type : "unknown";
+  if (reference === undefined || reference.dynamic) return unknown;
+  const { shape, used } = declared(reference, sight);
+  return reference.path.length === used ? shape : unknown;
 }
 
 /**
@@ -168,7 +204,7 @@ export function mismatch(field: string, schema: JsonObject | undefined, type: Va
 
 /** The same for a declared output. */
 export function outputMismatch(name: string, wanted: OutputType, type: ValueType): Misuse | undefined {
-  const target = OF_OUTPUT[wanted];
+  const target = shapeOfOutput({ type: wanted }).type;
   if (target === "unknown" || type === "unknown" || target === type || target === "string") return undefined;
   // Lists are objects to JavaScript and to `type: object` in older files: both hold what isn't a single value.
   if (target === "object" && type === "list") return undefined;
@@ -180,7 +216,7 @@ export function outputMismatch(name: string, wanted: OutputType, type: ValueType
 
 /** What is wrong with an input of a called workflow, or undefined. */
 export function inputMismatch(name: string, wanted: InputType, type: ValueType): Misuse | undefined {
-  const target = OF_INPUT[wanted];
+  const target = shapeOfInput({ type: wanted }).type;
   if (target === "unknown" || type === "unknown" || target === type) return undefined;
   if (target === "string" && type !== "list" && type !== "object") return undefined;
   return {
@@ -191,7 +227,9 @@ export function inputMismatch(name: string, wanted: InputType, type: ValueType):
 
 /** The type of a value as written: a literal's own, an expression's declared one. */
 export function typeOfValue(value: Json, sight: TypeSight): ValueType {
-  return typeof value === "string" && /\$\{|\{\{|\{%/.test(value) ? typeOfText(value, sight) : typeOfLiteral(value);
+  return typeof value === "string" && /\$\{|\{\{|\{%/.test(value)
+    ? typeOfText(value, sight)
+    : shapeOfLiteral(value).type;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -83,3 +83,88 @@ describe("types along the graph", () => {
     ]);
   });
 });
+
+describe("what a step repeats for", () => {
+  const inside = (field: string, use: string): string =>
+    `name: repeated
+inputs:
+  parts: {type: list, items: number, default: [1]}
+  deep: {type: list, items: object, default: []}
+variables: {teams: [{name: a, size: 1}, {name: b, lead: ada}]}
+steps:
+  - id: build
+    type: shell
+    command: echo hi
+    outputs: {names: {type: list, items: string}}
+  - id: each
+    type: foreach
+    ${field}
+    steps:
+      - {id: say, type: claude, prompt: ${JSON.stringify(use)}}
+`;
+  const errorsIn = async (text: string) => {
+    const { findings: all } = await validateWorkflow(text, { file: "w.yml", stepTypes: builtInSteps });
+    return all.filter(({ severity }) => severity === "error");
+  };
+  const TEAMS = "items: [{name: a, size: 1}, {name: b, lead: ada}]";
+  const GRID = "matrix: {os: [linux, mac], node: [22, 24], include: [{os: linux, extra: true}]}";
+
+  test.each([
+    [TEAMS, "{{ item.nope }}", 'item has no member "nope"', "it has name, size, lead"],
+    [TEAMS, "${{ item.nmae }}", 'item has no member "nmae"', "did you mean name?"],
+    ['items: "{{ variables.teams }}"', "{{ item.nmae }}", 'item has no member "nmae"', "did you mean name?"],
+    [TEAMS, "{{ item.size | join }}", "item.size is a number and is used as a list", undefined],
+    [TEAMS, "{{ item.name.first }}", "item.name is a text and has no member", undefined],
+    ["items: [1, 2]", "{% for x in item %}{{ x }}{% endfor %}", "item is a number and is used as a list", undefined],
+    ["items: [a, b]", "{{ item.name }}", 'item is a text and has no member "name"', undefined],
+    ['items: "{{ inputs.parts }}"', "{{ item | join }}", "item is a number and is used as a list", undefined],
+    ['items: "{{ build.outputs.names }}"', "{{ item.path }}", 'item is a text and has no member "path"', undefined],
+    ['items: "{{ range(3) }}"', "{{ item.x }}", 'item is a number and has no member "x"', undefined],
+    ["items: {a: 1, b: 2}", "{{ item.name }}", 'item has no member "name"', "it has key, value"],
+    ["items: {a: 1, b: 2}", "{{ item.value | first }}", "item.value is a number", undefined],
+    [GRID, "{{ matrix.arch }}", 'matrix has no member "arch"', "it has os, node, extra"],
+    [GRID, "{{ item.oss }}", 'item has no member "oss"', "did you mean os?"],
+    [GRID, "{{ matrix.node.major }}", "matrix.node is a number and has no member", undefined],
+    [TEAMS, "{{ index.x }}", 'index is a number and has no member "x"', undefined],
+  ])("%s: %s is refused", async (field, use, message, hint) => {
+    const [finding, ...others] = await errorsIn(inside(field, use));
+    expect(others).toEqual([]);
+    expect(finding?.message).toContain(message);
+    expect(finding).toMatchObject({ line: 15 });
+    if (hint !== undefined) expect(finding?.hint).toBe(hint);
+  });
+
+  test.each([
+    [TEAMS, "{{ item.name }} {{ item.lead }} {{ item.lead | upper }} ${{ item.NAME }}"],
+    [TEAMS, "{{ item.nope | default('x') }}{{ 'y' if item.nope is defined }}"],
+    ['items: "{{ inputs.deep }}"', "{{ item.anything.at.all }}"],
+    ["items: [{a: 1}, [2], x]", "{{ item.a }}"],
+    ["items: []", "{{ item.a }}"],
+    ['items: "{{ build.outputs.stdout }}"', "{{ item.a }}"],
+    ["items: '[{\"a\": 1}]'", "{{ item.a }}"],
+    ['matrix: {os: [a], include: "{{ inputs.deep }}"}', "{{ matrix.whatever }}"],
+    ['matrix: "{{ inputs.any }}"', "{{ matrix.whatever }}"],
+    ['matrix: {os: "{{ inputs.deep }}"}', "{{ matrix.os.any }}"],
+    [GRID, "{{ matrix.os }} {{ matrix.extra }} {{ item.node }} {{ index + 1 }}"],
+  ])("%s: %s is fine", async (field, use) => {
+    const text = inside(field, use).replace("inputs:\n", "inputs:\n  any: {type: object, default: {}}\n");
+    expect(await errorsIn(text)).toEqual([]);
+  });
+
+  test("the items of an item can be gone through, and what they are is known", async () => {
+    const nested = (use: string): string => `name: nested
+steps:
+  - id: outer
+    type: foreach
+    items: [{name: a, files: [x, y]}]
+    steps:
+      - id: inner
+        type: foreach
+        items: "{{ item.${use} }}"
+        steps:
+          - {id: say, type: shell, command: 'echo "{{ item.nope }}"'}
+`;
+    expect(await errorsIn(nested("files"))).toMatchObject([{ message: 'item is a text and has no member "nope"' }]);
+    expect(await errorsIn(nested("nam"))).toMatchObject([{ message: 'item has no member "nam"', line: 9 }]);
+  });
+});

@@ -1,69 +1,11 @@
-import { chmodSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { writeStandIn } from "../peers/claude-code.ts";
 import { answers, inOrder, textOf } from "../peers/messages-api.ts";
 import { agentStage, type Stage, verify } from "./stage.ts";
 
 /** A real Claude Code, where the one who runs the tests has put it: `PAWL_TEST_CLAUDE_CODE=/path/to/claude`. It is no dependency of ours: 360 MB. */
 const installed = process.env["PAWL_TEST_CLAUDE_CODE"];
-
-/**
- * A program with Claude Code's command line and stream (its documents, "Headless mode"), in a few lines: it asks the model through the
- * environment it is given, runs the tools it is told to, and prints what the real one prints.
- */
-const STAND_IN = String.raw`#!/usr/bin/env node
-const fs = require("node:fs");
-const args = process.argv.slice(2);
-if (args.includes("--version")) { console.log("9.9.9 (stand-in)"); process.exit(0); }
-const option = (name) => args[args.indexOf(name) + 1];
-const allowed = option("--allowed-tools").split(",");
-const print = (value) => console.log(JSON.stringify(value));
-const home = process.env.CLAUDE_CONFIG_DIR + "/projects/talk.json";
-fs.mkdirSync(process.env.CLAUDE_CONFIG_DIR + "/projects", { recursive: true });
-const messages = args.includes("--resume") ? JSON.parse(fs.readFileSync(home, "utf8")) : [];
-const denials = [];
-async function ask() {
-  const response = await fetch(process.env.ANTHROPIC_BASE_URL + "/v1/messages?beta=true", {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": process.env.ANTHROPIC_API_KEY },
-    body: JSON.stringify({ model: option("--model"), max_tokens: 500, system: option("--append-system-prompt"), messages }),
-  });
-  const answer = await response.json();
-  if (!response.ok) { print({ type: "result", subtype: "success", is_error: true, result: "API Error: " + answer.error.message, permission_denials: [] }); process.exit(1); }
-  return answer;
-}
-(async () => {
-  print({ type: "system", subtype: "init", tools: allowed });
-  messages.push({ role: "user", content: fs.readFileSync(0, "utf8") });
-  for (let turn = 1; ; turn++) {
-    if (turn > Number(option("--max-turns"))) { print({ type: "result", subtype: "error_max_turns", is_error: true, permission_denials: [] }); process.exit(1); }
-    const answer = await ask();
-    messages.push({ role: "assistant", content: answer.content });
-    print({ type: "assistant", message: answer });
-    const calls = answer.content.filter((block) => block.type === "tool_use");
-    if (calls.length === 0) {
-      fs.writeFileSync(home, JSON.stringify(messages));
-      print({ type: "result", subtype: "success", is_error: false, result: answer.content.map((b) => b.text).join(""), permission_denials: denials });
-      return;
-    }
-    const content = calls.map((call) => {
-      if (!allowed.includes(call.name)) { denials.push({ tool_name: call.name }); return { type: "tool_result", tool_use_id: call.id, is_error: true, content: "denied" }; }
-      if (call.name === "Write") fs.writeFileSync(call.input.file_path, call.input.content);
-      const said = call.name === "Bash" ? require("node:child_process").spawnSync("bash", ["-c", call.input.command], { encoding: "utf8" }).stdout : "ok";
-      return { type: "tool_result", tool_use_id: call.id, content: said };
-    });
-    messages.push({ role: "user", content });
-    print({ type: "user", message: { role: "user", content } });
-  }
-})();
-`;
-
-function installStandIn(stage: Stage): string {
-  const program = path.join(stage.workspace, "claude-stand-in");
-  writeFileSync(program, STAND_IN);
-  chmodSync(program, 0o755);
-  return program;
-}
 
 const usage = { input_tokens: 100, output_tokens: 10, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 };
 const right = answers.tools(
@@ -87,7 +29,7 @@ describe("Claude Code", () => {
       step: fix,
       data,
     } = await stage.agent(
-      { prompt: "Make the tests pass.", program: installStandIn(stage) },
+      { prompt: "Make the tests pass.", program: writeStandIn(stage.workspace) },
       { type: "claude_code", bodies: verify, securityProfile: "restricted", budget: { usd: 1 } },
     );
     expect(view.error).toBeUndefined();
@@ -115,7 +57,7 @@ describe("Claude Code", () => {
       ]),
     );
     const { journal } = await stage.agent(
-      { prompt: "Look.", program: installStandIn(stage) },
+      { prompt: "Look.", program: writeStandIn(stage.workspace) },
       { type: "claude_code", securityProfile: "restricted" },
     );
     const everything =
@@ -129,7 +71,7 @@ describe("Claude Code", () => {
   test("is stopped by the budget before a request leaves, and parks", async () => {
     await using stage = await agentStage(inOrder([answers.text("ok", usage)]));
     const { view } = await stage.agent(
-      { prompt: "x".repeat(10_000), program: installStandIn(stage) },
+      { prompt: "x".repeat(10_000), program: writeStandIn(stage.workspace) },
       { type: "claude_code", budget: { usd: 0.001 } },
     );
     expect(view.status).toBe("parked");
@@ -141,7 +83,7 @@ describe("Claude Code", () => {
       inOrder([answers.tools("Run.", [["Bash", { command: "true" }]], usage), answers.text("I couldn't.", usage)]),
     );
     const { step: fix } = await stage.agent(
-      { prompt: "Test.", tools: ["read"], program: installStandIn(stage) },
+      { prompt: "Test.", tools: ["read"], program: writeStandIn(stage.workspace) },
       { type: "claude_code" },
     );
     expect(fix.error).toMatchObject({ code: "agent.tool_denied", message: expect.stringContaining("Bash") });
@@ -150,7 +92,7 @@ describe("Claude Code", () => {
   test("is red when it never ends", async () => {
     await using stage = await agentStage(() => answers.tools("Again.", [["Bash", { command: "true" }]], usage));
     const { step: fix } = await stage.agent(
-      { prompt: "Go.", max_turns: 3, program: installStandIn(stage) },
+      { prompt: "Go.", max_turns: 3, program: writeStandIn(stage.workspace) },
       { type: "claude_code" },
     );
     expect(fix.error).toMatchObject({ code: "agent.max_turns" });
@@ -163,7 +105,7 @@ describe("Claude Code", () => {
     );
     const schema = { type: "object", properties: { verdict: { type: "string" } }, required: ["verdict"] };
     const { step: fix } = await stage.agent(
-      { prompt: "Judge.", output_schema: schema, program: installStandIn(stage) },
+      { prompt: "Judge.", output_schema: schema, program: writeStandIn(stage.workspace) },
       { type: "claude_code" },
     );
     expect(fix.outputs).toMatchObject({ verdict: "good" });

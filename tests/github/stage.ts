@@ -38,6 +38,8 @@ export interface Stage extends AsyncDisposable {
   readonly host: RepositoryHost;
   /** A token of the App's installation. */
   readonly token: string;
+  /** Where a person clones it from. */
+  readonly remote: string;
   /** An effects module as one process has it. */
   effects(config?: Partial<PawlConfig>): Effects;
   /** A fresh checkout of `main`, changed, as the intent to publish it. */
@@ -66,11 +68,11 @@ export async function setStage(seed: GitHubSeed = {}): Promise<Stage> {
     log: quiet,
     wait: () => Promise.resolve(),
   });
+  const remote = `${github.url.replace("http://", `http://x-access-token:${github.token("wanda")}@`)}/${github.fullName}.git`;
   let clones = 0;
   const clone = async (): Promise<string> => {
     clones += 1;
     const root = path.join(scratch, `clone-${clones}`);
-    const remote = `${github.url.replace("http://", `http://x-access-token:${github.token("wanda")}@`)}/${github.fullName}.git`;
     await run("git", ["clone", "-q", remote, root]);
     return root;
   };
@@ -78,6 +80,7 @@ export async function setStage(seed: GitHubSeed = {}): Promise<Stage> {
     github,
     host,
     token,
+    remote,
     effects: (config = {}) =>
       createEffects({
         host,

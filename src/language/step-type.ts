@@ -14,6 +14,8 @@ export interface StepType {
   /** JSON Schema of each field of the type's own, by field name; `description` is shown in editors. Fields that hold steps are left out: `bodies` names them. */
   readonly fields: Readonly<Record<string, JsonObject>>;
   readonly required: readonly string[];
+  /** Groups of fields of which exactly one must be there, or at least one. */
+  readonly oneOf?: readonly { readonly fields: readonly string[]; readonly atLeast?: true }[];
   /** Fields that hold steps. `list`: a list of steps. `map`: an object from a name to a list of steps (body `field.name`). */
   readonly bodies: Readonly<
     Record<

@@ -19,6 +19,7 @@ export const claudeCodeStep: StepImplementation = {
     required: { type: "boolean", default: false, description: "Refuse the step where the program isn't there." },
   },
   required: [],
+  oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
   openOutputs: true,
   caching: "default",
   writesWorkspace: true,

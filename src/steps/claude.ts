@@ -16,6 +16,7 @@ export const claudeStep: StepImplementation = {
   ].join("\n"),
   ...agentFields,
   required: [],
+  oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
   openOutputs: true,
   caching: "default",
   writesWorkspace: true,

@@ -13,6 +13,7 @@ export const delayStep = defineStep({
   description:
     "Waits for a `duration`, or `until` a moment. Up to 30 seconds the run waits where it is; for longer it is parked, holds no machine, and goes on when the time has come. " +
     "The end of the wait is fixed when it begins: a restart doesn't begin it anew.",
+  oneOf: [{ fields: ["duration", "until"] }],
   fields: {
     duration: {
       type: ["string", "number"],

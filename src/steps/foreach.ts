@@ -15,6 +15,7 @@ export const foreachStep = defineStep({
     "Opens its `steps` once for every item of `items`, or for every combination of `matrix` (with `include` and `exclude` as on GitHub). Inside, `item` and `index` " +
     "(from 0) name the current one, and `matrix` the cell. Items run one after another unless `max_parallel` says otherwise; their results are a list in the order of the items.\n\n" +
     `At most ${MAX_ITEMS} items. It fails when an item failed; the results of the others are kept in its outputs.`,
+  oneOf: [{ fields: ["items", "matrix"] }],
   fields: {
     items: {
       type: ["array", "string", "object", "null"],

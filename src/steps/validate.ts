@@ -13,6 +13,7 @@ export const validateStep = defineStep({
   summary: "Checks data against a JSON Schema.",
   description:
     "Checks `data`, or the JSON in the workspace file `file`, against `schema` or the schema in `schema_file`. What doesn't agree fails the step with `validate.failed`, all problems at once, each with the place in the data.",
+  oneOf: [{ fields: ["data", "file"] }, { fields: ["schema", "schema_file"] }],
   fields: {
     data: { description: "The value to check; text that is JSON is read first." },
     file: { type: "string", description: "A workspace file that holds the value as JSON, instead of `data`." },

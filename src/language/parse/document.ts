@@ -64,9 +64,15 @@ export function parseDocument(text: string, file: string, origins: Origins): Par
   }
   for (const error of document?.errors ?? []) {
     const start = Math.min(error.pos[0], source.text.length);
+    const braces = bareBraces(source, start);
+    if (braces !== undefined) {
+      // What the library says after that is about a mapping that nobody meant.
+      if (!findings.some(({ line }) => line === braces.line)) findings.push(braces);
+      continue;
+    }
     findings.push(
       findingAt(
-        { source, start, end: Math.min(error.pos[1], source.text.length) },
+        { source, start: firstWord(source, start, error.code), end: Math.min(error.pos[1], source.text.length) },
         {
           rule: error.code === "NON_STRING_KEY" ? "yaml.key" : "yaml.syntax",
           ...syntaxText(error.code, error.message),
@@ -82,9 +88,42 @@ export function parseDocument(text: string, file: string, origins: Origins): Par
   return { source, findings, root };
 }
 
+/** The line's own text, where the library points at its indentation. */
+function firstWord({ text }: SourceText, start: number, code: string): number {
+  if (code !== "MISSING_CHAR" && code !== "BAD_INDENT") return start;
+  const blank = /^[ ]*/.exec(text.slice(start))?.[0].length ?? 0;
+  return start === 0 || text[start - 1] === "\n" ? start + blank : start;
+}
+
+/** `key: {{ value }}`, which YAML reads as a mapping in a mapping: the mistake that everybody makes once. */
+function bareBraces(source: SourceText, at: number): Finding | undefined {
+  const { text } = source;
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const newline = text.indexOf("\n", at);
+  const line = text.slice(lineStart, newline === -1 ? text.length : newline);
+  const [whole, before = ""] = /^(\s*(?:-\s+)*(?:[\w.-]+:\s+)?)\{\{.*/.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const value = line.slice(before.length).trimEnd();
+  const start = lineStart + before.length;
+  return findingAt(
+    { source, start, end: start + value.length },
+    {
+      rule: "yaml.braces",
+      message: "a value that starts with {{ must stand in quotes: YAML reads a { as the start of a mapping",
+      hint: `write ${value.includes("'") ? JSON.stringify(value) : `'${value}'`}`,
+    },
+  );
+}
+
 /** What the library says, with a remedy where its words alone don't give one. */
 function syntaxText(code: string, message: string): { readonly message: string; readonly hint?: string } {
   const first = message.split("\n")[0] ?? message;
+  if (/^Sequence item without - indicator/i.test(first)) {
+    return {
+      message: "the line's indentation fits nothing above it",
+      hint: "give the line the same indentation as its neighbours",
+    };
+  }
   const hints: Readonly<Record<string, string>> = {
     TAB_AS_INDENT: "indent with spaces",
     BAD_INDENT: "give the line the same indentation as its neighbours",

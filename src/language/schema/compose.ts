@@ -334,9 +334,18 @@ export function composeSchema(stepTypes: StepTypes): JsonObject {
   };
 }
 
+/** A first step, whole: what a hint shows to somebody who has none. */
+export const FIRST_STEP = "- {id: hello, type: shell, command: echo hello}";
+
 /** The shape of a document without looking into its steps: `steps` is a list of mappings. */
 export function documentSchema(): JsonObject {
-  const steps = { type: "array", minItems: 1, maxItems: 5000, items: { type: "object" } };
+  const steps = {
+    type: "array",
+    minItems: 1,
+    maxItems: 5000,
+    items: { type: "object", description: `a step is a mapping, such as ${FIRST_STEP}` },
+    description: `steps are a list, such as ${FIRST_STEP}`,
+  };
   return {
     type: "object",
     required: ["name", "steps"],
@@ -365,7 +374,9 @@ export function ownStepSchema(type: StepType): JsonObject {
         : { type: "object", additionalProperties: { type: "array", minItems: 1, items: { type: "object" } } },
     ]),
   );
-  return { ...schema, properties: { ...(schema["properties"] as JsonObject), ...bodies } };
+  // Told by code of its own, in better words than a schema's.
+  const { allOf: _choices, ...rest } = schema;
+  return { ...rest, properties: { ...(schema["properties"] as JsonObject), ...bodies } };
 }
 
 /** The fields and bodies of one type's own, for whoever looks at it alone. */
@@ -406,9 +417,14 @@ function stepSchema(type: StepType, common: JsonObject, field: (schema: JsonObje
     ]),
   );
   const requiredBodies = Object.entries(type.bodies).flatMap(([name, { required }]) => (required ? [name] : []));
+  const choices = (type.oneOf ?? []).map(({ fields, atLeast }): JsonObject => {
+    const each = fields.map((name): JsonObject => ({ required: [name] }));
+    return atLeast === true ? { anyOf: each } : { oneOf: each };
+  });
   return {
     type: "object",
     description: type.summary,
+    ...(choices.length === 0 ? {} : { allOf: choices }),
     required: ["id", "type", ...type.required, ...requiredBodies],
     properties: { ...common, ...own, ...bodies, type: { const: type.type, description: type.summary } },
     additionalProperties: false,

@@ -2,6 +2,37 @@ import type { ErrorObject } from "ajv";
 import { nearestName } from "../../kernel/diagnostics.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../kernel/json.ts";
 import type { Path } from "../parse/source.ts";
+import { FIRST_STEP } from "../schema/compose.ts";
+
+/** What other tools call what Pawl has too, for those who come from there. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  if: "write when:",
+  run: "write command:, in a step of type: shell",
+  script: "write command:, in a step of type: shell",
+  uses: "actions of GitHub's marketplace can't be used: write what it does as a step of type: shell",
+  with: "write inputs:",
+  jobs: "a file is one job: put its steps under steps:, and another job into another file",
+  on: "write triggers:, or nothing: a label pawl:<name> and a comment /pawl <name> start every workflow",
+  "runs-on": "the runner is chosen by .github/workflows/pawl.yml",
+  "continue-on-error": "write on_error: continue",
+  "timeout-minutes": "write timeout:, with a unit: timeout: 5m",
+  strategy: "write a step of type: foreach, with matrix:",
+  matrix: "write a step of type: foreach, with matrix:",
+  depends_on: "write needs:",
+  parallel: "write parallel_execution: true, or a step of type: parallel",
+};
+
+/** What a missing field would hold, where saying its name isn't enough. */
+function missing(name: string, value: Json, types: readonly string[]): string {
+  if (name === "steps") return `add steps: with a list under it, such as ${FIRST_STEP}`;
+  if (name === "name") return "add name: my-workflow";
+  if (name !== "type" || !isJsonObject(value)) return `add ${name}:`;
+  if (value["uses"] !== undefined) return ELSEWHERE["uses"] ?? "";
+  const [type] = Object.entries({ command: "shell", run: "shell", prompt: "claude", condition: "assert" }).flatMap(
+    ([field, found]) => (value[field] === undefined ? [] : [found]),
+  );
+  return type === undefined ? `add type: with one of ${types.join(", ")}` : `add type: ${type}`;
+}
 
 /** What a schema's error means to a person, and where: the value at a path, or the name of a member. */
 export interface Mistake {
@@ -23,12 +54,13 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
       const name = String(params["additionalProperty"]);
       const known = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
       const near = nearestName(name, known);
+      const elsewhere = path.length === 0 || typeof path.at(-1) === "number" ? ELSEWHERE[name] : undefined;
       return {
         at: [...path, name],
         part: "key",
         rule: "schema.unknown-field",
         message: `${owner(path, error.data as Json)} has no field "${name}"`,
-        hint: near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`,
+        hint: elsewhere ?? (near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`),
       };
     }
     case "required": {
@@ -37,7 +69,7 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
         ...value,
         rule: "schema.missing-field",
         message: `${owner(path, error.data as Json)} lacks "${name}"`,
-        hint: `add ${name}:`,
+        hint: missing(name, error.data as Json, typesOf(error)),
       };
     }
     case "enum":
@@ -79,7 +111,7 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
         rule: "schema.pattern",
         message: `${named} can't be ${shown(error.data as Json)}`,
         hint: isId
-          ? "lower-case letters, digits, _ and -, starting with a letter"
+          ? `${nameLike(error.data)}lower-case letters, digits, _ and -, starting with a letter`
           : (fieldHint(error) ?? `must match ${String(params["pattern"])}`),
       };
     }
@@ -109,6 +141,14 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
   }
 }
 
+/** The step types that a schema lists. */
+function typesOf({ parentSchema }: ErrorObject): readonly string[] {
+  const properties = parentSchema?.["properties"] as
+    | { readonly type?: { readonly enum?: readonly string[] } }
+    | undefined;
+  return properties?.type?.enum ?? [];
+}
+
 /** `"limit"`, and for an item of a list its place in it. */
 function nameOf(path: Path): string {
   const where = path.at(-1);
@@ -132,12 +172,20 @@ function kindsOf(types: unknown): string {
   return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`;
 }
 
+/** A name as its author may have meant it. */
+function nameLike(written: unknown): string {
+  const name = typeof written === "string" ? written.toLowerCase().replaceAll(/[^a-z0-9_]+/g, "-") : "";
+  const trimmed = name.replaceAll(/^[^a-z]+|-+$/g, "").slice(0, 60);
+  return trimmed === "" ? "" : `write ${trimmed}: `;
+}
+
 function fieldHint({ parentSchema }: ErrorObject): string | undefined {
   const description: unknown = parentSchema?.["description"];
   return typeof description === "string" ? description : undefined;
 }
 
-function owner(path: Path, value: Json): string {
+/** Whom a mistake is about: the workflow, a step by its type and id, or a part of one. */
+export function owner(path: Path, value: Json): string {
   if (path.length === 0) return "the workflow";
   if (isJsonObject(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
     return `the ${value["type"]} step "${value["id"]}"`;

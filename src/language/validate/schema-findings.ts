@@ -6,8 +6,8 @@ import { findingAt, type Origins, type Path, type SourceText, type Span } from "
 import { STEP_FIELDS } from "../schema/compose.ts";
 import type { Validator } from "../schema/validator.ts";
 import { schemaValidators } from "../schema/validators.ts";
-import type { StepTypes } from "../step-type.ts";
-import { mistakeOf, noExpression, pathOf } from "./mistakes.ts";
+import type { StepType, StepTypes } from "../step-type.ts";
+import { mistakeOf, noExpression, owner, pathOf } from "./mistakes.ts";
 
 /**
  * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
@@ -57,6 +57,10 @@ export async function schemaFindings(
   for (const { step, path, type } of steps) {
     judge(validators.fields, step, path, resolvedInStep);
     judge(validators.step(type), step, path, () => true);
+    for (const [at, mistake] of alternatives(step, path, stepTypes.get(type), defaults)) {
+      const finding = findingAt(origins.locate(root, at) ?? { source, start: 0, end: 0 }, mistake);
+      found.set(`${finding.line}:${finding.column}:${finding.message}`, finding);
+    }
   }
   return [...found.values()];
 }
@@ -81,6 +85,32 @@ function resolvedInWorkflow([field, name, member]: Path): boolean {
   if (field === "concurrency") return name === undefined || name === "group";
   if (field === "outputs") return name !== undefined && (member === undefined || member === "value");
   return (field === "env" || field === "variables") && name !== undefined;
+}
+
+type Placed = readonly [Path, { readonly rule: string; readonly message: string; readonly hint: string }];
+
+/** Fields of which one must be there, where there is none, or more than one. */
+function alternatives(
+  step: Json,
+  path: Path,
+  type: StepType | undefined,
+  defaults: Json | undefined,
+): readonly Placed[] {
+  if (!isJsonObject(step) || type?.oneOf === undefined) return [];
+  const filled = isJsonObject(defaults) ? defaults : {};
+  return type.oneOf.flatMap(({ fields, atLeast }): readonly Placed[] => {
+    const given = fields.filter((field) => step[field] !== undefined);
+    const who = owner(path, step);
+    const names = fields.map((field) => `"${field}"`).join(" or ");
+    if (given.length === 0 && fields.every((field) => filled[field] === undefined)) {
+      const hint = `add ${fields.map((field) => `${field}:`).join(" or ")}`;
+      return [[path, { rule: "schema.missing-field", message: `${who} lacks ${names}`, hint }]];
+    }
+    const second = given[1];
+    if (second === undefined || atLeast === true) return [];
+    const message = `${who} has ${given.map((field) => `"${field}"`).join(" and ")}, of which only one can hold`;
+    return [[[...path, second], { rule: "schema.one-of", message, hint: "delete one of them" }] as const];
+  });
 }
 
 /** Names in `defaults` that are fields of no step: they would do nothing, silently. */

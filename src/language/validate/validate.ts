@@ -11,6 +11,7 @@ import { normaliseWorkflow } from "../normalise.ts";
 import { parseDocument } from "../parse/document.ts";
 import { findingAt, Origins, within, type Path, type SourceText, type Span } from "../parse/source.ts";
 import { planWorkflow, type Body, type Plan } from "../plan/plan.ts";
+import { FIRST_STEP } from "../schema/compose.ts";
 import type { StepTypes } from "../step-type.ts";
 import { callsOf } from "./calls.ts";
 import { referenceProblems, type Problem } from "./references.ts";
@@ -58,7 +59,7 @@ export async function validateWorkflow(text: string, options: ValidateOptions): 
         findingAt(whole, {
           rule: "schema.type",
           message: "a workflow file is a mapping with name: and steps:",
-          hint: "start with name: my-workflow",
+          hint: `start with two lines, name: my-workflow and steps:, and under them a step: ${FIRST_STEP}`,
         }),
       ],
     };
@@ -82,7 +83,7 @@ function olderForm(span: Span): Finding {
   return findingAt(span, {
     rule: "compat.older-form",
     severity: "info",
-    message: "the file is in an older form; it runs as it is",
+    message: "the file is in an older form, which is read as today's",
     hint: "pawl migrate rewrites it",
   });
 }

@@ -9,7 +9,7 @@ import { readTemplate, resolveTemplate } from "./template.ts";
 // The public face of the expression languages: what other folders import, they import from here.
 export { checkTemplate } from "./check.ts";
 export { operandValues } from "./operands.ts";
-export { references, usesStatusFunction } from "./references.ts";
+export { nameMeant, references, usesStatusFunction } from "./references.ts";
 export type { Reference, TextKind } from "./references.ts";
 export { anyExpression, resolveText, resolveValue } from "./resolve.ts";
 export { dependencyCycle, resolveVariables } from "./variables.ts";

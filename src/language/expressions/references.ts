@@ -4,6 +4,7 @@ import { chainsOf } from "./chains.ts";
 import { conditionLanguage } from "./condition.ts";
 import { STATUS_FUNCTIONS } from "./functions/status.ts";
 import { JINJA_GLOBALS } from "./jinja/environment.ts";
+import { CONTEXT_NAMES } from "./names.ts";
 import { holdsExpression, splitTemplate, stringEnd } from "./segments.ts";
 import type { Segment } from "./segments.ts";
 
@@ -16,6 +17,8 @@ export interface Reference {
   readonly path: readonly string[];
   /** Whether something computed follows the path (`steps[name]`, `labels[0]`, `steps.*`). */
   readonly dynamic: boolean;
+  /** Whether the case of its names doesn't matter: that of GitHub's language. */
+  readonly ignoresCase?: true;
   /** `name` for a `${NAME}`, which reads inputs, variables and the environment alone. */
   readonly form: "expression" | "name";
   /** In UTF-16 units from the start of the text it stands in. */
@@ -47,14 +50,34 @@ export function references(value: Json, kind: TextKind): readonly Reference[] {
   const found = expressions.flatMap((expression) =>
     chainsOf(expression.text, expression.language)
       .filter((chain) => chain.role === "value" && !local.has(chain.root))
-      .map((chain) => referenceTo(chain, expression.offset)),
+      .map((chain) => referenceTo(chain, expression)),
   );
   return [...found, ...names].toSorted((a, b) => a.offset - b.offset);
 }
 
-function referenceTo(chain: Chain, offset: number): Reference {
+function referenceTo(chain: Chain, { offset, language }: PlacedExpression): Reference {
   const { root, path, dynamic, length } = chain;
-  return { root, path, dynamic, form: "expression", offset: offset + chain.offset, length };
+  const placed = { dynamic, form: "expression", offset: offset + chain.offset, length } as const;
+  if (language === "jinja") return { root, path, ...placed };
+  // GitHub's language reads names whatever their case. Those that Pawl gives, and ids, are in lower case.
+  const lower = root.toLowerCase();
+  const fixed = lower === "steps" ? 2 : CONTEXT_NAMES.has(lower) ? 0 : 1;
+  return {
+    root: lower,
+    path: path.map((name, index) => (index < fixed ? name.toLowerCase() : name)),
+    ignoresCase: true,
+    ...placed,
+  };
+}
+
+/** The one of these names that a reference means by one of its own. */
+export function nameMeant(
+  name: string,
+  known: readonly string[],
+  { ignoresCase }: Pick<Reference, "ignoresCase">,
+): string | undefined {
+  if (known.includes(name)) return name;
+  return ignoresCase === true ? known.find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;
 }
 
 /** Whether a condition says itself what it makes of earlier failures, instead of the implied `success()`. */

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../../kernel/json.ts";
-import { checkTemplate, references, usesStatusFunction, type Reference } from "../expressions/evaluate.ts";
+import { checkTemplate, nameMeant, references, usesStatusFunction, type Reference } from "../expressions/evaluate.ts";
 import { CONTEXT_NAMES } from "../expressions/names.ts";
 import { compileScript } from "../expressions/script.ts";
 import type { OutputSpec, Step, Workflow } from "../model.ts";
@@ -284,12 +284,14 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
   if (form === "name") return undefined;
   const first = path[0];
   if (root === "inputs")
-    return first === undefined ? undefined : unknownMember(first, Object.keys(sight.workflow.inputs), "input", sight);
+    return first === undefined
+      ? undefined
+      : unknownMember(first, Object.keys(sight.workflow.inputs), "input", reference, sight);
   if (root === "variables")
-    return first === undefined ? undefined : unknownMember(first, sight.variables, "variable", sight);
+    return first === undefined ? undefined : unknownMember(first, sight.variables, "variable", reference, sight);
   if (root === "steps")
-    return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
-  if (sight.before.has(root)) return checkStepReference(root, path, sight, guarded);
+    return first === undefined ? undefined : checkStepReference(first, path.slice(1), reference, sight, guarded);
+  if (sight.before.has(root)) return checkStepReference(root, path, reference, sight, guarded);
   if (sight.names.has(root)) return undefined;
   if (BODY_NAMES.has(root))
     return {
@@ -320,6 +322,7 @@ function checkReference(reference: Reference, sight: Sight, guarded: string | un
 function checkStepReference(
   id: string,
   path: readonly string[],
+  reference: Reference,
   sight: Sight,
   guarded: string | undefined,
 ): ReferenceProblem | undefined {
@@ -354,7 +357,7 @@ function checkStepReference(
   if (type === undefined) return undefined;
   const called = sight.called.get(step);
   const declared = [...Object.keys(step.outputs), ...Object.keys(type.outputs), ...(called ?? [])];
-  if (!declared.includes(output) && (!type.openOutputs || called !== undefined)) {
+  if (nameMeant(output, declared, reference) === undefined && (!type.openOutputs || called !== undefined)) {
     const has = (names: string): string => `it has ${names}; declare more under outputs:`;
     return {
       rule: "reference.unknown-output",
@@ -387,9 +390,10 @@ function unknownMember(
   name: string,
   known: readonly string[],
   what: "input" | "variable",
+  reference: Reference,
   sight: Sight,
 ): ReferenceProblem | undefined {
-  if (known.includes(name)) return undefined;
+  if (nameMeant(name, known, reference) !== undefined) return undefined;
   return {
     rule: `reference.unknown-${what}`,
     severity: "error",

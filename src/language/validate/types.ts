@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { Reference } from "../expressions/evaluate.ts";
-import { references } from "../expressions/evaluate.ts";
+import { nameMeant, references } from "../expressions/evaluate.ts";
 import type { InputType, OutputType, Step, Workflow } from "../model.ts";
 import type { StepTypes } from "../step-type.ts";
 import { nearestName } from "../../kernel/diagnostics.ts";
@@ -63,11 +63,11 @@ const NAMES: Readonly<Record<ValueType, string>> = {
 
 /** The declared shape of what a reference reads, and how many names of its path that takes. */
 function declared(
-  reference: Pick<Reference, "root" | "path">,
+  reference: Pick<Reference, "root" | "path" | "ignoresCase">,
   sight: TypeSight,
 ): { readonly shape: Shape; readonly type: ValueType; readonly used: number } {
-  const { root, path } = reference;
-  const found = start(root, path, sight);
+  const { path } = reference;
+  const found = start(reference, sight);
   let { shape, used } = found;
   for (;;) {
     const name = path[used];
@@ -87,22 +87,26 @@ function memberOf({ members }: Shape, name: string): Shape | undefined {
 }
 
 function start(
-  root: string,
-  path: readonly string[],
+  reference: Pick<Reference, "root" | "path" | "ignoresCase">,
   sight: TypeSight,
 ): { readonly shape: Shape; readonly used: number } {
+  const { root, path } = reference;
   const nothing = { shape: { type: "unknown" }, used: 0 } as const;
   const named = sight.names?.get(root);
   if (named !== undefined) return { shape: named, used: 0 };
+  const { inputs, variables } = sight.workflow;
   const first = path[0] ?? "";
   if (root === "inputs") {
-    const spec = Object.hasOwn(sight.workflow.inputs, first) ? sight.workflow.inputs[first] : undefined;
+    const name = nameMeant(first, Object.keys(inputs), reference);
+    const spec = name === undefined ? undefined : inputs[name];
     return spec === undefined ? nothing : { shape: shapeOfInput(spec), used: 1 };
   }
   if (root === "variables") {
-    const { variables } = sight.workflow;
-    const value = Object.hasOwn(variables, first) ? variables[first] : undefined;
-    return value === undefined || sight.set.has(first) ? nothing : { shape: shapeOfLiteral(value), used: 1 };
+    const name = nameMeant(first, Object.keys(variables), reference);
+    const value = name === undefined ? undefined : variables[name];
+    return value === undefined || name === undefined || sight.set.has(name)
+      ? nothing
+      : { shape: shapeOfLiteral(value), used: 1 };
   }
   const [id, ...rest] = root === "steps" ? path : [root, ...path];
   const step = sight.before.get(id ?? "");

@@ -262,3 +262,16 @@ test("a step called as a context is gets a warning that says how to reach it", a
     }),
   ]);
 });
+
+test("GitHub's language reads names whatever their case, Jinja does not", async () => {
+  const workflow = (text: string): string =>
+    `name: a\nparallel_execution: true\ninputs: {Who: {type: string, default: x}}\nsteps:\n  - {id: t, type: shell, command: "true", outputs: {Size: number}}\n  - {id: u, type: shell, command: "echo ${text}"}\n`;
+  const all = "${{ INPUTS.who }} ${{ Steps.T.Outputs.size }} ${{ inputs.WHO }} ${{ T.outputs.SIZE }}";
+  const { findings, plan } = await validateWorkflow(workflow(all), { file: "w.yml", stepTypes: builtInSteps });
+  expect(findings).toEqual([]);
+  expect(plan?.layers).toEqual([["t"], ["u"]]);
+  expect((await findingsOf(workflow("{{ inputs.who }}"))).map(({ hint }) => hint)).toEqual(["did you mean Who?"]);
+  expect((await findingsOf(workflow("${{ inputs.whom }}"))).map(({ rule }) => rule)).toEqual([
+    "reference.unknown-input",
+  ]);
+});

@@ -1,3 +1,4 @@
+import { nameMeant } from "../../expressions/evaluate.ts";
 import type { LintRule } from "../rule.ts";
 import type { LintSubject, Remark } from "../subject.ts";
 
@@ -68,8 +69,10 @@ function referencesTo(subject: LintSubject, id: string): boolean {
 
 function isUsed(subject: LintSubject, context: "inputs" | "variables", name: string, prefix: string): boolean {
   const exported = prefix + name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
-  for (const { root, path, dynamic } of subject.allReferences()) {
-    if (root === context && (path[0] === name || (path.length === 0 && dynamic) || path.length === 0)) return true;
+  for (const reference of subject.allReferences()) {
+    const { root, path } = reference;
+    const [first] = path;
+    if (root === context && (first === undefined || nameMeant(first, [name], reference) !== undefined)) return true;
     if (root === name) return true;
   }
   // Scripts read the exported name, other texts `${name}`, templates in files of their own `inputs.name`.

@@ -34,6 +34,7 @@ export function expressionReference(): string {
     "| written | means |",
     "| --- | --- |",
     '| `target: "{{ inputs.target }}"` | A field that is one whole expression keeps the type of its value: a number stays a number. |',
+    '| `max_parallel: "{{ inputs.n }}"` | What it gives is held to the field\'s type and bounds before the step runs: `"3"` is no number (`| int` makes it one). A text takes the text of any value; nothing at all leaves an optional field out. |',
     '| `title: "Fix {{ issue.title }}"` | Beside other text the value is written out as text. |',
     "| `when: coverage.outputs.line > 80` | A condition (`when`, `condition`, `until`, `filter`) is an expression without braces, … |",
     '| `when: "coverage.outputs.line > {{ inputs.target }}"` | … in which `{{ }}` and `${{ }}` stand for a value, whatever it holds, … |',

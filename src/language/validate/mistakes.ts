@@ -23,9 +23,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 };
 
 /** What a missing field would hold, where saying its name isn't enough. */
-function missing(name: string, value: Json, types: readonly string[]): string {
-  if (name === "steps") return `add steps: with a list under it, such as ${FIRST_STEP}`;
-  if (name === "name") return "add name: my-workflow";
+function missing(name: string, value: Json, path: Path, types: readonly string[]): string {
+  if (path.length === 0 && name === "steps") return `add steps: with a list under it, such as ${FIRST_STEP}`;
+  if (path.length === 0 && name === "name") return "add name: my-workflow";
   if (name !== "type" || !isJsonObject(value)) return `add ${name}:`;
   if (value["uses"] !== undefined) return ELSEWHERE["uses"] ?? "";
   const [type] = Object.entries({ command: "shell", run: "shell", prompt: "claude", condition: "assert" }).flatMap(
@@ -69,7 +69,7 @@ export function mistakeOf(error: ErrorObject, path: Path): Mistake {
         ...value,
         rule: "schema.missing-field",
         message: `${owner(path, error.data as Json)} lacks "${name}"`,
-        hint: missing(name, error.data as Json, typesOf(error)),
+        hint: missing(name, error.data as Json, path, typesOf(error)),
       };
     }
     case "enum":
@@ -167,7 +167,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** `type` of a JSON Schema as people say it. */
-function kindsOf(types: unknown): string {
+export function kindsOf(types: unknown): string {
   const all = [types].flat().map((type) => KINDS[String(type)] ?? String(type));
   return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`;
 }

@@ -120,12 +120,15 @@ function checkStep(step: Step, path: Path, sight: Sight, siblings: ReadonlySet<s
       rule: "reference.unknown-step",
       severity: "error",
       message,
-      hint: nameHint(
-        need,
-        () => [...siblings],
-        sight.hints,
-        (names) => `steps here: ${names}`,
-      ),
+      hint:
+        need === step.id
+          ? "take it out of needs"
+          : nameHint(
+              need,
+              () => [...siblings].filter((id) => id !== step.id),
+              sight.hints,
+              (names) => `steps here: ${names}`,
+            ),
     });
   }
   if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
@@ -357,7 +360,8 @@ function checkStepReference(
   if (type === undefined) return undefined;
   const called = sight.called.get(step);
   const declared = [...Object.keys(step.outputs), ...Object.keys(type.outputs), ...(called ?? [])];
-  if (nameMeant(output, declared, reference) === undefined && (!type.openOutputs || called !== undefined)) {
+  const isOpen = type.openOutputs && called === undefined && mayGive(step, type, output);
+  if (nameMeant(output, declared, reference) === undefined && !isOpen) {
     const has = (names: string): string => `it has ${names}; declare more under outputs:`;
     return {
       rule: "reference.unknown-output",
@@ -375,6 +379,12 @@ function checkStepReference(
         hint: `give this step the same when, or write (steps.${id}.outputs.${output} | default(''))`,
       }
     : undefined;
+}
+
+/** Code can give an output that nobody declared only where it speaks of it; what a program that it calls writes has to be declared. */
+function mayGive(step: Step, { code }: StepType, output: string): boolean {
+  const text = code === undefined ? undefined : step.config[code.field];
+  return typeof text !== "string" || text.includes(output);
 }
 
 function laterStep(id: string): ReferenceProblem {

@@ -5,6 +5,7 @@ import type { InputType, OutputType, Step, Workflow } from "../model.ts";
 import type { StepTypes } from "../step-type.ts";
 import { nearestName } from "../../kernel/diagnostics.ts";
 import { listed } from "./hints.ts";
+import { kindsOf } from "./mistakes.ts";
 import { shapeOfInput, shapeOfLiteral, shapeOfOutput, type Shape, type ValueType } from "./shapes.ts";
 
 /** What a reference can be looked up in. */
@@ -199,10 +200,10 @@ export function mismatch(field: string, schema: JsonObject | undefined, type: Va
   if (kinds.includes("string") && (type === "number" || type === "boolean") && kinds.length === 1) return undefined;
   if (kinds.length === 1 && kinds[0] === "string") return undefined;
   return {
-    message: `"${field}" wants ${kinds.map(named).join(" or ")} and is given ${NAMES[type]}`,
+    message: `"${field}" wants ${kindsOf(kinds)} and is given ${NAMES[type]}`,
     hint: kinds.some((kind) => kind === "integer" || kind === "number")
       ? "declare the value as a number, or write {{ … | int }}"
-      : `declare the value as ${kinds.map(named).join(" or ")}`,
+      : `declare the value as ${kindsOf(kinds.filter((kind) => kind !== "null"))}`,
   };
 }
 
@@ -234,17 +235,4 @@ export function typeOfValue(value: Json, sight: TypeSight): ValueType {
   return typeof value === "string" && /\$\{|\{\{|\{%/.test(value)
     ? typeOfText(value, sight)
     : shapeOfLiteral(value).type;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: "a text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "an object",
-};
-
-function named(kind: string): string {
-  return KINDS[kind] ?? kind;
 }

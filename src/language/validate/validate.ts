@@ -6,6 +6,7 @@ import { resolveInputs } from "../inputs.ts";
 import type { Workflow } from "../model.ts";
 import { modernise } from "../compat/older-form.ts";
 import { dependencyCycle } from "../expressions/evaluate.ts";
+import { holdsExpression } from "../expressions/segments.ts";
 import { inherit } from "../extends.ts";
 import { normaliseWorkflow } from "../normalise.ts";
 import { parseDocument } from "../parse/document.ts";
@@ -152,7 +153,24 @@ function inputProblems(workflow: Workflow): Problem[] {
         hint: "list its values: enum: [a, b]",
       });
     }
-    if (spec.default !== undefined) {
+    if (spec.minimum !== undefined && spec.maximum !== undefined && spec.minimum > spec.maximum) {
+      problems.push({
+        path: [...path, "maximum"],
+        rule: "input.range",
+        severity: "error",
+        message: `no value of "${name}" can be at least ${spec.minimum} and at most ${spec.maximum}`,
+        hint: "swap minimum and maximum",
+      });
+    }
+    if (typeof spec.default === "string" && holdsExpression(spec.default)) {
+      problems.push({
+        path: [...path, "default"],
+        rule: "input.default",
+        severity: "warning",
+        message: `the default of "${name}" is taken as it is written: no expression is resolved in it`,
+        hint: "leave the default out, and write {{ inputs.… | default(…) }} where it is used",
+      });
+    } else if (spec.default !== undefined) {
       for (const { message } of resolveInputs({ [name]: spec }, { [name]: spec.default }).problems) {
         problems.push({
           path: [...path, "default"],
@@ -171,23 +189,38 @@ function inputProblems(workflow: Workflow): Problem[] {
 function variableCycles(workflow: Workflow): Problem[] {
   const inputs = Object.keys(workflow.inputs);
   return (["variables", "env"] as const).flatMap((context): Problem[] => {
-    const cycle = dependencyCycle(workflow[context], { context, inputs });
-    const [first] = cycle ?? [];
-    if (cycle === undefined || first === undefined) return [];
     const what = context === "env" ? "entries of env" : "variables";
-    return [
-      {
-        path: [context, first],
+    return cyclesOf(workflow[context], { context, inputs }).map((cycle): Problem => {
+      const alone = cycle.length === 2;
+      return {
+        path: [context, cycle[0] ?? ""],
         rule: "variables.cycle",
         severity: "error",
-        message:
-          cycle.length === 2
-            ? `"${first}" in ${context} needs itself: ${cycle.join(" → ")}`
-            : `${what} need each other: ${cycle.join(" → ")}`,
-        hint: `give ${cycle.length === 2 ? "it" : "one of them"} a value that doesn't need ${cycle.length === 2 ? "itself" : "the others"}`,
-      },
-    ];
+        message: alone
+          ? `"${cycle[0] ?? ""}" in ${context} needs itself: ${cycle.join(" → ")}`
+          : `${what} need each other: ${cycle.join(" → ")}`,
+        hint: `give ${alone ? "it" : "one of them"} a value that doesn't need ${alone ? "itself" : "the others"}`,
+      };
+    });
   });
+}
+
+/** Each pass reads every value again, so that a file of nothing but cycles is told of the first ones only. */
+const MAX_CYCLES = 20;
+
+function cyclesOf(
+  values: JsonObject,
+  dependencies: Parameters<typeof dependencyCycle>[1],
+): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  let left = values;
+  while (found.length < MAX_CYCLES) {
+    const cycle = dependencyCycle(left, dependencies);
+    if (cycle === undefined) break;
+    found.push(cycle);
+    left = Object.fromEntries(Object.entries(left).filter(([name]) => !cycle.includes(name)));
+  }
+  return found;
 }
 
 /** A cycle of `after` edges in a body, written out. */

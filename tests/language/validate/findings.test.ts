@@ -88,6 +88,30 @@ describe("each mistake is told at its place, with what to write instead", () => 
       { rule: "reference.unknown-step", line: 6, column: 15, hint: "did you mean continue?" },
     ],
     [
+      "limits that nothing can keep",
+      OK.replace("name: a", "name: a\ninputs: {n: {type: number, minimum: 5, maximum: 1}}"),
+      { rule: "input.range", line: 2, hint: "swap minimum and maximum" },
+    ],
+    [
+      "a step that needs itself",
+      `${OK}    needs: [t]\n`,
+      { rule: "reference.unknown-step", hint: "take it out of needs" },
+    ],
+    [
+      "an output that a script never speaks of",
+      `${OK}  - {id: u, type: shell, command: "echo {{ t.outputs.verison }}"}\n`,
+      {
+        rule: "reference.unknown-output",
+        line: 6,
+        hint: "it has stdout, stderr, exit_code; declare more under outputs:",
+      },
+    ],
+    [
+      "an artifact without a name",
+      `${OK}    artifacts: [{path: a}]\n`,
+      { rule: "schema.missing-field", line: 6, hint: "add name:" },
+    ],
+    [
       "variables that need each other",
       OK.replace("name: a", 'name: a\nvariables:\n  one: "{{ variables.two }}"\n  two: "x${one}"'),
       {
@@ -261,6 +285,24 @@ test("a step called as a context is gets a warning that says how to reach it", a
       hint: "write steps.item.outputs.… for the step's results, or give it another id",
     }),
   ]);
+});
+
+test("an output that a script writes needs no declaration", async () => {
+  const text = `name: a\nsteps:\n  - {id: t, type: shell, command: 'echo "version=1" >> "$PAWL_OUTPUT"'}\n  - {id: u, type: shell, command: "echo {{ t.outputs.version }}"}\n`;
+  expect(await findingsOf(text)).toEqual([]);
+});
+
+test("a default that looks like an expression is said to stay as it is written", async () => {
+  const inputs = 'inputs: {n: {type: string, default: "{{ env.HOME }}"}}';
+  expect(await findingsOf(OK.replace("name: a", `name: a\n${inputs}`))).toMatchObject([
+    { rule: "input.default", severity: "warning", line: 2, column: 37 },
+  ]);
+});
+
+test("every cycle of variables is told, not the first alone", async () => {
+  const variables = 'variables: {a: "{{ variables.b }}", b: "{{ variables.a }}", c: "{{ variables.c }}"}';
+  const found = await findingsOf(OK.replace("name: a", `name: a\n${variables}`));
+  expect(found.map(({ rule }) => rule)).toEqual(["variables.cycle", "variables.cycle"]);
 });
 
 test("GitHub's language reads names whatever their case, Jinja does not", async () => {

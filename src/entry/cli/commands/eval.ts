@@ -1,5 +1,6 @@
-import { evaluateExpression } from "../../../language/expressions/evaluate.ts";
+import { checkTemplate, evaluateExpression } from "../../../language/expressions/evaluate.ts";
 import type { Scope } from "../../../language/expressions/scope.ts";
+import { PawlError } from "../../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../../kernel/json.ts";
 import { visibleEnvironment } from "../../../wiring/parent-environment.ts";
 import { createExpressionFiles } from "../../../wiring/expression-files.ts";
@@ -18,6 +19,7 @@ export async function evalCommand(
   const given = options.context === undefined ? {} : await readJsonObject(options.context, session);
   let value: Json;
   try {
+    refuseUnknownNames(text);
     value = evaluateExpression(text, scopeOf(session, given));
   } catch (thrown) {
     reportFailure(session, thrown);
@@ -26,6 +28,20 @@ export async function evalCommand(
   if (session.options.json === true) session.terminal.json({ value, type: typeOf(value) });
   else session.terminal.out(typeof value === "string" ? value : JSON.stringify(value, null, 2));
   return EXIT.ok;
+}
+
+/** A function, filter or test that nobody knows is told with the nearest known one, as validation does. */
+function refuseUnknownNames(text: string): void {
+  const kind = /\{\{|\{%|\$\{/.test(text) ? "template" : "condition";
+  const unknown = checkTemplate(text, kind).find(({ rule }) => rule.startsWith("expression.unknown-"));
+  if (unknown === undefined) return;
+  throw new PawlError({
+    code: unknown.rule,
+    kind: "invalid",
+    message: unknown.message,
+    ...(unknown.hint === undefined ? {} : { remedy: unknown.hint }),
+    details: { offset: unknown.offset },
+  });
 }
 
 function scopeOf(session: Session, given: JsonObject): Scope {

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 export async function projectContext(workflow: Workflow, workspace: () => Promise<Workspace>): Promise<JsonObject> {
   if (!/\bproject\b/.test(JSON.stringify([workflow.steps, workflow.variables, workflow.outputs]))) return {};
   const { analyzeWorkspace } = await import("../integrations/codebase-analyzer/plugin.ts");
-  return { project: analyzeWorkspace(await workspace()) };
+  return { project: await analyzeWorkspace(await workspace()) };
 }
 
 /** The `repo` context of a run that nothing on GitHub started, read from the clone. Absent facts are empty text, so that a workflow can test for them. */

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import type { Json } from "../../kernel/json.ts";
 import { type CodeBase, named } from "./code-base.ts";
 import { conventionsOf } from "./conventions.ts";
@@ -11,17 +12,19 @@ import { rust } from "./ecosystems/rust.ts";
 import { languageOf } from "./languages.ts";
 
 const MOST_DEPENDENCIES = 300;
-const MOST_FILES_SHOWN = 10;
+const MOST_SHOWN = 10;
 /** Files beyond this are generated data more often than code. */
 const LARGEST_FILE = 1_000_000;
+/** Parsing takes about half a second a megabyte: others (a lease to renew) get their turn in between. */
+const LONGEST_STRETCH_MS = 50;
 
 /** What there is to know of a code base before working on it. Names are as workflows see them. */
 export type Analysis = { readonly [name: string]: Json };
 
-/** Analyses a code base: a pure function of its files. */
-export function analyze(base: CodeBase): Analysis {
+/** Analyses a code base: its result depends on nothing but the files. */
+export async function analyze(base: CodeBase): Promise<Analysis> {
   const ecosystems = [javascript, python, go, rust, java].flatMap((read) => read(base) ?? []);
-  const counted = countFiles(base);
+  const counted = await countFiles(base);
   const languages = languagesOf(counted);
   const main = mainEcosystem(ecosystems, languages);
   const tests = base.paths.filter(isTest);
@@ -61,13 +64,19 @@ interface CountedFile extends Count {
   readonly language: string;
 }
 
-function countFiles(base: CodeBase): readonly CountedFile[] {
-  return base.paths.flatMap((file) => {
-    const syntax = languageOf(file);
-    const text = syntax === undefined ? undefined : base.read(file);
-    if (syntax === undefined || text === undefined || text.length > LARGEST_FILE) return [];
-    return [{ file, language: syntax.name, ...count(text, syntax) }];
-  });
+async function countFiles(base: CodeBase): Promise<readonly CountedFile[]> {
+  const counted: CountedFile[] = [];
+  let pauseAt = performance.now() + LONGEST_STRETCH_MS;
+  for (const file of base.paths) {
+    const language = languageOf(file);
+    const text = language === undefined ? undefined : base.read(file);
+    if (language === undefined || text === undefined || text.length > LARGEST_FILE) continue;
+    counted.push({ file, language: language.name, ...count(text, language) });
+    if (performance.now() < pauseAt) continue;
+    await immediate();
+    pauseAt = performance.now() + LONGEST_STRETCH_MS;
+  }
+  return counted;
 }
 
 function languagesOf(counted: readonly CountedFile[]) {
@@ -156,26 +165,39 @@ function isTest(file: string): boolean {
   );
 }
 
+/** Cyclomatic complexity (McCabe), on syntax trees. */
 function complexityOf(counted: readonly CountedFile[]): Analysis {
   const code = counted.reduce((sum, file) => sum + file.code, 0);
   const decisions = counted.reduce((sum, file) => sum + file.decisions, 0);
+  const functions = functionsOf(counted);
+  const total = functions.reduce((sum, { complexity }) => sum + complexity, 0);
   const shown = (files: readonly CountedFile[]): Json[] =>
-    files
-      .slice(0, MOST_FILES_SHOWN)
-      .map((file) => ({ file: file.file, code_lines: file.code, decisions: file.decisions }));
+    files.slice(0, MOST_SHOWN).map((file) => ({ file: file.file, code_lines: file.code, decisions: file.decisions }));
   return {
     code_lines: code,
     decisions,
     decisions_per_100_lines: code === 0 ? 0 : round((decisions / code) * 100),
+    functions: functions.length,
+    mean_of_functions: functions.length === 0 ? 0 : round(total / functions.length),
+    most_complex_functions: functions
+      .toSorted((a, b) => b.complexity - a.complexity)
+      .slice(0, MOST_SHOWN)
+      .map(({ file, line, name, complexity }) => ({ file, line, name, complexity })),
     most_complex: shown(counted.toSorted((a, b) => b.decisions - a.decisions)),
     largest: shown(counted.toSorted((a, b) => b.code - a.code)),
   };
+}
+
+function functionsOf(counted: readonly CountedFile[]) {
+  return counted.flatMap(({ file, functions }) => functions.map((found) => ({ file, ...found })));
 }
 
 function documentationOf(base: CodeBase, counted: readonly CountedFile[]): Analysis {
   const code = counted.reduce((sum, file) => sum + file.code, 0);
   const comments = counted.reduce((sum, file) => sum + file.comments, 0);
   const documented = counted.filter((file) => file.documentation > 0).length;
+  // What tests are named says what they do; comments above them are rare everywhere.
+  const functions = functionsOf(counted).filter(({ file }) => !isTest(file));
   return {
     readme: base.paths.find((file) => /^readme(?:\.[a-z]+)?$/i.test(file)) ?? null,
     changelog: base.paths.find((file) => /^(?:changelog|changes|history)(?:\.[a-z]+)?$/i.test(file)) ?? null,
@@ -184,6 +206,8 @@ function documentationOf(base: CodeBase, counted: readonly CountedFile[]): Analy
     pages: base.paths.filter((file) => /^docs?\/.*\.(?:md|rst|adoc)$/i.test(file)).length,
     comment_share: code + comments === 0 ? 0 : round(comments / (code + comments)),
     documented_files_share: counted.length === 0 ? 0 : round(documented / counted.length),
+    documented_functions_share:
+      functions.length === 0 ? 0 : round(functions.filter((found) => found.documented).length / functions.length),
   };
 }
 

@@ -7,7 +7,7 @@ import { codeBase } from "./code-base.ts";
 /** The analysis of a code base (A5): languages, manifests, commands, conventions and figures, as context for prompts and conditions. */
 export const codebaseAnalyzer: Plugin = {
   name: "codebase_analyzer",
-  version: "1",
+  version: "2",
   description: "Reads what a code base is made of, how it is built and tested, and what its habits are.",
   actions: {
     analyze: {
@@ -28,14 +28,14 @@ export const codebaseAnalyzer: Plugin = {
         required: ["languages", "has_tests", "test_command", "conventions", "structure", "complexity", "documentation"],
       },
       effects: false,
-      run: async ({ paths }, { workspace }) =>
+      run: ({ paths }, { workspace }) =>
         analyzeWorkspace(workspace, Array.isArray(paths) ? paths.map(String) : undefined),
     },
   },
 };
 
 /** Analyses a run's workspace; links that leave it and files that are too large are passed over. */
-export function analyzeWorkspace(workspace: Workspace, globs: readonly string[] = ["**/*"]): Analysis {
+export function analyzeWorkspace(workspace: Workspace, globs: readonly string[] = ["**/*"]): Promise<Analysis> {
   return analyze(codeBase(workspace.glob(globs), (file) => readText(workspace, file)));
 }
 

@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/integrations/codebase-analyzer/analyze.ts";
 import { codeBase } from "../../../src/integrations/codebase-analyzer/code-base.ts";
 import { count } from "../../../src/integrations/codebase-analyzer/counter.ts";
-import { languageOf } from "../../../src/integrations/codebase-analyzer/languages.ts";
+import { LANGUAGES, languageOf } from "../../../src/integrations/codebase-analyzer/languages.ts";
 import { openStage } from "../../steps/stage.ts";
 
 const analysis = (files: Readonly<Record<string, string>>) =>
   analyze(codeBase(Object.keys(files), (file) => files[file]));
 
 describe("JavaScript and TypeScript", () => {
-  test("manifest, lock file, scripts, frameworks and workspaces are read", () => {
-    const found = analysis({
+  test("manifest, lock file, scripts, frameworks and workspaces are read", async () => {
+    const found = await analysis({
       "package.json": JSON.stringify({
         packageManager: "pnpm@9.1.0",
         scripts: { test: "cross-env CI=1 vitest run", lint: "eslint .", build: "tsc -p ." },
@@ -41,8 +41,8 @@ describe("JavaScript and TypeScript", () => {
     });
   });
 
-  test("exact versions come from the lock file, tests of Node's own runner are found, and npm's placeholder script is none", () => {
-    const found = analysis({
+  test("exact versions come from the lock file, tests of Node's own runner are found, and npm's placeholder script is none", async () => {
+    const found = await analysis({
       "package.json": JSON.stringify({
         scripts: { test: 'echo "Error: no test specified" && exit 1' },
         dependencies: { ms: "^2.0.0" },
@@ -59,8 +59,8 @@ describe("JavaScript and TypeScript", () => {
 });
 
 describe("Python", () => {
-  test("a project of uv with PEP 621 and PEP 735 tables", () => {
-    const found = analysis({
+  test("a project of uv with PEP 621 and PEP 735 tables", async () => {
+    const found = await analysis({
       "pyproject.toml": [
         "[project]",
         'dependencies = ["FastAPI[standard]>=0.110", "SQL_Alchemy ; python_version > \'3.9\'"]',
@@ -88,8 +88,8 @@ describe("Python", () => {
     });
   });
 
-  test("requirements files, and unittest where there is no other runner", () => {
-    const found = analysis({
+  test("requirements files, and unittest where there is no other runner", async () => {
+    const found = await analysis({
       "requirements.txt": "Flask==3.0.0  # web\n-r other.txt\n",
       "requirements-dev.txt": "black\n",
       "test_app.py": "import unittest\n",
@@ -104,8 +104,8 @@ describe("Python", () => {
   });
 });
 
-test("Go: requirements without the indirect ones, golangci-lint where it's configured", () => {
-  const found = analysis({
+test("Go: requirements without the indirect ones, golangci-lint where it's configured", async () => {
+  const found = await analysis({
     "go.mod":
       "module example.org/x\n\ngo 1.24\n\nrequire github.com/spf13/cobra v1.9.0\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgolang.org/x/sys v0.1.0 // indirect\n)\n",
     "go.sum": "",
@@ -123,8 +123,8 @@ test("Go: requirements without the indirect ones, golangci-lint where it's confi
   });
 });
 
-test("Rust: a workspace with exact versions of its lock file", () => {
-  const found = analysis({
+test("Rust: a workspace with exact versions of its lock file", async () => {
+  const found = await analysis({
     "Cargo.toml":
       '[workspace]\nmembers = ["crates/*"]\n[workspace.dependencies]\nserde = { version = "1", features = ["derive"] }\n',
     "Cargo.lock": '[[package]]\nname = "tokio"\nversion = "1.40.1"\n',
@@ -146,8 +146,8 @@ test("Rust: a workspace with exact versions of its lock file", () => {
 });
 
 describe("Java", () => {
-  test("Maven with its wrapper", () => {
-    const found = analysis({
+  test("Maven with its wrapper", async () => {
+    const found = await analysis({
       "pom.xml":
         "<project><dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency><dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><version>5.11.0</version><scope>test</scope></dependency></dependencies><build><plugins><plugin><artifactId>maven-checkstyle-plugin</artifactId></plugin></plugins></build></project>",
       mvnw: "",
@@ -163,8 +163,8 @@ describe("Java", () => {
     });
   });
 
-  test("Gradle, in either language", () => {
-    const found = analysis({
+  test("Gradle, in either language", async () => {
+    const found = await analysis({
       "build.gradle.kts":
         'dependencies {\n  implementation("com.google.guava:guava:33.0.0-jre")\n  testImplementation("org.junit.jupiter:junit-jupiter:5.11.0")\n}\n',
       "settings.gradle.kts": 'rootProject.name = "x"\ninclude(":app", ":lib")\n',
@@ -179,8 +179,8 @@ describe("Java", () => {
   });
 });
 
-test("the commands of the language most of the code is written in come first", () => {
-  const found = analysis({
+test("the commands of the language most of the code is written in come first", async () => {
+  const found = await analysis({
     "package.json": JSON.stringify({ scripts: { test: "jest" } }),
     "a.js": "x;\n",
     "go.mod": "module x\n",
@@ -190,12 +190,12 @@ test("the commands of the language most of the code is written in come first", (
   expect(found["ecosystems"]).toHaveLength(2);
 });
 
-test("habits are read off the files, and what has no majority is unclear", () => {
+test("habits are read off the files, and what has no majority is unclear", async () => {
   const source = (name: string): readonly [string, string] => [
     name,
     "import a from 'a'\nconst b = 'x'\nexport function c() {\n\treturn b\n}\n",
   ];
-  const found = analysis(
+  const found = await analysis(
     Object.fromEntries([
       source("src/one-thing.js"),
       source("src/other-thing.js"),
@@ -227,7 +227,7 @@ describe("counting", () => {
         "a.ts",
         '/** Says why. */\nconst url = "https://x"; // a link\n\n/* if (never)\n   while */\nif (a && b) call("if || ?");\n',
       ),
-    ).toEqual({ lines: 6, code: 2, comments: 3, blank: 1, documentation: 1, decisions: 2 });
+    ).toEqual({ lines: 6, code: 2, comments: 3, blank: 1, documentation: 1, decisions: 2, functions: [] });
   });
 
   test("counts a Python string that stands alone as documentation", () => {
@@ -236,7 +236,15 @@ describe("counting", () => {
         "a.py",
         'def f(x):\n    """Says what.\n\n    And why.\n    """\n    return 1 if x and "or" else 2  # note\n',
       ),
-    ).toEqual({ lines: 6, code: 2, comments: 3, blank: 1, documentation: 3, decisions: 2 });
+    ).toEqual({
+      lines: 6,
+      code: 2,
+      comments: 3,
+      blank: 1,
+      documentation: 3,
+      decisions: 2,
+      functions: [{ name: "f", line: 1, complexity: 3, documented: true }],
+    });
   });
 
   test("keeps template strings over several lines together, and quotes that never close to their line", () => {
@@ -251,7 +259,63 @@ describe("counting", () => {
         "a.rs",
         "//! A crate.\n/// Borrows.\nfn f<'a>(x: &'a str) -> Option<u8> {\n    let y = g(x)?;\n    match y { _ => None }\n}\n",
       ),
-    ).toEqual({ lines: 6, code: 4, comments: 2, blank: 0, documentation: 2, decisions: 2 });
+    ).toEqual({
+      lines: 6,
+      code: 4,
+      comments: 2,
+      blank: 0,
+      documentation: 2,
+      decisions: 2,
+      functions: [{ name: "f", line: 3, complexity: 3, documented: true }],
+    });
+  });
+
+  test.each([
+    [
+      "TypeScript",
+      "a.ts",
+      "/** Doc. */\nexport default async function f(a?: string | number) { return a ?? !b; }\n// no documentation\nexport const g = (x: boolean) => (x ? list.map((y) => y || 1) : 2);\nclass A {\n  /** Doc. */\n  @dec m() { for (;;) if (a) break; }\n}\n",
+      ["f 2 2 documented", "g 4 3 bare", "m 7 3 documented"],
+    ],
+    ["TSX", "a.tsx", "/** Doc. */\nexport function F() { return <p>{a && <b>if</b>}</p>; }\n", ["F 2 2 documented"]],
+    [
+      "Python",
+      "a.py",
+      "@dec\nasync def f(x):\n    # why\n    'Doc.'\n    return [y for y in x if y]\n\nclass A:\n    'Doc.'\n    def m(self):\n        match x:\n            case 1:\n                pass\n        'no documentation'\n",
+      ["f 1 3 documented", "m 9 2 bare"],
+    ],
+    [
+      "Go",
+      "a.go",
+      "package a\n\n// F does.\nfunc F(x int) int {\n\tswitch { case x > 1 && y: return 1\n\tdefault: return func() int { if x { return 1 }; return 2 }() }\n}\nfunc (s *S) m() {}\n",
+      ["F 4 4 documented", "m 8 1 bare"],
+    ],
+    [
+      "Rust",
+      "a.rs",
+      "impl S {\n    /// Doc.\n    #[inline]\n    pub fn f(&self) { while y && z { } }\n    fn g() { match x { A => 1, B => 2 } }\n}\n",
+      ["f 3 3 documented", "g 5 3 bare"],
+    ],
+    [
+      "Java",
+      "A.java",
+      "class A {\n  /** Doc. */\n  @Override\n  int f(int x) { return x > 1 || y ? 1 : 2; }\n  A() { try { } catch (E e) { } }\n}\n",
+      ["f 3 3 documented", "A 5 2 bare"],
+    ],
+  ])(
+    "functions of %s: where they begin, how complex they are, whether they are documented",
+    (_language, file, text, expected) => {
+      const { functions } = counted(file, text);
+      expect(
+        functions.map((f) => `${f.name} ${f.line} ${f.complexity} ${f.documented ? "documented" : "bare"}`),
+      ).toEqual(expected);
+    },
+  );
+
+  test("text that isn't in its language is counted all the same", () => {
+    const text = "function f( { if (a && ]]] }\n\u0000 'open\n/* never closed\n".repeat(50);
+    expect(counted("a.ts", text)).toMatchObject({ lines: 150 });
+    for (const { extensions } of LANGUAGES) expect(counted(`a${extensions[0]}`, text).lines).toBe(150);
   });
 });
 
@@ -266,13 +330,13 @@ test.each([
   },
   { "package.json": '{"dependencies": [1], "scripts": "x", "workspaces": 3, "bin": 4}' },
   {},
-])("manifests that can't be read break nothing: %j", (files: Readonly<Record<string, string>>) => {
-  expect(analysis(files)).toMatchObject({ has_tests: false });
+])("manifests that can't be read break nothing: %j", async (files: Readonly<Record<string, string>>) => {
+  expect(await analysis(files)).toMatchObject({ has_tests: false });
 });
 
-test("vendored and generated folders are none of it", () => {
+test("vendored and generated folders are none of it", async () => {
   expect(
-    analysis({ "node_modules/x/index.js": "1;\n", "vendor/y.go": "package y\n", "src/a.py": "x = 1\n" }),
+    await analysis({ "node_modules/x/index.js": "1;\n", "vendor/y.go": "package y\n", "src/a.py": "x = 1\n" }),
   ).toMatchObject({ languages: ["Python"] });
 });
 

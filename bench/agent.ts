@@ -82,7 +82,8 @@ async function runBare(baseURL: string, workspace: string, turns: number): Promi
     name: "read",
     description: "Reads a file.",
     inputSchema: { type: "object", properties: { path: { type: "string" } }, required: ["path"] },
-    run: async ({ path: file }) => readFile(path.join(workspace, file), "utf8"),
+    // What our tool would give, so that both conversations grow alike.
+    run: async ({ path: file }) => numbered(await readFile(path.join(workspace, file), "utf8")),
   });
   const runner = client.beta.messages.toolRunner({
     model: "claude-sonnet-5-5",
@@ -93,6 +94,12 @@ async function runBare(baseURL: string, workspace: string, turns: number): Promi
     thread: false,
   });
   for await (const stream of runner) await stream.finalMessage();
+}
+
+function numbered(text: string): string {
+  const lines = text.trimEnd().split("\n");
+  const width = String(lines.length + 1).length;
+  return lines.map((line, index) => `${String(index + 1).padStart(width)}\t${line}`).join("\n");
 }
 
 /** A 20-turn task with a long prefix, on a server that counts cache reads and writes as the Messages API does. */

@@ -15,18 +15,19 @@ const LONGEST_PAUSE_MS = 60_000;
 const SHORT_ANSWER_TOKENS = 1_024;
 
 /**
- * Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go.
+ * Asks for the next answer: sets its worst case aside and sends.
  *
- * @param pending what is being journaled already; it shares a commit with the reservation, and both are durable before the request leaves
- * @returns the conversation with the answer, and `journaled`, which resolves when the answer is durable
+ * @param before writes what was not journaled yet, and resolves when it is durable; it shares a commit with the reservation, and both are durable
+ * before the request leaves
+ * @returns the conversation with the answer, and `journal`, which writes answer and cost in one go and resolves when they are durable
  */
 export async function ask(
   context: StepContext,
   settings: AgentSettings,
   conversation: Conversation,
   tools: readonly ToolSpec[],
-  pending: Promise<unknown>,
-): Promise<{ readonly conversation: Conversation; readonly journaled: Promise<unknown> }> {
+  before: () => Promise<unknown>,
+): Promise<{ readonly conversation: Conversation; readonly journal: () => Promise<unknown> }> {
   const request = {
     model:
       conversation.model !== "" && conversation.model === settings.fallbackModel
@@ -38,7 +39,7 @@ export async function ask(
     maxTokens: settings.maxTokens,
     ...(settings.temperature === undefined ? {} : { temperature: settings.temperature }),
   };
-  const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, pending);
+  const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, before);
   const turn: Turn = {
     kind: "answered",
     data: {
@@ -51,11 +52,12 @@ export async function ask(
     },
   };
   // Together, so that they share a commit: a paid answer that isn't in the journal would be paid for again.
-  const journaled = Promise.all([
-    context.checkpoint(turn.kind, checkpointData(turn)),
-    reservation.settle(costOf(model, response.usage), model),
-  ]);
-  return { conversation: addTurn(conversation, turn), journaled };
+  const journal = (): Promise<unknown> =>
+    Promise.all([
+      context.checkpoint(turn.kind, checkpointData(turn)),
+      reservation.settle(costOf(model, response.usage), model),
+    ]);
+  return { conversation: addTurn(conversation, turn), journal };
 }
 
 async function sendWithRetries(
@@ -63,13 +65,14 @@ async function sendWithRetries(
   settings: AgentSettings,
   request: ModelRequest,
   conversation: Conversation,
-  pending: Promise<unknown>,
+  before: () => Promise<unknown>,
 ): Promise<{ response: ModelResponse; reservation: Reservation; model: string }> {
   let model = request.model;
   for (let attempt = 1; ; attempt++) {
+    const journaled = before();
     const [{ reservation, maxTokens }] = await Promise.all([
       reserve(context, { ...request, model }, conversation),
-      pending,
+      journaled,
     ]);
     try {
       const provider = await context.models(model);

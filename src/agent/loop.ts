@@ -24,6 +24,8 @@ const BUILT_IN: readonly AgentTool[] = [readTool, globTool, grepTool, editTool, 
 const MOST_CUTS = 3;
 /** How often a structured result is asked for again. */
 const MOST_REPAIRS = 1;
+/** A paid answer waits this long for its reading tools before it is journaled alone: what a crash in between may cost is one request. */
+const LONGEST_HOLD_MS = 10;
 
 /** Everything a conversation needs beside its own turns. */
 export interface Session {
@@ -83,37 +85,86 @@ export async function record(
 export async function converse(context: StepContext, session: Session): Promise<void> {
   const { settings, tools, environment } = session;
   const specs = [...tools.values()].map(({ spec }) => spec);
-  // What is being journaled while the loop goes on: nothing leaves this process, and no file changes, before it is durable.
-  let pending: Promise<unknown> = Promise.resolve();
+  const pen = turnPen();
+  // What was refused is no part of a turn: it is journaled at once, after the answer that asked for it.
+  const refused: StepContext["refused"] = (what, reason) => {
+    pen.writeHeld();
+    return context.refused(what, reason);
+  };
   try {
     for (;;) {
       const conversation = session.current;
       context.signal.throwIfAborted();
       if (conversation.openCalls.length > 0) {
         const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
-        if (changes) await pending;
-        const results = await runToolCalls(context, environment, tools, conversation.openCalls);
-        const turn: Turn = { kind: "results", data: results };
-        const journaled = context.checkpoint(turn.kind, checkpointData(turn), { snapshot: changes });
+        if (changes) await pen.durable();
+        const running = runToolCalls({ ...context, refused }, environment, tools, conversation.openCalls);
+        if (!(await endsWithin(running, LONGEST_HOLD_MS))) pen.writeHeld();
+        const turn: Turn = { kind: "results", data: await running };
+        pen.write(() => context.checkpoint(turn.kind, checkpointData(turn), { snapshot: changes }));
         session.current = addTurn(conversation, turn);
-        pending = Promise.all([pending, journaled]);
-        if (changes) await pending;
+        if (changes) await pen.durable();
         if (session.current.submitted !== undefined) return;
       } else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
-        await pending;
+        await pen.durable();
         const next = await afterEnd(context, settings, conversation);
         if (next === undefined) return;
         session.current = next;
       }
       if (session.current.turns >= settings.maxTurns) throw tooManyTurns(context, settings);
-      const asked = await ask(context, settings, session.current, specs, pending);
+      const asked = await ask(context, settings, session.current, specs, () => pen.durable());
       session.current = asked.conversation;
-      pending = asked.journaled;
-      // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
-      pending.catch(() => undefined);
+      pen.hold(asked.journal);
     }
   } finally {
-    await pending;
+    await pen.durable();
+  }
+}
+
+/**
+ * Journals turns while the loop goes on. A held turn waits for the next write, so that both share a commit: an answer, what its reading tools
+ * gave and the money set aside for the next request are one.
+ */
+function turnPen() {
+  let pending: Promise<unknown> = Promise.resolve();
+  let held: (() => Promise<unknown>) | undefined;
+  const write = (journal: () => Promise<unknown>): void => {
+    writeHeld();
+    pending = Promise.all([pending, journal()]);
+    // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
+    pending.catch(() => undefined);
+  };
+  const writeHeld = (): void => {
+    const journal = held;
+    held = undefined;
+    if (journal !== undefined) write(journal);
+  };
+  return {
+    write,
+    writeHeld,
+    hold(journal: () => Promise<unknown>) {
+      held = journal;
+    },
+    /** Writes what is held, and resolves when all that was written is on disk. Nothing leaves this process, and no file changes, before that. */
+    durable(): Promise<unknown> {
+      writeHeld();
+      return pending;
+    },
+  };
+}
+
+/** Whether work ends, well or not, within so many milliseconds. */
+async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -138,7 +138,7 @@ async function contextParts(context: StepContext): Promise<readonly string[]> {
   const patterns = listField(wanted, "files").map(String);
   if (patterns.length > 0) {
     for (const file of context.workspace.glob(patterns).slice(0, MOST_CONTEXT_FILES)) {
-      const bytes = await readConfined(context.workspace.root, file);
+      const bytes = readConfined(context.workspace.root, file);
       parts.push(`The file ${file}:\n${delimit(bounded(bytes.toString("utf8"), RESULT_LIMIT), file, revealInvisible)}`);
     }
   }

@@ -8,6 +8,8 @@ const MASK = "***";
 const SHORTEST_SECRET = 4;
 /** A match that is still growing at the end of a chunk is held back up to this many characters. */
 const LONGEST_HOLD = 16_384;
+/** Characters of texts that are known to be clean. */
+const MOST_REMEMBERED = 4 * 1024 * 1024;
 
 /**
  * Takes secrets out of text: the values given, pieces of them, their usual encodings, and anything shaped like a credential.
@@ -17,11 +19,13 @@ const LONGEST_HOLD = 16_384;
 export function createRedactor(values: readonly string[]): Redactor {
   const fragments = new FragmentIndex();
   const known = new Set<string>();
+  const clean = cleanTexts();
 
   const add = (value: string): void => {
     const trimmed = value.trim();
     if (trimmed.length < SHORTEST_SECRET || known.has(trimmed)) return;
     known.add(trimmed);
+    clean.forget();
     fragments.add(trimmed);
   };
   for (const value of values) add(value);
@@ -34,7 +38,12 @@ export function createRedactor(values: readonly string[]): Redactor {
     if (known.size > 0) ranges.push(...packedSecrets(text, (content) => fragments.find(content).length > 0));
     return merge(ranges);
   };
-  const redact = (text: string): string => mask(text, find(text));
+  const redact = (text: string): string => {
+    if (clean.has(text)) return text;
+    const masked = mask(text, find(text));
+    clean.add(masked);
+    return masked;
+  };
 
   return {
     redact,
@@ -61,6 +70,29 @@ export function createRedactor(values: readonly string[]): Redactor {
       };
     },
     add,
+  };
+}
+
+/**
+ * Texts that hold no secret, so that one that passes twice (a tool's result on its way to the model and to the journal, the names of a journal's
+ * members) is searched once. Forgotten as a whole when they come to more than a few megabytes, or a new secret is learnt.
+ */
+function cleanTexts() {
+  const texts = new Set<string>();
+  let length = 0;
+  const forget = (): void => {
+    texts.clear();
+    length = 0;
+  };
+  return {
+    has: (text: string): boolean => texts.has(text),
+    add(text: string) {
+      if (text.length > MOST_REMEMBERED / 4) return;
+      if (length > MOST_REMEMBERED) forget();
+      texts.add(text);
+      length += text.length;
+    },
+    forget,
   };
 }
 

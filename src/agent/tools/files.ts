@@ -30,7 +30,7 @@ export const readTool: AgentTool = {
   },
   async run(input, { root }) {
     const asked = textField(input, "path");
-    const bytes = await readConfined(root, asked);
+    const bytes = readConfined(root, asked);
     if (bytes.subarray(0, 8_000).includes(0))
       return { content: `${asked} is a binary file of ${bytes.length} bytes.`, isError: true };
     const lines = bytes.toString("utf8").split("\n");
@@ -63,7 +63,7 @@ export const writeTool: AgentTool = {
   },
   async run(input, { root }) {
     const content = textField(input, "content");
-    await writeConfined(root, textField(input, "path"), content);
+    writeConfined(root, textField(input, "path"), content);
     return { content: `Wrote ${textField(input, "path")} (${content.split("\n").length} lines).` };
   },
 };
@@ -92,7 +92,7 @@ export const editTool: AgentTool = {
   },
   async run(input, { root }) {
     const asked = textField(input, "path");
-    const before = (await readConfined(root, asked)).toString("utf8");
+    const before = readConfined(root, asked).toString("utf8");
     const old = textField(input, "old_text");
     const pieces = before.split(old);
     const count = pieces.length - 1;
@@ -104,7 +104,7 @@ export const editTool: AgentTool = {
         "Give more of the lines around it, or set replace_all.",
       );
     }
-    await writeConfined(root, asked, pieces.join(textField(input, "new_text")));
+    writeConfined(root, asked, pieces.join(textField(input, "new_text")));
     return { content: `Edited ${asked}: ${count} ${count === 1 ? "place" : "places"}.` };
   },
 };

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import { RE2JS } from "re2js";
 import { PawlError } from "../../kernel/errors.ts";
 import { textField } from "../../kernel/fields.ts";
@@ -7,6 +8,8 @@ import { type AgentTool, bounded } from "./tool.ts";
 const MOST_PATHS = 500;
 const MOST_MATCHES = 200;
 const MOST_FILES = 5_000;
+/** A search over many files lets others have their turn in between. */
+const LONGEST_STRETCH_MS = 50;
 
 export const globTool: AgentTool = {
   effect: "read",
@@ -52,12 +55,18 @@ export const grepTool: AgentTool = {
       additionalProperties: false,
     },
   },
-  async run(input, { root, glob }) {
+  async run(input, { root, glob, signal }) {
     const pattern = compile(textField(input, "pattern"), input["ignore_case"] === true);
     const found: string[] = [];
+    let pauseAt = performance.now() + LONGEST_STRETCH_MS;
     const files = glob([textField(input, "glob", "**/*")]);
     for (const file of files.slice(0, MOST_FILES)) {
-      const bytes = await readConfined(root, file).catch(() => undefined);
+      if (performance.now() >= pauseAt) {
+        await immediate();
+        signal.throwIfAborted();
+        pauseAt = performance.now() + LONGEST_STRETCH_MS;
+      }
+      const bytes = readable(root, file);
       if (bytes === undefined || bytes.subarray(0, 8_000).includes(0)) continue;
       const lines = bytes.toString("utf8").split("\n");
       for (const [index, line] of lines.entries()) {
@@ -72,6 +81,16 @@ export const grepTool: AgentTool = {
     return { content: found.length === 0 ? "No match." : bounded(found.join("\n")) };
   },
 };
+
+/** What can't be read (a link that leads out, a file that is too large) is passed over. */
+function readable(root: string, file: string): Buffer | undefined {
+  try {
+    return readConfined(root, file);
+  } catch (thrown) {
+    if (thrown instanceof PawlError) return undefined;
+    throw thrown;
+  }
+}
 
 function compile(pattern: string, ignoreCase: boolean): RE2JS {
   try {

@@ -4,7 +4,7 @@ import type { SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
 
 /** Where things are put inside that come from elsewhere. */
-export const INSIDE = { home: "/tmp/home", run: "/run/pawl" } as const;
+export const INSIDE = { home: "/tmp/home" } as const;
 
 /** What of `/etc` programs need to resolve names, verify certificates and find libraries; nothing that could hold a credential. */
 const ETC = [
@@ -33,8 +33,8 @@ export interface Mounts {
   readonly workspace: string;
   /** A copy of the repository's git configuration without credentials; undefined where there is no `.git` directory. */
   readonly gitConfig: string | undefined;
-  /** Host paths to show inside, read-only, by the path they have there. */
-  readonly extra: Readonly<Record<string, string>>;
+  /** Whether the sandbox gets a network of its own, which is empty; else it keeps the one it is started in. */
+  readonly unshareNetwork: boolean;
   /** PATH as the command will see it. */
   readonly searchPath: string;
   readonly home: string;
@@ -48,7 +48,7 @@ export function bubblewrapArguments(profile: SecurityProfileSpec, command: Comma
   const temporary = `--size ${profile.limits.diskMiB * 1_048_576} --tmpfs /tmp --dir ${INSIDE.home} --tmpfs /run --dir /var/tmp`;
   return [
     ..."--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try".split(" "),
-    ...(profile.network === "open" ? [] : ["--unshare-net"]),
+    ...(mounts.unshareNetwork ? ["--unshare-net"] : []),
     ..."--die-with-parent --cap-drop ALL --hostname pawl".split(" "),
     ...systemMounts(),
     ..."--proc /proc --dev /dev".split(" "),
@@ -58,7 +58,6 @@ export function bubblewrapArguments(profile: SecurityProfileSpec, command: Comma
     ...workspaceMounts(profile, mounts),
     ...(command.readable ?? []).flatMap((file) => ["--ro-bind-try", file, file]),
     ...command.writable.flatMap((directory) => ["--bind", directory, directory]),
-    ...Object.entries(mounts.extra).flatMap(([inside, outside]) => ["--bind", outside, inside]),
     "--chdir",
     command.cwd,
   ];

@@ -7,7 +7,7 @@ import type { Command } from "../../ports/sandbox.ts";
 import { bubblewrapArguments, INSIDE, isBelow, type Mounts } from "./bubblewrap.ts";
 import { withoutCredentials } from "./git-config.ts";
 import type { Limits } from "./limits.ts";
-import { openNetwork } from "./network.ts";
+import type { Networks } from "./network.ts";
 import { type Machine, probeMachine, UNSHARE_ARGUMENTS } from "./machine.ts";
 
 const MEBIBYTE = 1_048_576;
@@ -27,7 +27,7 @@ export interface Confinement {
 export interface ConfinementOptions {
   readonly temporaryRoot: string;
   readonly base: Readonly<Record<string, string>>;
-  readonly allowedHosts?: readonly string[];
+  readonly networks: Networks;
   readonly programPath?: string;
 }
 
@@ -44,7 +44,8 @@ export async function confinementFor(command: Command, options: ConfinementOptio
       remedy: `Use one of ${SECURITY_PROFILES.map(({ name }) => name).join(", ")}.`,
     });
   }
-  if (machine.bwrap === undefined || machine.prlimit === undefined) {
+  const { bwrap, prlimit, nsenter } = machine;
+  if (bwrap === undefined || prlimit === undefined || nsenter === undefined) {
     throw new PawlError({
       code: "sandbox.unavailable",
       kind: "policy",
@@ -52,12 +53,15 @@ export async function confinementFor(command: Command, options: ConfinementOptio
       remedy: machine.missing.join("\n"),
     });
   }
-  return profiled(profile, command, options, { bwrap: machine.bwrap, prlimit: machine.prlimit });
+  return profiled(profile, command, options, { bwrap, prlimit, nsenter });
 }
 
 /** Which profiles this machine can enforce: all or none, because all stand on the same namespaces. */
 export function enforceableProfiles(machine: Machine): readonly string[] {
-  return machine.bwrap !== undefined && machine.prlimit !== undefined ? SECURITY_PROFILES.map(({ name }) => name) : [];
+  const { bwrap, prlimit, nsenter } = machine;
+  return bwrap !== undefined && prlimit !== undefined && nsenter !== undefined
+    ? SECURITY_PROFILES.map(({ name }) => name)
+    : [];
 }
 
 /**
@@ -92,46 +96,51 @@ async function profiled(
   profile: SecurityProfileSpec,
   command: Command,
   options: ConfinementOptions,
-  machine: { readonly bwrap: string; readonly prlimit: string },
+  machine: { readonly bwrap: string; readonly prlimit: string; readonly nsenter: string },
 ): Promise<Confinement> {
   const directory = await mkdtemp(path.join(options.temporaryRoot, "sandbox-"));
   const violations: string[] = [];
-  const network = await openNetwork(profile, command, options.allowedHosts ?? [], directory, (destination) => {
-    violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
-  });
-  const workspace = realpathSync(workspaceOf(command));
-  const mounts: Mounts = {
-    workspace,
-    gitConfig: await maskedGitConfig(workspace, directory),
-    extra: network.mounts,
-    searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
-    home: realpathOr(options.base["HOME"] ?? "/root"),
-  };
-  const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
-  return {
-    argv: [
-      machine.bwrap,
-      ...bubblewrapArguments(profile, command, mounts),
-      "--",
-      ...resourceLimits(profile, machine.prlimit),
-      ...network.argv,
-      ...command.argv,
-    ],
-    env: { ...insideEnvironment(mounts), ...network.env },
-    limits: {
-      memory: profile.limits.memoryMiB * MEBIBYTE,
-      processes: profile.limits.processes,
-      disk: profile.limits.diskMiB * MEBIBYTE,
-      wallMs: profile.limits.wallMinutes * 60_000,
-    },
-    violations,
-    contained: true,
-    async dispose() {
-      for (const file of absent) removeForbidden(file, workspace, violations);
-      await network.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  try {
+    const workspace = realpathSync(workspaceOf(command));
+    const gitConfig = await maskedGitConfig(workspace, directory);
+    const network = await options.networks.open(machine, profile, command, (destination) => {
+      violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
+    });
+    const mounts: Mounts = {
+      workspace,
+      gitConfig,
+      unshareNetwork: network.unshared,
+      searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
+      home: realpathOr(options.base["HOME"] ?? "/root"),
+    };
+    const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
+    return {
+      argv: network.enter([
+        machine.bwrap,
+        ...bubblewrapArguments(profile, command, mounts),
+        "--",
+        ...resourceLimits(profile, machine.prlimit),
+        ...command.argv,
+      ]),
+      env: { ...insideEnvironment(mounts), ...network.env },
+      limits: {
+        memory: profile.limits.memoryMiB * MEBIBYTE,
+        processes: profile.limits.processes,
+        disk: profile.limits.diskMiB * MEBIBYTE,
+        wallMs: profile.limits.wallMinutes * 60_000,
+      },
+      violations,
+      contained: true,
+      async dispose() {
+        for (const file of absent) removeForbidden(file, workspace, violations);
+        network.close();
+        await rm(directory, { recursive: true, force: true });
+      },
+    };
+  } catch (thrown) {
+    await rm(directory, { recursive: true, force: true });
+    throw thrown;
+  }
 }
 
 /** The work tree the command runs in: where it is started, or the nearest directory above with a `.git`. */

@@ -1,6 +1,14 @@
-import { createServer, type IncomingMessage, request as sendRequest, type ServerResponse } from "node:http";
 import { lookup } from "node:dns/promises";
+import { closeSync, openSync } from "node:fs";
+import {
+  createServer,
+  type IncomingMessage,
+  request as sendRequest,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { BlockList, connect, isIP, type Socket } from "node:net";
+import path from "node:path";
 import type { Duplex } from "node:stream";
 
 /** Ports that may be reached on an allowed host that names none. */
@@ -21,7 +29,11 @@ for (const [address, prefix] of [
   PRIVATE.addSubnet(address, prefix, "ipv6");
 
 export interface EgressProxy {
-  close(): Promise<void>;
+  /** Begins to serve another command: its refusals, each destination once, are told to `refused`. */
+  attend(refused: (destination: string) => void): void;
+  /** Ends every connection, so that nothing of one command goes on under the next. */
+  hangUp(): void;
+  close(): void;
 }
 
 /**
@@ -30,13 +42,9 @@ export interface EgressProxy {
  *
  * @param socket path of the Unix socket to listen on
  * @param allowed `host`, `*.host` (its subdomains) or `host:port`; an address is reached only when it is listed as it stands
- * @param refused told each destination that was refused
  */
-export async function startEgressProxy(
-  socket: string,
-  allowed: readonly string[],
-  refused: (destination: string) => void,
-): Promise<EgressProxy> {
+export async function startEgressProxy(socket: string, allowed: readonly string[]): Promise<EgressProxy> {
+  let refused: (destination: string) => void = () => undefined;
   const seen = new Set<string>();
   const open = new Set<Duplex>();
   const refuse = (destination: string): void => {
@@ -51,18 +59,40 @@ export async function startEgressProxy(
     client.on("error", () => client.destroy());
     void tunnel(request, client, head, allowed, refuse);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(socket, resolve);
-  });
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        for (const client of open) client.destroy();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+  server.on("connection", (connection) => connection.unref());
+  await listenAt(server, socket);
+  server.unref();
+  const hangUp = (): void => {
+    for (const client of open) client.destroy();
+    server.closeAllConnections();
   };
+  return {
+    attend(next) {
+      refused = next;
+      seen.clear();
+    },
+    hangUp() {
+      refused = () => undefined;
+      hangUp();
+    },
+    close() {
+      server.close();
+      hangUp();
+    },
+  };
+}
+
+/** Listens on a Unix socket however long its path is: the kernel takes 107 bytes of a name, so it is named from its directory (unix(7)). */
+async function listenAt(server: Server, socket: string): Promise<void> {
+  const directory = openSync(path.dirname(socket), "r");
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(`/proc/self/fd/${directory}/${path.basename(socket)}`, resolve);
+    });
+  } finally {
+    closeSync(directory);
+  }
 }
 
 async function tunnel(
@@ -82,6 +112,8 @@ async function tunnel(
     return;
   }
   upstream.on("error", () => client.destroy());
+  // The command may have ended while the name was looked up.
+  if (client.destroyed) return void upstream.destroy();
   upstream.once("connect", () => {
     client.write("HTTP/1.1 200 Connection established\r\n\r\n");
     if (head.length > 0) upstream.write(head);
@@ -125,6 +157,7 @@ async function forward(
     if (response.headersSent) response.destroy();
     else response.writeHead(502).end();
   });
+  response.once("close", () => upstream.destroy());
   request.pipe(upstream);
 }
 

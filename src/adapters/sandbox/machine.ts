@@ -9,6 +9,7 @@ export interface Machine {
   /** Absolute path of an `unshare` that can make a process namespace with its own `/proc`. */
   readonly unshare: string | undefined;
   readonly prlimit: string | undefined;
+  readonly nsenter: string | undefined;
   /** For each thing that is missing, one line: what, and the command that brings it. */
   readonly missing: readonly string[];
 }
@@ -35,7 +36,7 @@ async function probe(searchPath: string): Promise<Machine> {
     missing.push(
       `Security profiles need Linux namespaces; this is ${process.platform}. Run the workflow in a Linux container or virtual machine.`,
     );
-    return { bwrap: undefined, unshare: undefined, prlimit: undefined, missing };
+    return { bwrap: undefined, unshare: undefined, prlimit: undefined, nsenter: undefined, missing };
   }
   const bwrapPath = findProgram("bwrap", searchPath);
   const trial = [
@@ -55,14 +56,17 @@ async function probe(searchPath: string): Promise<Machine> {
   const bwrap = bwrapPath !== undefined && (await succeeds(bwrapPath, trial)) ? bwrapPath : undefined;
   if (bwrapPath === undefined) missing.push("bubblewrap is not installed: sudo apt-get install -y bubblewrap");
   else if (bwrap === undefined) missing.push(namespaceHint());
-  const prlimit = findProgram("prlimit", searchPath);
-  if (prlimit === undefined) missing.push("prlimit is not installed: sudo apt-get install -y util-linux");
+  const [prlimit, nsenter] = ["prlimit", "nsenter"].map((name) => {
+    const file = findProgram(name, searchPath);
+    if (file === undefined) missing.push(`${name} is not installed: sudo apt-get install -y util-linux`);
+    return file;
+  });
   const unsharePath = bwrap === undefined ? findProgram("unshare", searchPath) : undefined;
   const unshare =
     unsharePath !== undefined && (await succeeds(unsharePath, [...UNSHARE_ARGUMENTS, "true"]))
       ? unsharePath
       : undefined;
-  return { bwrap, unshare, prlimit, missing };
+  return { bwrap, unshare, prlimit, nsenter, missing };
 }
 
 export const UNSHARE_ARGUMENTS = [

@@ -1,62 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
-import { BRIDGE_PORT, BRIDGE_PROGRAM } from "./bridge.ts";
-import { INSIDE } from "./bubblewrap.ts";
+import { EGRESS_PORT } from "./bridge.ts";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy.ts";
+import { type Loopback, openLoopback, type ProgramLine } from "./loopback.ts";
 
-/** What a sandbox's way out consists of: files placed inside, a program around the command, variables that point to it. */
+/** How long a way out that nothing uses is kept for the next command. */
+const IDLE_MS = 10_000;
+
+/** Directories of open ways out, for the case that this process ends before they are closed. */
+const directories = new Set<string>();
+process.once("exit", () => directories.forEach(remove));
+
+const NOTHING_OPENED = { enter: (argv: ProgramLine) => argv, env: {}, close: () => undefined };
+
+/** What a command's network consists of. */
 export interface Network {
-  /** Host paths by the path they have inside. */
-  readonly mounts: Readonly<Record<string, string>>;
-  readonly argv: readonly string[];
+  /** The program line that runs another one in this network. */
+  enter(argv: ProgramLine): ProgramLine;
+  /** Whether the sandbox makes a network of its own, which is empty. */
+  readonly unshared: boolean;
+  /** Variables that point to the way out. */
   readonly env: Readonly<Record<string, string>>;
-  close(): Promise<void>;
+  close(): void;
+}
+
+export interface Networks {
+  /**
+   * The network a profile leaves a command: none, the machine's own, or a loopback with the egress proxy and the bridges the command was given.
+   *
+   * @param refused told each destination the profile's list doesn't allow
+   * @throws PawlError `sandbox.unavailable`
+   */
+  open(
+    machine: { readonly bwrap: string; readonly nsenter: string },
+    profile: SecurityProfileSpec,
+    command: Command,
+    refused: (destination: string) => void,
+  ): Promise<Network>;
+}
+
+/** A way out, with what it stands on. One command at a time uses it: two never share a loopback. */
+interface Outlet {
+  readonly loopback: Loopback;
+  readonly proxy: EgressProxy | undefined;
+  close(): void;
 }
 
 /**
- * The way out a profile leaves: none, the machine's own network, or the egress proxy with its list of hosts; and the bridges the command was
- * given. Where there is neither proxy nor bridge, nothing is started.
+ * Networks for commands. Starting a way out takes as long as starting Node, so that of a list of hosts is kept for the next command with the same
+ * list, until it was idle for ten seconds or this process ends.
  *
- * @param directory the command's own, outside the workspace, for the proxy's socket
- * @param refused told each destination the list doesn't allow
+ * @param temporaryRoot an existing directory outside every workspace, for sockets
  */
-export async function openNetwork(
-  profile: SecurityProfileSpec,
-  command: Command,
-  allowedHosts: readonly string[],
-  directory: string,
-  refused: (destination: string) => void,
-): Promise<Network> {
-  const sockets = new Map<number, string>();
-  let proxy: EgressProxy | undefined;
-  if (Array.isArray(profile.network)) {
-    const socket = path.join(directory, "egress.sock");
-    proxy = await startEgressProxy(socket, [...(profile.network as readonly string[]), ...allowedHosts], refused);
-    sockets.set(BRIDGE_PORT, socket);
-  }
-  // With the machine's own network, a bridge's port is reached as it is.
-  if (profile.network !== "open") {
-    for (const [port, socket] of Object.entries(command.bridges ?? {})) sockets.set(Number(port), socket);
-  }
-  if (sockets.size === 0) return { mounts: {}, argv: [], env: {}, close: async () => undefined };
-  const inside = (port: number): string => `${INSIDE.run}/${port}.sock`;
-  const node = `${INSIDE.run}/node`;
-  const ports = Object.fromEntries([...sockets.keys()].map((port) => [port, inside(port)]));
-  return {
-    mounts: {
-      [node]: process.execPath,
-      ...Object.fromEntries([...sockets].map(([port, socket]) => [inside(port), socket])),
-    },
-    argv: [node, "-e", BRIDGE_PROGRAM, "--", JSON.stringify(ports)],
-    env: proxy === undefined ? {} : proxyEnvironment(),
-    close: async () => proxy?.close(),
+export function createNetworks(temporaryRoot: string, allowedHosts: readonly string[]): Networks {
+  const idle = new Map<string, Outlet[]>();
+
+  const take = (key: string): Outlet | undefined => {
+    for (let outlet = idle.get(key)?.pop(); outlet !== undefined; outlet = idle.get(key)?.pop()) {
+      if (outlet.loopback.alive) return outlet;
+      outlet.close();
+    }
+    return undefined;
   };
+  const keep = (key: string, outlet: Outlet): void => {
+    outlet.proxy?.hangUp();
+    const others = idle.get(key) ?? [];
+    idle.set(key, others);
+    others.push(outlet);
+    setTimeout(() => {
+      const at = others.indexOf(outlet);
+      // In use again: that command gives it back with a new time.
+      if (at === -1) return;
+      others.splice(at, 1);
+      outlet.close();
+    }, IDLE_MS).unref();
+  };
+
+  return {
+    async open(machine, profile, command, refused) {
+      if (profile.network === "open") return { ...NOTHING_OPENED, unshared: false };
+      const bridges = new Map(Object.entries(command.bridges ?? {}).map(([port, socket]) => [Number(port), socket]));
+      const hosts = typeof profile.network === "string" ? undefined : [...profile.network, ...allowedHosts];
+      if (hosts === undefined && bridges.size === 0) return { ...NOTHING_OPENED, unshared: true };
+      const key = hosts?.join(" ") ?? "";
+      // A way out with bridges is this command's alone.
+      const reusable = bridges.size === 0;
+      const outlet = (reusable ? take(key) : undefined) ?? (await openOutlet(temporaryRoot, machine, hosts, bridges));
+      outlet.proxy?.attend(refused);
+      return {
+        enter: (argv) => outlet.loopback.enter(argv),
+        unshared: false,
+        env: hosts === undefined ? {} : proxyEnvironment(),
+        close: () => (reusable ? keep(key, outlet) : outlet.close()),
+      };
+    },
+  };
+}
+
+async function openOutlet(
+  temporaryRoot: string,
+  machine: { readonly bwrap: string; readonly nsenter: string },
+  hosts: readonly string[] | undefined,
+  bridges: ReadonlyMap<number, string>,
+): Promise<Outlet> {
+  const directory = mkdtempSync(path.join(temporaryRoot, "network-"));
+  directories.add(directory);
+  let proxy: EgressProxy | undefined;
+  const end = (): void => {
+    proxy?.close();
+    remove(directory);
+  };
+  try {
+    const sockets = new Map(bridges);
+    if (hosts !== undefined) {
+      const socket = path.join(directory, "egress.sock");
+      proxy = await startEgressProxy(socket, hosts);
+      sockets.set(EGRESS_PORT, socket);
+    }
+    const loopback = await openLoopback(machine, sockets);
+    return {
+      loopback,
+      proxy,
+      close() {
+        loopback.close();
+        end();
+      },
+    };
+  } catch (thrown) {
+    end();
+    throw thrown;
+  }
+}
+
+function remove(directory: string): void {
+  directories.delete(directory);
+  rmSync(directory, { recursive: true, force: true });
 }
 
 /** How programs learn of the proxy; Node's own fetch reads it only when told to. */
 function proxyEnvironment(): Readonly<Record<string, string>> {
-  const proxy = `http://127.0.0.1:${BRIDGE_PORT}`;
+  const proxy = `http://127.0.0.1:${EGRESS_PORT}`;
   return {
     HTTP_PROXY: proxy,
     HTTPS_PROXY: proxy,

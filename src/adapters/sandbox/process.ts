@@ -11,6 +11,7 @@ import { type Confinement, confinementFor, enforceableProfiles } from "./confine
 import { probeMachine } from "./machine.ts";
 import { descendants, signalProcess } from "./process-tree.ts";
 import { watchLimits } from "./limits.ts";
+import { createNetworks } from "./network.ts";
 
 const DEFAULT_GRACE_MS = 5_000;
 /** What a program may print in all before it is ended: 256 MiB a stream, so that a disk or a log can't be filled through us. */
@@ -36,9 +37,10 @@ export interface SandboxOptions {
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const base = baseEnvironment(options.env ?? process.env);
+  const networks = createNetworks(options.temporaryRoot, options.allowedHosts ?? []);
   return {
     async run(command) {
-      const confinement = await confinementFor(command, { ...options, base });
+      const confinement = await confinementFor(command, { ...options, base, networks });
       let result: CommandResult;
       try {
         result = await runConfined(command, confinement, base);

@@ -2,7 +2,6 @@ import path from "node:path";
 import { PawlError } from "../kernel/errors.ts";
 import { objectField, textField } from "../kernel/fields.ts";
 import { isJsonObject, type JsonObject } from "../kernel/json.ts";
-import { securityProfile } from "../kernel/security-profiles.ts";
 import type { StepContext } from "../engine/step.ts";
 import type { CommandResult } from "../ports/sandbox.ts";
 import { readProgramStream } from "./claude-code-stream.ts";
@@ -156,7 +155,6 @@ async function runInSandbox(
 ): Promise<CommandResult> {
   const { gateway } = options;
   let pending = "";
-  const isolated = settings.profile !== undefined && securityProfile(settings.profile)?.network !== "open";
   const searchPath = context.env["PATH"];
   const result = await context.sandbox.run({
     argv: [program, ...args],
@@ -176,7 +174,7 @@ async function runInSandbox(
         : { ANTHROPIC_BASE_URL: `http://127.0.0.1:${gateway.port}`, ANTHROPIC_API_KEY: gateway.token }),
     },
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
-    ...(isolated && gateway !== undefined ? { bridges: { [gateway.port]: gateway.socket } } : {}),
+    ...(gateway === undefined ? {} : { bridges: [gateway.port] }),
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
     writable: [context.temporaryDirectory],

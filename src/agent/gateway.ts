@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { PawlError, toPawlError } from "../kernel/errors.ts";
 import { isJsonObject, type JsonObject } from "../kernel/json.ts";
 import type { TokenCost } from "../engine/events.ts";
@@ -15,8 +14,6 @@ const LARGEST_BODY = 32 * 1024 * 1024;
 /** The model as another program reaches it: an address on loopback, and a key that is good for nothing else. */
 export interface Gateway extends AsyncDisposable {
   readonly port: number;
-  /** The same gateway as a Unix socket, for a sandbox without the machine's loopback. */
-  readonly socket: string;
   readonly token: string;
   /** What went through so far. */
   readonly cost: () => TokenCost;
@@ -100,24 +97,17 @@ export async function openGateway(context: StepContext, model: string): Promise<
     pending.add(served);
     void served.finally(() => pending.delete(served));
   };
-  const socket = path.join(context.temporaryDirectory, "model.sock");
-  const overLoopback = createServer(handle);
-  const overSocket = createServer(handle);
-  await Promise.all([
-    new Promise<void>((resolve, reject) => overLoopback.once("error", reject).listen(0, "127.0.0.1", resolve)),
-    new Promise<void>((resolve, reject) => overSocket.once("error", reject).listen(socket, resolve)),
-  ]);
+  const server = createServer(handle);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   return {
-    port: (overLoopback.address() as AddressInfo).port,
-    socket,
+    port: (server.address() as AddressInfo).port,
     token,
     cost: () => cost,
     provider: () => answeredBy,
     refusal: () => refusal,
     async [Symbol.asyncDispose]() {
-      overLoopback.closeAllConnections();
-      overSocket.closeAllConnections();
-      await Promise.all([overLoopback, overSocket].map((server) => new Promise((resolve) => server.close(resolve))));
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
       // What is on its way is settled before the step ends: its money must not stay set aside.
       await Promise.all(pending);
     },

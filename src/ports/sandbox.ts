@@ -16,8 +16,8 @@ export interface Command {
   readonly writable: readonly string[];
   /** Milliseconds; the whole process tree is ended then: SIGTERM, `graceMs`, SIGKILL. */
   readonly timeoutMs?: number;
-  /** Loopback ports by which the command reaches Unix sockets of ours, where its profile leaves it no network of the machine. */
-  readonly bridges?: Readonly<Record<number, string>>;
+  /** Ports of this machine's loopback that the command reaches on its own, where its profile gives it one. */
+  readonly bridges?: readonly number[];
   readonly graceMs?: number;
   /** Bytes kept of each stream; what exceeds it is counted and dropped from the middle. */
   readonly outputLimit: number;

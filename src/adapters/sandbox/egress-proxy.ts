@@ -1,14 +1,7 @@
 import { lookup } from "node:dns/promises";
-import { closeSync, openSync } from "node:fs";
-import {
-  createServer,
-  type IncomingMessage,
-  request as sendRequest,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, type IncomingMessage, request as sendRequest, type ServerResponse } from "node:http";
 import { BlockList, connect, isIP, type Socket } from "node:net";
-import path from "node:path";
+import { listenAt } from "./unix-socket.ts";
 import type { Duplex } from "node:stream";
 
 /** Ports that may be reached on an allowed host that names none. */
@@ -80,19 +73,6 @@ export async function startEgressProxy(socket: string, allowed: readonly string[
       hangUp();
     },
   };
-}
-
-/** Listens on a Unix socket however long its path is: the kernel takes 107 bytes of a name, so it is named from its directory (unix(7)). */
-async function listenAt(server: Server, socket: string): Promise<void> {
-  const directory = openSync(path.dirname(socket), "r");
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(`/proc/self/fd/${directory}/${path.basename(socket)}`, resolve);
-    });
-  } finally {
-    closeSync(directory);
-  }
 }
 
 async function tunnel(

@@ -31,26 +31,20 @@ export async function openLoopback(
 ): Promise<Loopback> {
   const inside = [...sockets].map(([port, socket]) => ({ port, socket, placed: `${INSIDE}/${port}.sock` }));
   const node = `${INSIDE}/node`;
-  const bridge = spawn(
-    machine.bwrap,
-    [
-      ..."--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-net --die-with-parent --cap-drop ALL".split(
-        " ",
-      ),
-      ...libraryMounts(),
-      ...["--proc", "/proc", "--ro-bind", process.execPath, node, "--info-fd", "3"],
-      ...inside.flatMap(({ socket, placed }) => ["--bind", socket, placed]),
-      ...[
-        "--",
-        node,
-        "-e",
-        BRIDGE_PROGRAM,
-        "--",
-        JSON.stringify(Object.fromEntries(inside.map(({ port, placed }) => [port, placed]))),
-      ],
-    ],
-    { env: {}, cwd: "/", stdio: ["pipe", "pipe", "ignore", "pipe"], detached: true },
-  );
+  const ports = Object.fromEntries(inside.map(({ port, placed }) => [port, placed]));
+  const walls =
+    "--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-net --die-with-parent --cap-drop ALL";
+  const argv = [
+    ...`${walls} --info-fd 3 --proc /proc`.split(" "),
+    ...libraryMounts(),
+    ...inside.flatMap(({ socket, placed }) => ["--bind", socket, placed]),
+  ].concat("--ro-bind", process.execPath, node, "--", node, "-e", BRIDGE_PROGRAM, "--", JSON.stringify(ports));
+  const bridge = spawn(machine.bwrap, argv, {
+    env: {},
+    cwd: "/",
+    stdio: ["pipe", "pipe", "ignore", "pipe"],
+    detached: true,
+  });
   try {
     const [pid] = await Promise.all([firstProcess(bridge), ready(bridge)]);
     // Held open, so that the names below mean these namespaces whatever becomes of the process.

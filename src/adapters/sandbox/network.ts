@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
 import path from "node:path";
 import type { SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
 import { EGRESS_PORT } from "./bridge.ts";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy.ts";
 import { type Loopback, openLoopback, type ProgramLine } from "./loopback.ts";
+import { listenAt } from "./unix-socket.ts";
 
 /** How long a way out that nothing uses is kept for the next command. */
 const IDLE_MS = 10_000;
@@ -81,12 +83,12 @@ export function createNetworks(temporaryRoot: string, allowedHosts: readonly str
   return {
     async open(machine, profile, command, refused) {
       if (profile.network === "open") return { ...NOTHING_OPENED, unshared: false };
-      const bridges = new Map(Object.entries(command.bridges ?? {}).map(([port, socket]) => [Number(port), socket]));
+      const bridges = command.bridges ?? [];
       const hosts = typeof profile.network === "string" ? undefined : [...profile.network, ...allowedHosts];
-      if (hosts === undefined && bridges.size === 0) return { ...NOTHING_OPENED, unshared: true };
+      if (hosts === undefined && bridges.length === 0) return { ...NOTHING_OPENED, unshared: true };
       const key = hosts?.join(" ") ?? "";
       // A way out with bridges is this command's alone.
-      const reusable = bridges.size === 0;
+      const reusable = bridges.length === 0;
       const outlet = (reusable ? take(key) : undefined) ?? (await openOutlet(temporaryRoot, machine, hosts, bridges));
       outlet.proxy?.attend(refused);
       return {
@@ -103,17 +105,24 @@ async function openOutlet(
   temporaryRoot: string,
   machine: { readonly bwrap: string; readonly nsenter: string },
   hosts: readonly string[] | undefined,
-  bridges: ReadonlyMap<number, string>,
+  bridges: readonly number[],
 ): Promise<Outlet> {
   const directory = mkdtempSync(path.join(temporaryRoot, "network-"));
   directories.add(directory);
   let proxy: EgressProxy | undefined;
+  const carriers: Carrier[] = [];
   const end = (): void => {
     proxy?.close();
+    for (const carrier of carriers) carrier.close();
     remove(directory);
   };
   try {
-    const sockets = new Map(bridges);
+    const sockets = new Map<number, string>();
+    for (const port of bridges) {
+      const socket = path.join(directory, `${port}.sock`);
+      carriers.push(await carryTo(port, socket));
+      sockets.set(port, socket);
+    }
     if (hosts !== undefined) {
       const socket = path.join(directory, "egress.sock");
       proxy = await startEgressProxy(socket, hosts);
@@ -132,6 +141,37 @@ async function openOutlet(
     end();
     throw thrown;
   }
+}
+
+interface Carrier {
+  close(): void;
+}
+
+/** Carries connections from a Unix socket to a port of this machine's loopback. */
+async function carryTo(port: number, socket: string): Promise<Carrier> {
+  const open = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (inside) => {
+    const outside = connect({ host: "127.0.0.1", port, allowHalfOpen: true });
+    for (const [one, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const) {
+      open.add(one);
+      one.on("error", () => other.destroy());
+      one.on("close", () => {
+        open.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  await listenAt(server, socket);
+  return {
+    close() {
+      server.close();
+      for (const connection of open) connection.destroy();
+    },
+  };
 }
 
 function remove(directory: string): void {

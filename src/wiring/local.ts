@@ -115,7 +115,11 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       clock,
       log,
       steps,
-      sandbox: createSandbox({ log, temporaryRoot }),
+      sandbox: createSandbox({
+        log,
+        temporaryRoot,
+        ...(env["PAWL_SANDBOX_IMAGE"] === undefined ? {} : { image: env["PAWL_SANDBOX_IMAGE"] }),
+      }),
       cache,
       artifacts,
       secrets: secretsModule.environmentSecrets(env, secretNames(env)),

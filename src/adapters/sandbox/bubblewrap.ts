@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
+import { privateGitParts } from "./git-config.ts";
 
 /** Where things are put inside that come from elsewhere. */
 export const INSIDE = { home: "/tmp/home" } as const;
@@ -157,19 +158,16 @@ function workspaceMounts(profile: SecurityProfileSpec, { workspace, gitConfig }:
     }),
     ...(hasGit ? ["--ro-bind", git, git, "--ro-bind", gitConfig, path.join(git, "config")] : []),
     // A pointer to a repository elsewhere (a linked work tree): shown, but what it points to is not.
-    ...(hasGit ? privateGitParts(git) : existsSync(git) ? ["--ro-bind", git, git] : []),
+    ...(hasGit ? hidden(git) : existsSync(git) ? ["--ro-bind", git, git] : []),
   ];
 }
 
-/** Parts of `.git` no step has business with: the run's own journal and caches, and configurations that may carry credentials. */
-function privateGitParts(git: string): string[] {
-  return readdirSync(git, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(git, entry.name);
-    if (entry.isDirectory() && ["pawl", "modules", "worktrees"].includes(entry.name)) return ["--tmpfs", file];
-    const secret =
-      ["config.worktree", "credentials", "FETCH_HEAD"].includes(entry.name) || entry.name.endsWith(".lock");
-    return entry.isFile() && secret ? ["--ro-bind", "/dev/null", file] : [];
-  });
+function hidden(git: string): string[] {
+  const { directories, files } = privateGitParts(git);
+  return [
+    ...directories.flatMap((directory) => ["--tmpfs", directory]),
+    ...files.flatMap((file) => ["--ro-bind", "/dev/null", file]),
+  ];
 }
 
 function searchPathOf(mounts: Mounts): readonly string[] {

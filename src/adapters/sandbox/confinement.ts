@@ -1,40 +1,60 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PawlError } from "../../kernel/errors.ts";
 import { SECURITY_PROFILES, securityProfile, type SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
 import { bubblewrapArguments, INSIDE, isBelow, type Mounts } from "./bubblewrap.ts";
+import { clientEnvironment, containerLine, ranOutOfMemory, removeContainer } from "./container.ts";
 import { withoutCredentials } from "./git-config.ts";
 import type { Limits } from "./limits.ts";
+import { type ContainerLoopback, type NamespaceLoopback, openContainerLoopback, openLoopback } from "./loopback.ts";
+import {
+  type ContainerEngine,
+  type Machine,
+  type Probe,
+  probeMachine,
+  type ProgramLine,
+  UNSHARE_ARGUMENTS,
+} from "./machine.ts";
 import type { Networks } from "./network.ts";
-import { type Machine, probeMachine, UNSHARE_ARGUMENTS } from "./machine.ts";
 
 const MEBIBYTE = 1_048_576;
 
-/** How one command is started: the program line around it, what is added to its environment, and what is watched while it runs. */
+/** How one command is started: the program line around it, its environment, and what is watched while it runs. */
 export interface Confinement {
-  readonly argv: readonly [string, ...string[]];
+  /** What the command starts from, before what it declares itself. */
   readonly env: Readonly<Record<string, string>>;
+  /** The outer program for the command's whole environment, and the environment that one gets. */
+  start(env: Readonly<Record<string, string>>): {
+    readonly argv: ProgramLine;
+    readonly env: Readonly<Record<string, string>>;
+  };
   readonly limits: Limits;
   /** Filled while the command runs: connections that were refused, limits that were reached. */
   readonly violations: string[];
-  /** Whether ending the outer program ends everything inside, daemons included. */
-  readonly contained: boolean;
-  dispose(): Promise<void>;
+  /**
+   * What the outer program is. `namespace`: ending it ends everything inside, daemons included. `client`: it passes signals on to a container,
+   * which `stop` ends. `tree`: the command itself, whose children have to be looked for.
+   */
+  readonly outer: "tree" | "namespace" | "client";
+  /** Ends what the outer program alone doesn't. */
+  stop?(): Promise<void>;
+  dispose(exitCode: number | undefined): Promise<void>;
 }
 
-export interface ConfinementOptions {
+export interface ConfinementOptions extends Probe {
   readonly temporaryRoot: string;
   readonly base: Readonly<Record<string, string>>;
-  readonly networks: Networks;
-  readonly programPath?: string;
+  readonly namespaces: Networks<NamespaceLoopback>;
+  readonly containers: Networks<ContainerLoopback>;
 }
 
 /** The confinement for a command: of its profile, or the strongest that costs the author nothing when it names none. */
 export async function confinementFor(command: Command, options: ConfinementOptions): Promise<Confinement> {
-  const machine = await probeMachine(options.programPath);
-  if (command.profile === undefined) return ownProcesses(command, machine);
+  const machine = await probeMachine(options);
+  if (command.profile === undefined) return ownProcesses(command, machine, options.base);
   const profile = securityProfile(command.profile);
   if (profile === undefined) {
     throw new PawlError({
@@ -44,103 +64,192 @@ export async function confinementFor(command: Command, options: ConfinementOptio
       remedy: `Use one of ${SECURITY_PROFILES.map(({ name }) => name).join(", ")}.`,
     });
   }
-  const { bwrap, prlimit, nsenter } = machine;
-  if (bwrap === undefined || prlimit === undefined || nsenter === undefined) {
-    throw new PawlError({
-      code: "sandbox.unavailable",
-      kind: "policy",
-      message: `The security profile "${profile.name}" can't be enforced on this machine, so the step is refused`,
-      remedy: machine.missing.join("\n"),
-    });
+  const confine = wayFor(profile, machine);
+  if (confine === undefined) throw unavailable(profile, machine);
+  const directory = await mkdtemp(path.join(options.temporaryRoot, "sandbox-"));
+  try {
+    return await confine(command, await placeOf(command, directory), options);
+  } catch (thrown) {
+    await rm(directory, { recursive: true, force: true });
+    throw thrown;
   }
-  return profiled(profile, command, options, { bwrap, prlimit, nsenter });
 }
 
-/** Which profiles this machine can enforce: all or none, because all stand on the same namespaces. */
+type Confine = (command: Command, place: Place, options: ConfinementOptions) => Promise<Confinement>;
+
+/** How this machine enforces a profile: in namespaces, or in a container where one does as much; undefined where neither does. */
+function wayFor(profile: SecurityProfileSpec, machine: Machine): Confine | undefined {
+  const { bwrap, prlimit, nsenter, engine } = machine;
+  if (bwrap !== undefined && prlimit !== undefined && nsenter !== undefined) {
+    return (...rest) => bubblewrapped(profile, ...rest, { bwrap, prlimit, nsenter });
+  }
+  // Which programs an image holds isn't known from outside, so a profile that names the only ones can't be kept there.
+  if (engine === undefined || "only" in profile.commands) return undefined;
+  return (...rest) => containered(profile, ...rest, engine);
+}
+
+/** The names of the profiles this machine can enforce. */
 export function enforceableProfiles(machine: Machine): readonly string[] {
-  const { bwrap, prlimit, nsenter } = machine;
-  return bwrap !== undefined && prlimit !== undefined && nsenter !== undefined
-    ? SECURITY_PROFILES.map(({ name }) => name)
-    : [];
+  return SECURITY_PROFILES.filter((profile) => wayFor(profile, machine) !== undefined).map(({ name }) => name);
+}
+
+function unavailable(profile: SecurityProfileSpec, machine: Machine): PawlError {
+  return new PawlError({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    message: `The security profile "${profile.name}" can't be enforced on this machine, so the step is refused`,
+    remedy: machine.missing.join("\n"),
+  });
 }
 
 /**
  * Without a profile: the machine's files and network as they are, but a process namespace with its own `/proc`, so that neither this
  * process's environment nor its memory can be read, and nothing outlives the step. Where the machine has no namespaces, a session of its own.
  */
-function ownProcesses(command: Command, machine: Machine): Confinement {
+function ownProcesses(command: Command, machine: Machine, base: Readonly<Record<string, string>>): Confinement {
   const wrapped = machine.bwrap !== undefined || machine.unshare !== undefined;
-  const bwrap = [
-    "--bind",
-    "/",
-    "/",
-    "--dev-bind",
-    "/dev",
-    "/dev",
-    "--unshare-pid",
-    "--proc",
-    "/proc",
-    "--die-with-parent",
-    "--",
-  ];
-  const argv: readonly [string, ...string[]] =
+  const bwrap = "--bind / / --dev-bind /dev /dev --unshare-pid --proc /proc --die-with-parent --".split(" ");
+  const argv: ProgramLine =
     machine.bwrap !== undefined
       ? [machine.bwrap, ...bwrap, ...command.argv]
       : machine.unshare !== undefined
         ? [machine.unshare, ...UNSHARE_ARGUMENTS, ...command.argv]
         : command.argv;
-  return { argv, env: {}, limits: {}, violations: [], contained: wrapped, dispose: async () => undefined };
+  return {
+    env: base,
+    start: (env) => ({ argv, env }),
+    limits: {},
+    violations: [],
+    outer: wrapped ? "namespace" : "tree",
+    dispose: async () => undefined,
+  };
 }
 
-async function profiled(
+/** The command's work tree, and a directory of its own for what is placed inside. */
+interface Place {
+  readonly workspace: string;
+  readonly gitConfig: string | undefined;
+  readonly directory: string;
+}
+
+async function placeOf(command: Command, directory: string): Promise<Place> {
+  const workspace = realpathSync(workspaceOf(command));
+  return { workspace, directory, gitConfig: await maskedGitConfig(workspace, directory) };
+}
+
+async function bubblewrapped(
   profile: SecurityProfileSpec,
   command: Command,
+  place: Place,
   options: ConfinementOptions,
   machine: { readonly bwrap: string; readonly prlimit: string; readonly nsenter: string },
 ): Promise<Confinement> {
-  const directory = await mkdtemp(path.join(options.temporaryRoot, "sandbox-"));
   const violations: string[] = [];
-  try {
-    const workspace = realpathSync(workspaceOf(command));
-    const gitConfig = await maskedGitConfig(workspace, directory);
-    const network = await options.networks.open(machine, profile, command, (destination) => {
-      violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
-    });
-    const mounts: Mounts = {
-      workspace,
-      gitConfig,
-      unshareNetwork: network.unshared,
-      searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
-      home: realpathOr(options.base["HOME"] ?? "/root"),
-    };
-    const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
-    return {
-      argv: network.enter([
-        machine.bwrap,
-        ...bubblewrapArguments(profile, command, mounts),
-        "--",
-        ...resourceLimits(profile, machine.prlimit),
-        ...command.argv,
-      ]),
-      env: { ...insideEnvironment(mounts), ...network.env },
-      limits: {
-        memory: profile.limits.memoryMiB * MEBIBYTE,
-        processes: profile.limits.processes,
-        disk: profile.limits.diskMiB * MEBIBYTE,
-        wallMs: profile.limits.wallMinutes * 60_000,
-      },
-      violations,
-      contained: true,
-      async dispose() {
-        for (const file of absent) removeForbidden(file, workspace, violations);
-        network.close();
-        await rm(directory, { recursive: true, force: true });
-      },
-    };
-  } catch (thrown) {
+  const network = await options.namespaces.open(profile, command, networkRefusal(profile, violations), (sockets) =>
+    openLoopback(machine, sockets),
+  );
+  const mounts: Mounts = {
+    ...place,
+    unshareNetwork: network.kind === "none",
+    searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
+    home: realpathOr(options.base["HOME"] ?? "/root"),
+  };
+  const line: ProgramLine = [
+    machine.bwrap,
+    ...bubblewrapArguments(profile, command, mounts),
+    "--",
+    ...resourceLimits(profile, machine.prlimit),
+    ...command.argv,
+  ];
+  const argv = network.loopback === undefined ? line : network.loopback.enter(line);
+  const rustup = path.join(mounts.home, ".rustup");
+  return {
+    env: {
+      ...options.base,
+      ...insideEnvironment(mounts.workspace, INSIDE.home),
+      ...(existsSync(rustup) ? { RUSTUP_HOME: rustup, CARGO_HOME: `${INSIDE.home}/.cargo` } : {}),
+      ...network.env,
+    },
+    start: (env) => ({ argv, env }),
+    limits: limitsOf(profile),
+    violations,
+    outer: "namespace",
+    dispose: cleaner(profile, place, violations, () => network.close()),
+  };
+}
+
+async function containered(
+  profile: SecurityProfileSpec,
+  command: Command,
+  place: Place,
+  options: ConfinementOptions,
+  engine: ContainerEngine,
+): Promise<Confinement> {
+  const violations: string[] = [];
+  const network = await options.containers.open(profile, command, networkRefusal(profile, violations), (sockets) =>
+    openContainerLoopback(engine, sockets),
+  );
+  const name = `pawl-${randomUUID()}`;
+  const empty = path.join(place.directory, "empty");
+  await mkdir(empty);
+  const { LANG, LC_ALL, TZ } = options.base;
+  const neutral = Object.entries({ LANG, LC_ALL, TZ }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  const clean = cleaner(profile, place, violations, () => network.close());
+  return {
+    // Programs, their paths and certificates are the image's.
+    env: { ...Object.fromEntries(neutral), ...insideEnvironment(place.workspace, "/tmp"), ...network.env },
+    start: (env) => ({
+      argv: containerLine(engine, name, profile, command, env, {
+        ...place,
+        empty,
+        network: network.kind === "none" ? "none" : network.loopback?.network,
+      }),
+      env: clientEnvironment(process.env, env),
+    }),
+    limits: limitsOf(profile),
+    violations,
+    outer: "client",
+    stop: () => removeContainer(engine, name),
+    async dispose(exitCode) {
+      // 128 + SIGKILL: the kernel's way of keeping the limit.
+      if (exitCode === 137 && (await ranOutOfMemory(engine, name)))
+        violations.push(`memory: more than the ${profile.limits.memoryMiB} MiB that are allowed`);
+      await removeContainer(engine, name);
+      await clean();
+    },
+  };
+}
+
+function networkRefusal(profile: SecurityProfileSpec, violations: string[]): (destination: string) => void {
+  return (destination) => {
+    violations.push(`network: ${destination} is not among the hosts the profile ${profile.name} allows`);
+  };
+}
+
+function limitsOf({ limits }: SecurityProfileSpec): Limits {
+  return {
+    memory: limits.memoryMiB * MEBIBYTE,
+    processes: limits.processes,
+    disk: limits.diskMiB * MEBIBYTE,
+    wallMs: limits.wallMinutes * 60_000,
+  };
+}
+
+/** What is done when the command has ended: forbidden files are taken away, the network and the directory are given back. */
+function cleaner(
+  profile: SecurityProfileSpec,
+  { workspace, directory }: Place,
+  violations: string[],
+  closeNetwork: () => void,
+): () => Promise<void> {
+  const absent = profile.readOnly.map((name) => path.join(workspace, name)).filter((file) => !existsSync(file));
+  return async () => {
+    for (const file of absent) removeForbidden(file, workspace, violations);
+    closeNetwork();
     await rm(directory, { recursive: true, force: true });
-    throw thrown;
-  }
+  };
 }
 
 /** The work tree the command runs in: where it is started, or the nearest directory above with a `.git`. */
@@ -174,18 +283,16 @@ function resourceLimits(profile: SecurityProfileSpec, prlimit: string): string[]
 }
 
 /** A home of its own, empty at the start; nothing of the user's configuration applies. */
-function insideEnvironment(mounts: Mounts): Readonly<Record<string, string>> {
-  const rustup = path.join(mounts.home, ".rustup");
+function insideEnvironment(workspace: string, home: string): Readonly<Record<string, string>> {
   return {
-    HOME: INSIDE.home,
+    HOME: home,
     TMPDIR: "/tmp",
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_TERMINAL_PROMPT: "0",
     // The work tree belongs to another user where the machine maps users; git would refuse it.
     GIT_CONFIG_COUNT: "1",
     GIT_CONFIG_KEY_0: "safe.directory",
-    GIT_CONFIG_VALUE_0: mounts.workspace,
-    ...(existsSync(rustup) ? { RUSTUP_HOME: rustup, CARGO_HOME: `${INSIDE.home}/.cargo` } : {}),
+    GIT_CONFIG_VALUE_0: workspace,
   };
 }
 

@@ -1,13 +1,14 @@
-import { statfsSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, statfsSync, type Stats, statSync } from "node:fs";
+import path from "node:path";
 import type { Command } from "../../ports/sandbox.ts";
-import { descendants } from "./process-tree.ts";
+import { descendants, type ProcessInfo } from "./process-tree.ts";
 
 /** What one command may use in all. A missing member sets no limit. */
 export interface Limits {
   /** Resident memory of the whole tree, in bytes. */
   readonly memory?: number;
   readonly processes?: number;
-  /** Bytes by which the free space of the workspace's file system may shrink while it runs. */
+  /** Bytes it may add to the disk. */
   readonly disk?: number;
   /** Processor seconds of one process (RLIMIT_CPU). */
   readonly cpuSeconds?: number;
@@ -18,6 +19,8 @@ export interface Limits {
 }
 
 const INTERVAL_MS = 100;
+/** With less than this left, whoever wrote it: the machine's other work is worth more. */
+const LAST_FREE = 256 * 1_048_576;
 
 /**
  * Watches what `prlimit` can't count: memory, processes and disk space of a whole tree. Calls `exceeded` once, with what was exceeded, and the
@@ -32,10 +35,11 @@ export function watchLimits(
 ): { stop(): void } {
   const counted = limits.memory !== undefined || limits.processes !== undefined || limits.disk !== undefined;
   if (pid === undefined || !counted) return { stop: () => undefined };
-  const freeAtStart = limits.disk === undefined ? 0 : freeBytes(command.cwd);
+  const overDisk = limits.disk === undefined ? undefined : watchDisk(limits.disk, command);
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
-    const violation = measure(pid, marker, limits, command.cwd, freeAtStart);
+    const tree = descendants(pid, marker);
+    const violation = measure(tree, limits) ?? overDisk?.(tree);
     if (violation === undefined) {
       timer = setTimeout(look, INTERVAL_MS);
       timer.unref();
@@ -46,14 +50,7 @@ export function watchLimits(
   return { stop: () => clearTimeout(timer) };
 }
 
-function measure(
-  pid: number,
-  marker: string,
-  limits: Limits,
-  directory: string,
-  freeAtStart: number,
-): string | undefined {
-  const tree = descendants(pid, marker);
+function measure(tree: readonly ProcessInfo[], limits: Limits): string | undefined {
   if (limits.processes !== undefined && tree.length > limits.processes) {
     return `processes: ${tree.length} at once, ${limits.processes} are allowed`;
   }
@@ -61,11 +58,84 @@ function measure(
     const used = tree.reduce((sum, process) => sum + process.memory, 0);
     if (used > limits.memory) return `memory: ${mebibytes(used)} in use, ${mebibytes(limits.memory)} are allowed`;
   }
-  if (limits.disk !== undefined) {
-    const written = freeAtStart - freeBytes(directory);
-    if (written > limits.disk) return `disk: ${mebibytes(written)} written, ${mebibytes(limits.disk)} are allowed`;
-  }
   return undefined;
+}
+
+/**
+ * Watches what a command adds to the disk. Looking at the free space costs nothing, so that is looked at first; because others write to the same
+ * disk, what shrank it is only held against the command when it is found in files of its own, or when the disk is about to be full.
+ */
+function watchDisk(limit: number, command: Command): (tree: readonly ProcessInfo[]) => string | undefined {
+  const startedAt = Date.now();
+  const freeAtStart = freeBytes(command.cwd);
+  let searchAt = 0;
+  return (tree) => {
+    const free = freeBytes(command.cwd);
+    const shrunk = freeAtStart - free;
+    if (shrunk <= limit || performance.now() < searchAt) return undefined;
+    const started = performance.now();
+    const own = bytesWritten([command.workspace ?? command.cwd, ...command.writable], startedAt) + bytesUnlinked(tree);
+    // A large tree takes long to search: it is searched again after ten times as long.
+    searchAt = performance.now() + 10 * (performance.now() - started);
+    const written = own > limit ? own : free < LAST_FREE ? shrunk : undefined;
+    if (written === undefined) return undefined;
+    return `disk: ${mebibytes(written)} written, ${mebibytes(limit)} are allowed`;
+  };
+}
+
+/** Bytes on disk of the files below these directories that changed since a time. */
+function bytesWritten(directories: readonly string[], since: number): number {
+  let bytes = 0;
+  const visit = (directory: string): void => {
+    let entries: readonly Dirent[];
+    try {
+      entries = readdirSync(directory, { withFileTypes: true });
+    } catch {
+      return;
+    }
+    for (const entry of entries) {
+      const file = path.join(directory, entry.name);
+      if (entry.isDirectory()) visit(file);
+      else if (entry.isFile()) bytes += changedBytes(lstatSync(file, { throwIfNoEntry: false }), since);
+    }
+  };
+  for (const directory of directories) visit(directory);
+  return bytes;
+}
+
+function changedBytes(file: Stats | undefined, since: number): number {
+  return file === undefined || file.ctimeMs < since ? 0 : file.blocks * 512;
+}
+
+/** Bytes on disk of files that have no name any more, but are held open. */
+function bytesUnlinked(tree: readonly ProcessInfo[]): number {
+  const seen = new Set<number>();
+  let bytes = 0;
+  for (const { pid } of tree) {
+    for (const fd of openFiles(pid)) {
+      const file = statOf(`/proc/${pid}/fd/${fd}`);
+      if (file === undefined || !file.isFile() || file.nlink > 0 || seen.has(file.ino)) continue;
+      seen.add(file.ino);
+      bytes += file.blocks * 512;
+    }
+  }
+  return bytes;
+}
+
+function openFiles(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`);
+  } catch {
+    return [];
+  }
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function freeBytes(directory: string): number {

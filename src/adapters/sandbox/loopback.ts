@@ -1,22 +1,33 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, lstatSync, openSync, readlinkSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { PawlError } from "../../kernel/errors.ts";
 import { BRIDGE_PROGRAM } from "./bridge.ts";
+import { bind, clientEnvironment, hardening, removeContainer } from "./container.ts";
+import type { ContainerEngine, ProgramLine } from "./machine.ts";
 
 /** Where things are placed for the bridge. */
 const INSIDE = "/run/pawl";
 const SLOWEST_START_MS = 10_000;
 
-export type ProgramLine = readonly [program: string, ...args: string[]];
-
-/** A network namespace with nothing but a loopback, on which a bridge listens. */
+/** A network with nothing but a loopback, on which a bridge listens. */
 export interface Loopback {
-  /** The program line that runs another one in this namespace. */
-  enter(argv: ProgramLine): ProgramLine;
   /** Whether the bridge still carries connections. */
   readonly alive: boolean;
   close(): void;
+}
+
+/** One that is a namespace. */
+export interface NamespaceLoopback extends Loopback {
+  /** The program line that runs another one in it. */
+  enter(argv: ProgramLine): ProgramLine;
+}
+
+/** One that is a container's. */
+export interface ContainerLoopback extends Loopback {
+  /** The engine's name for it. */
+  readonly network: string;
 }
 
 /**
@@ -28,17 +39,17 @@ export interface Loopback {
 export async function openLoopback(
   machine: { readonly bwrap: string; readonly nsenter: string },
   sockets: ReadonlyMap<number, string>,
-): Promise<Loopback> {
-  const inside = [...sockets].map(([port, socket]) => ({ port, socket, placed: `${INSIDE}/${port}.sock` }));
-  const node = `${INSIDE}/node`;
-  const ports = Object.fromEntries(inside.map(({ port, placed }) => [port, placed]));
+): Promise<NamespaceLoopback> {
+  const { placed, line } = bridgeOver(sockets);
   const walls =
     "--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-net --die-with-parent --cap-drop ALL";
   const argv = [
     ...`${walls} --info-fd 3 --proc /proc`.split(" "),
     ...libraryMounts(),
-    ...inside.flatMap(({ socket, placed }) => ["--bind", socket, placed]),
-  ].concat("--ro-bind", process.execPath, node, "--", node, "-e", BRIDGE_PROGRAM, "--", JSON.stringify(ports));
+    ...placed.flatMap(([outside, inside]) => ["--ro-bind", outside, inside]),
+    "--",
+    ...line,
+  ];
   const bridge = spawn(machine.bwrap, argv, {
     env: {},
     cwd: "/",
@@ -64,14 +75,76 @@ export async function openLoopback(
     };
   } catch (cause) {
     bridge.kill("SIGKILL");
-    throw new PawlError({
-      code: "sandbox.unavailable",
-      kind: "policy",
-      message: `The profile's way to the network can't be made on this machine, so the step is refused: ${cause instanceof Error ? cause.message : String(cause)}`,
-      remedy: "Use a profile without network, or see `pawl doctor` for what this machine lacks.",
-      cause,
-    });
+    throw unavailable(cause);
   }
+}
+
+/**
+ * The same as a container of its own, whose network others join.
+ *
+ * @throws PawlError `sandbox.unavailable`
+ */
+export async function openContainerLoopback(
+  engine: ContainerEngine,
+  sockets: ReadonlyMap<number, string>,
+): Promise<ContainerLoopback> {
+  const { placed, line } = bridgeOver(sockets);
+  const name = `pawl-network-${randomUUID()}`;
+  const argv = [
+    ...`run --rm --interactive --name ${name} --pull never --network none`.split(" "),
+    ...hardening(engine),
+    ...placed.flatMap(([outside, inside]) => bind(outside, inside, "read")),
+    engine.image,
+    ...line,
+  ];
+  const bridge = spawn(engine.program, argv, {
+    env: clientEnvironment(process.env, {}),
+    stdio: ["pipe", "pipe", "ignore"],
+    detached: true,
+  });
+  try {
+    await ready(bridge);
+    release(bridge);
+    return {
+      network: `container:${name}`,
+      get alive() {
+        return !ended(bridge);
+      },
+      close() {
+        // It ends with its input, and the engine forgets it then.
+        bridge.stdin?.destroy();
+        void removeContainer(engine, name);
+      },
+    };
+  } catch (cause) {
+    bridge.kill("SIGKILL");
+    void removeContainer(engine, name);
+    throw unavailable(cause);
+  }
+}
+
+/** What the bridge needs, outside and inside, and how it is started there. */
+function bridgeOver(sockets: ReadonlyMap<number, string>): {
+  readonly placed: readonly (readonly [outside: string, inside: string])[];
+  readonly line: readonly string[];
+} {
+  const node = `${INSIDE}/node`;
+  const inside = (port: number): string => `${INSIDE}/${port}.sock`;
+  const ports = Object.fromEntries([...sockets.keys()].map((port) => [port, inside(port)]));
+  return {
+    placed: [[process.execPath, node], ...[...sockets].map(([port, socket]) => [socket, inside(port)] as const)],
+    line: [node, "-e", BRIDGE_PROGRAM, "--", JSON.stringify(ports)],
+  };
+}
+
+function unavailable(cause: unknown): PawlError {
+  return new PawlError({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    message: `The profile's way to the network can't be made on this machine, so the step is refused: ${cause instanceof Error ? cause.message : String(cause)}`,
+    remedy: "Use a profile without network, or see `pawl doctor` for what this machine lacks.",
+    cause,
+  });
 }
 
 /** What Node itself needs to start. */

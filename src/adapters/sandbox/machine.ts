@@ -2,6 +2,15 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
+export type ProgramLine = readonly [program: string, ...args: string[]];
+
+/** A container engine that answers, and the image commands run in. */
+export interface ContainerEngine {
+  readonly kind: "docker" | "podman";
+  readonly program: string;
+  readonly image: string;
+}
+
 /** The isolation this machine offers, from the strongest. */
 export interface Machine {
   /** Absolute path of a bubblewrap that can make user, process and network namespaces. */
@@ -10,33 +19,42 @@ export interface Machine {
   readonly unshare: string | undefined;
   readonly prlimit: string | undefined;
   readonly nsenter: string | undefined;
+  /** Looked for only where bubblewrap can't enforce a profile, and an image was named. */
+  readonly engine: ContainerEngine | undefined;
   /** For each thing that is missing, one line: what, and the command that brings it. */
   readonly missing: readonly string[];
 }
 
 const probed = new Map<string, Promise<Machine>>();
 
-/**
- * What this machine can do, tried out once per process.
- *
- * @param searchPath where bwrap, unshare and prlimit are looked for; this process's own PATH by default
- */
-export function probeMachine(searchPath = process.env["PATH"] ?? "/usr/bin:/bin"): Promise<Machine> {
-  let machine = probed.get(searchPath);
+/** Where to look, and what for. */
+export interface Probe {
+  /** A PATH on which bwrap, unshare, prlimit and container engines are looked for; this process's own by default. */
+  readonly programPath?: string;
+  /** The image of containers; without one none are used. */
+  readonly image?: string;
+}
+
+/** What this machine can do, tried out once per process. */
+export function probeMachine({ programPath, image }: Probe = {}): Promise<Machine> {
+  const searchPath = programPath ?? process.env["PATH"] ?? "/usr/bin:/bin";
+  const key = `${searchPath}\n${image ?? ""}`;
+  let machine = probed.get(key);
   if (machine === undefined) {
-    machine = probe(searchPath);
-    probed.set(searchPath, machine);
+    machine = probe(searchPath, image);
+    probed.set(key, machine);
   }
   return machine;
 }
 
-async function probe(searchPath: string): Promise<Machine> {
+async function probe(searchPath: string, image: string | undefined): Promise<Machine> {
   const missing: string[] = [];
   if (process.platform !== "linux") {
     missing.push(
       `Security profiles need Linux namespaces; this is ${process.platform}. Run the workflow in a Linux container or virtual machine.`,
     );
-    return { bwrap: undefined, unshare: undefined, prlimit: undefined, nsenter: undefined, missing };
+    const engine = await findEngine(searchPath, image);
+    return { bwrap: undefined, unshare: undefined, prlimit: undefined, nsenter: undefined, engine, missing };
   }
   const bwrapPath = findProgram("bwrap", searchPath);
   const trial = [
@@ -66,7 +84,22 @@ async function probe(searchPath: string): Promise<Machine> {
     unsharePath !== undefined && (await succeeds(unsharePath, [...UNSHARE_ARGUMENTS, "true"]))
       ? unsharePath
       : undefined;
-  return { bwrap, unshare, prlimit, nsenter, missing };
+  const engine = missing.length === 0 ? undefined : await findEngine(searchPath, image);
+  return { bwrap, unshare, prlimit, nsenter, engine, missing };
+}
+
+/** The first engine whose server answers and that has the image: one that would have to be fetched is somebody's decision, not ours. */
+async function findEngine(searchPath: string, image: string | undefined): Promise<ContainerEngine | undefined> {
+  if (image === undefined) return undefined;
+  for (const kind of ["docker", "podman"] as const) {
+    const program = findProgram(kind, searchPath);
+    if (
+      program !== undefined &&
+      (await succeeds(program, ["image", "inspect", "--format", "{{.Id}}", image], process.env))
+    )
+      return { kind, program, image };
+  }
+  return undefined;
 }
 
 export const UNSHARE_ARGUMENTS = [
@@ -96,10 +129,12 @@ function findProgram(name: string, searchPath: string): string | undefined {
   return undefined;
 }
 
-function succeeds(program: string, args: readonly string[]): Promise<boolean> {
+function succeeds(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = { PATH: process.env["PATH"] ?? "" },
+): Promise<boolean> {
   return new Promise((resolve) => {
-    execFile(program, [...args], { timeout: 10_000, env: { PATH: process.env["PATH"] ?? "" } }, (error) =>
-      resolve(error === null),
-    );
+    execFile(program, [...args], { timeout: 10_000, env }, (error) => resolve(error === null));
   });
 }

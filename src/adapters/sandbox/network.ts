@@ -5,7 +5,7 @@ import type { SecurityProfileSpec } from "../../kernel/security-profiles.ts";
 import type { Command } from "../../ports/sandbox.ts";
 import { EGRESS_PORT } from "./bridge.ts";
 import { type EgressProxy, startEgressProxy } from "./egress-proxy.ts";
-import { type Loopback, openLoopback, type ProgramLine } from "./loopback.ts";
+import type { Loopback } from "./loopback.ts";
 import { listenAt } from "./unix-socket.ts";
 
 /** How long a way out that nothing uses is kept for the next command. */
@@ -15,20 +15,19 @@ const IDLE_MS = 10_000;
 const directories = new Set<string>();
 process.once("exit", () => directories.forEach(remove));
 
-const NOTHING_OPENED = { enter: (argv: ProgramLine) => argv, env: {}, close: () => undefined };
+const NOTHING_OPENED = { loopback: undefined, env: {}, close: () => undefined };
 
 /** What a command's network consists of. */
-export interface Network {
-  /** The program line that runs another one in this network. */
-  enter(argv: ProgramLine): ProgramLine;
-  /** Whether the sandbox makes a network of its own, which is empty. */
-  readonly unshared: boolean;
+export interface Network<L extends Loopback> {
+  /** `open`: the machine's own. `none`: an empty one that the sandbox makes itself. `loopback`: the one below. */
+  readonly kind: "open" | "none" | "loopback";
+  readonly loopback: L | undefined;
   /** Variables that point to the way out. */
   readonly env: Readonly<Record<string, string>>;
   close(): void;
 }
 
-export interface Networks {
+export interface Networks<L extends Loopback> {
   /**
    * The network a profile leaves a command: none, the machine's own, or a loopback with the egress proxy and the bridges the command was given.
    *
@@ -36,16 +35,16 @@ export interface Networks {
    * @throws PawlError `sandbox.unavailable`
    */
   open(
-    machine: { readonly bwrap: string; readonly nsenter: string },
     profile: SecurityProfileSpec,
     command: Command,
     refused: (destination: string) => void,
-  ): Promise<Network>;
+    openLoopback: (sockets: ReadonlyMap<number, string>) => Promise<L>,
+  ): Promise<Network<L>>;
 }
 
 /** A way out, with what it stands on. One command at a time uses it: two never share a loopback. */
-interface Outlet {
-  readonly loopback: Loopback;
+interface Outlet<L extends Loopback> {
+  readonly loopback: L;
   readonly proxy: EgressProxy | undefined;
   close(): void;
 }
@@ -56,17 +55,20 @@ interface Outlet {
  *
  * @param temporaryRoot an existing directory outside every workspace, for sockets
  */
-export function createNetworks(temporaryRoot: string, allowedHosts: readonly string[]): Networks {
-  const idle = new Map<string, Outlet[]>();
+export function createNetworks<L extends Loopback>(
+  temporaryRoot: string,
+  allowedHosts: readonly string[],
+): Networks<L> {
+  const idle = new Map<string, Outlet<L>[]>();
 
-  const take = (key: string): Outlet | undefined => {
+  const take = (key: string): Outlet<L> | undefined => {
     for (let outlet = idle.get(key)?.pop(); outlet !== undefined; outlet = idle.get(key)?.pop()) {
       if (outlet.loopback.alive) return outlet;
       outlet.close();
     }
     return undefined;
   };
-  const keep = (key: string, outlet: Outlet): void => {
+  const keep = (key: string, outlet: Outlet<L>): void => {
     outlet.proxy?.hangUp();
     const others = idle.get(key) ?? [];
     idle.set(key, others);
@@ -81,19 +83,20 @@ export function createNetworks(temporaryRoot: string, allowedHosts: readonly str
   };
 
   return {
-    async open(machine, profile, command, refused) {
-      if (profile.network === "open") return { ...NOTHING_OPENED, unshared: false };
+    async open(profile, command, refused, openLoopback) {
+      if (profile.network === "open") return { ...NOTHING_OPENED, kind: "open" };
       const bridges = command.bridges ?? [];
       const hosts = typeof profile.network === "string" ? undefined : [...profile.network, ...allowedHosts];
-      if (hosts === undefined && bridges.length === 0) return { ...NOTHING_OPENED, unshared: true };
+      if (hosts === undefined && bridges.length === 0) return { ...NOTHING_OPENED, kind: "none" };
       const key = hosts?.join(" ") ?? "";
       // A way out with bridges is this command's alone.
       const reusable = bridges.length === 0;
-      const outlet = (reusable ? take(key) : undefined) ?? (await openOutlet(temporaryRoot, machine, hosts, bridges));
+      const outlet =
+        (reusable ? take(key) : undefined) ?? (await openOutlet(temporaryRoot, hosts, bridges, openLoopback));
       outlet.proxy?.attend(refused);
       return {
-        enter: (argv) => outlet.loopback.enter(argv),
-        unshared: false,
+        kind: "loopback",
+        loopback: outlet.loopback,
         env: hosts === undefined ? {} : proxyEnvironment(),
         close: () => (reusable ? keep(key, outlet) : outlet.close()),
       };
@@ -101,12 +104,12 @@ export function createNetworks(temporaryRoot: string, allowedHosts: readonly str
   };
 }
 
-async function openOutlet(
+async function openOutlet<L extends Loopback>(
   temporaryRoot: string,
-  machine: { readonly bwrap: string; readonly nsenter: string },
   hosts: readonly string[] | undefined,
   bridges: readonly number[],
-): Promise<Outlet> {
+  openLoopback: (sockets: ReadonlyMap<number, string>) => Promise<L>,
+): Promise<Outlet<L>> {
   const directory = mkdtempSync(path.join(temporaryRoot, "network-"));
   directories.add(directory);
   let proxy: EgressProxy | undefined;
@@ -128,7 +131,7 @@ async function openOutlet(
       proxy = await startEgressProxy(socket, hosts);
       sockets.set(EGRESS_PORT, socket);
     }
-    const loopback = await openLoopback(machine, sockets);
+    const loopback = await openLoopback(sockets);
     return {
       loopback,
       proxy,

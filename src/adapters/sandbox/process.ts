@@ -11,6 +11,7 @@ import { type Confinement, confinementFor, enforceableProfiles } from "./confine
 import { probeMachine } from "./machine.ts";
 import { descendants, signalProcess } from "./process-tree.ts";
 import { watchLimits } from "./limits.ts";
+import type { ContainerLoopback, NamespaceLoopback } from "./loopback.ts";
 import { createNetworks } from "./network.ts";
 
 const DEFAULT_GRACE_MS = 5_000;
@@ -27,8 +28,10 @@ export interface SandboxOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Hosts a declared profile's allow-list is widened by, from the operator's configuration. */
   readonly allowedHosts?: readonly string[];
-  /** Where bubblewrap and prlimit are looked for; PATH by default. */
+  /** Where bubblewrap, prlimit and container engines are looked for; PATH by default. */
   readonly programPath?: string;
+  /** The image profiles are enforced in where bubblewrap can't; docker or podman must have it. */
+  readonly image?: string;
 }
 
 /**
@@ -37,38 +40,38 @@ export interface SandboxOptions {
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const base = baseEnvironment(options.env ?? process.env);
-  const networks = createNetworks(options.temporaryRoot, options.allowedHosts ?? []);
+  const { temporaryRoot, allowedHosts = [] } = options;
+  const networks = {
+    namespaces: createNetworks<NamespaceLoopback>(temporaryRoot, allowedHosts),
+    containers: createNetworks<ContainerLoopback>(temporaryRoot, allowedHosts),
+  };
   return {
     async run(command) {
-      const confinement = await confinementFor(command, { ...options, base, networks });
-      let result: CommandResult;
+      const confinement = await confinementFor(command, { ...options, ...networks, base });
+      let result: CommandResult | undefined;
       try {
-        result = await runConfined(command, confinement, base);
+        result = await runConfined(command, confinement);
       } finally {
-        await confinement.dispose();
+        await confinement.dispose(result?.exitCode);
       }
       return { ...result, violations: [...confinement.violations] };
     },
     async probe() {
-      const machine = await probeMachine(options.programPath);
+      const machine = await probeMachine(options);
       return { profiles: enforceableProfiles(machine), missing: machine.missing };
     },
   };
 }
 
-async function runConfined(
-  command: Command,
-  confinement: Confinement,
-  base: Readonly<Record<string, string>>,
-): Promise<CommandResult> {
+async function runConfined(command: Command, confinement: Confinement): Promise<CommandResult> {
   if (command.signal?.aborted === true) return endedBefore("cancelled");
   const marker = `PAWL_PROCESS=${randomUUID()}`;
-  const env = { ...base, ...confinement.env, ...command.env, PAWL_PROCESS: marker.slice(13) };
+  const outer = confinement.start({ ...confinement.env, ...command.env, PAWL_PROCESS: marker.slice(13) });
   const started = performance.now();
-  const [program, ...args] = confinement.argv;
+  const [program, ...args] = outer.argv;
   const child = spawn(program, args, {
     cwd: command.cwd,
-    env,
+    env: outer.env,
     // A session of its own: signals reach the whole group, and the terminal's reach none of it.
     detached: process.platform !== "win32",
     stdio: [command.stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"],
@@ -79,7 +82,7 @@ async function runConfined(
   const violations = confinement.violations;
   let ended: CommandResult["ended"];
 
-  const tree = killer(child, marker, confinement.contained, command.graceMs ?? DEFAULT_GRACE_MS);
+  const tree = killer(child, marker, confinement.outer, command.graceMs ?? DEFAULT_GRACE_MS);
   const end = (why: NonNullable<CommandResult["ended"]>, force = false): void => {
     if (ended !== undefined) return;
     ended = why;
@@ -123,8 +126,9 @@ async function runConfined(
     watch.stop();
     command.signal?.removeEventListener("abort", onAbort);
     tree.sweep();
+    if (ended !== undefined) await confinement.stop?.();
     // A namespace that ended by itself is gone already: the kernel ends what is in it first.
-    if (!confinement.contained || ended !== undefined) await tree.gone();
+    if (confinement.outer === "tree" || ended !== undefined) await tree.gone();
   }
 }
 
@@ -182,7 +186,7 @@ function endedBefore(ended: "cancelled"): CommandResult {
 function killer(
   child: ChildProcess,
   marker: string,
-  contained: boolean,
+  outer: Confinement["outer"],
   graceMs: number,
 ): { end(force: boolean): void; sweep(): void; gone(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
@@ -190,8 +194,8 @@ function killer(
   const kill = (): void => {
     if (pid === undefined) return;
     signalProcess(-pid, "SIGKILL");
-    // The kernel ends a process namespace as a whole when its first process ends.
-    if (contained) return;
+    // The kernel ends a process namespace as a whole when its first process ends; a container is its engine's to end.
+    if (outer !== "tree") return;
     // The list is read again until it is empty: a program that forks faster than we look would otherwise leave a child behind.
     for (let round = 0; round < 20; round++) {
       const left = descendants(pid, marker);
@@ -206,8 +210,8 @@ function killer(
       const tree = descendants(pid, marker);
       // From the top: a shell must hear it before it sees its child end, or it goes on with its next line.
       // A wrapper (bwrap) would take its whole namespace along without grace: only what runs inside it is asked to end.
-      if (!contained) signalProcess(pid, "SIGTERM");
-      for (const process of tree) signalProcess(process.pid, "SIGTERM");
+      if (outer !== "namespace") signalProcess(pid, "SIGTERM");
+      if (outer !== "client") for (const process of tree) signalProcess(process.pid, "SIGTERM");
       timer = setTimeout(kill, graceMs);
     },
     sweep() {
@@ -216,7 +220,7 @@ function killer(
     },
     async gone() {
       // SIGKILL takes effect when the kernel next looks at a process: what was promised to be over must be over.
-      if (pid === undefined) return;
+      if (pid === undefined || outer === "client") return;
       for (let look = 0; look < 100 && descendants(pid, marker).length > 0; look++) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }

@@ -164,6 +164,32 @@ describe.runIf(enforceable)("a profile", () => {
     expect(file.stdout).toBe(`${512 * 1024 * 1024}\n`);
   });
 
+  test("what is written to a file that has no name any more counts as well", async () => {
+    using s = stage();
+    const script = `cd ${s.temporary}; for n in 1 2; do exec {fd}> f; rm f; head -c 50000000 /dev/zero >&$fd; done; while :; do sleep 1; done`;
+    expect(await s.run(script, { profile: "minimal" })).toMatchObject({
+      ended: "limit",
+      violations: [expect.stringMatching(/^disk: \d+ MiB written, 64 MiB are allowed$/)],
+    });
+  });
+
+  test("what others write to the same disk meanwhile is not held against it", async () => {
+    using s = stage();
+    const script = `echo ready; read line; for i in 1 2 3 4 5; do sleep 0.1; done; echo "$line"`;
+    async function* afterTheOthers(): AsyncGenerator<string> {
+      await ready.promise;
+      writeFileSync(path.join(s.root, "others"), Buffer.alloc(200 * 1024 * 1024, 1));
+      yield "went on\n";
+    }
+    const ready = Promise.withResolvers<void>();
+    const result = await s.run(script, {
+      profile: "minimal",
+      stdin: afterTheOthers(),
+      onOutput: () => ready.resolve(),
+    });
+    expect(result).toMatchObject({ exitCode: 0, stdout: "ready\nwent on\n", violations: [] });
+  });
+
   test("of /tmp it sees a directory of its own that can't be filled, and nothing of anybody else's", async () => {
     using s = stage();
     const foreign = mkdtempSync(path.join("/tmp", "somebody-elses-"));

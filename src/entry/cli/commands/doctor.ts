@@ -111,7 +111,12 @@ function modelKey({ env }: Session): Checkup {
 
 async function sandbox(session: Session): Promise<Checkup> {
   const { createSandbox } = await import("../../../adapters/sandbox/process.ts");
-  const { profiles, missing } = await createSandbox({ log: logOf(session), temporaryRoot: tmpdir() }).probe();
+  const image = session.env["PAWL_SANDBOX_IMAGE"];
+  const { profiles, missing } = await createSandbox({
+    log: logOf(session),
+    temporaryRoot: tmpdir(),
+    ...(image === undefined ? {} : { image }),
+  }).probe();
   const found = profiles.length === 0 ? "no security profile can be enforced" : `can enforce ${profiles.join(", ")}`;
   return missing.length === 0
     ? { name: "sandbox", state: "ok", found }

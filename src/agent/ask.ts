@@ -1,7 +1,8 @@
 import { PawlError, toPawlError } from "../kernel/errors.ts";
 import { isJsonObject } from "../kernel/json.ts";
-import type { Reservation, StepContext } from "../engine/step.ts";
+import type { Reservation, StepBreaker, StepContext } from "../engine/step.ts";
 import type { ModelRequest, ModelResponse, ToolSpec, Usage } from "../ports/model-provider.ts";
+import { modelBreaker } from "./model-breaker.ts";
 import { addTurn, checkpointData, type Conversation, type Turn } from "./conversation.ts";
 import { costOf, NO_COST, worstCase } from "./prices.ts";
 import type { AgentSettings } from "./settings.ts";
@@ -39,7 +40,13 @@ export async function ask(
     maxTokens: settings.maxTokens,
     ...(settings.temperature === undefined ? {} : { temperature: settings.temperature }),
   };
-  const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, before);
+  const { response, reservation, model, breaker } = await sendWithRetries(
+    context,
+    settings,
+    request,
+    conversation,
+    before,
+  );
   const turn: Turn = {
     kind: "answered",
     data: {
@@ -56,6 +63,7 @@ export async function ask(
     Promise.all([
       context.checkpoint(turn.kind, checkpointData(turn)),
       reservation.settle(costOf(model, response.usage), model),
+      breaker.note(undefined),
     ]);
   return { conversation: addTurn(conversation, turn), journal };
 }
@@ -66,7 +74,7 @@ async function sendWithRetries(
   request: ModelRequest,
   conversation: Conversation,
   before: () => Promise<unknown>,
-): Promise<{ response: ModelResponse; reservation: Reservation; model: string }> {
+): Promise<{ response: ModelResponse; reservation: Reservation; model: string; breaker: StepBreaker }> {
   let model = request.model;
   for (let attempt = 1; ; attempt++) {
     const journaled = before();
@@ -74,21 +82,25 @@ async function sendWithRetries(
       reserve(context, { ...request, model }, conversation),
       journaled,
     ]);
+    let breaker: StepBreaker | undefined;
     try {
       const provider = await context.models(model);
+      breaker = modelBreaker(context, provider, model);
+      await breaker.check();
       const response = await provider.send(
         { ...request, model, maxTokens },
         { signal: context.signal, onText: (text) => context.output("model", text) },
       );
       // What it says in its next answer starts on a line of its own.
       if (response.content.some(({ type }) => type === "text")) context.output("model", "\n");
-      return { response, reservation, model };
+      return { response, reservation, model, breaker };
     } catch (thrown) {
       const error = toPawlError(thrown, "model.bad_response");
-      await settleFailure(reservation, error, model);
+      await Promise.all([settleFailure(reservation, error, model), breaker?.note(error)]);
+      const open = error.code === "breaker.open";
       const last = attempt >= MOST_ATTEMPTS || error.kind !== "transient" || context.signal.aborted;
       if (
-        last &&
+        (last || open) &&
         error.kind === "transient" &&
         settings.fallbackModel !== undefined &&
         model !== settings.fallbackModel

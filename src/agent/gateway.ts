@@ -6,6 +6,7 @@ import { isJsonObject, type JsonObject } from "../kernel/json.ts";
 import type { TokenCost } from "../engine/events.ts";
 import type { Reservation, StepContext } from "../engine/step.ts";
 import type { RawResponse, Usage } from "../ports/model-provider.ts";
+import { modelBreaker } from "./model-breaker.ts";
 import { addCost, costOf, NO_COST, worstCaseOfBytes } from "./prices.ts";
 import { UsageReader } from "./usage-reader.ts";
 
@@ -63,15 +64,20 @@ export async function openGateway(context: StepContext, model: string): Promise<
       }
     }
     const reader = new UsageReader();
+    const breaker = modelBreaker(context, provider, askedModel);
     try {
+      await breaker.check();
       const answer = await forward(
         { method: request.method ?? "GET", path: url, headers: textHeaders(request), body },
         context.signal,
       );
       answeredBy = answer.provider;
       await pass(answer, response, reader);
+      if (answer.status < 300) await breaker.note(undefined);
+      else if (answer.status >= 500) await breaker.note(noAnswer(askedModel, answer.status));
     } catch (thrown) {
       const error = toPawlError(thrown);
+      await breaker.note(error);
       if (!response.headersSent) sendError(response, 529, "overloaded_error", error.message);
       response.destroy();
     } finally {
@@ -112,6 +118,14 @@ export async function openGateway(context: StepContext, model: string): Promise<
       await Promise.all(pending);
     },
   };
+}
+
+function noAnswer(model: string, status: number): PawlError {
+  return new PawlError({
+    code: "model.unavailable",
+    kind: "transient",
+    message: `${model} doesn't answer (${status})`,
+  });
 }
 
 function isAllowed(request: IncomingMessage, token: string): boolean {

@@ -102,6 +102,7 @@ function evidenceOf({ conversation, settings, patch, verifyRounds, extra }: Work
   const price = priceOf(conversation.model);
   return {
     model: conversation.model || settings.model,
+    ...(conversation.model === "" || conversation.model === settings.model ? {} : { instead_of: settings.model }),
     provider: conversation.provider,
     turns: conversation.turns,
     tool_calls: conversation.toolCalls,

@@ -5,6 +5,7 @@ import type { Scope } from "../language/expressions/scope.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { TreeId, Workspace } from "../ports/workspace.ts";
 import { ownChoice } from "./autonomy.ts";
+import type { Breakers } from "./breaker.ts";
 import { reserve, runBudget, type OuterBudget } from "./budget.ts";
 import type { EngineOptions, EnginePorts, RunUpdate } from "./engine.ts";
 import type { NewEvent } from "./events.ts";
@@ -22,6 +23,7 @@ export interface RunSurroundings {
   readonly write: (events: readonly NewEvent[]) => Promise<void>;
   readonly publish: (update: RunUpdate) => void;
   readonly outer: readonly OuterBudget[];
+  readonly breakers: Breakers;
   readonly nextId: () => string;
   readonly runChild: (
     parent: {
@@ -133,6 +135,13 @@ export function stepContext(
       await run.write([{ type: "step.progressed", data: event }]);
     },
     reserve: (worstCase) => reserve(run, path, worstCase),
+    breaker: (policy) => ({
+      check: () => run.breakers.check(policy),
+      async note(error) {
+        const events = await run.breakers.note(policy, error);
+        if (events.length > 0) await run.write(events);
+      },
+    }),
     refused: (what, reason) => run.write([{ type: "policy.refused", data: { path, what, reason } }]),
     async decided(kind, reason, data) {
       const objection = ownChoice(state, step, kind, reason);

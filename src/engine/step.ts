@@ -1,7 +1,7 @@
 import type { PawlError } from "../kernel/errors.ts";
 import type { Json, JsonObject } from "../kernel/json.ts";
 import type { Permissions } from "../kernel/permissions.ts";
-import type { Step } from "../language/model.ts";
+import type { CircuitBreakerPolicy, Step } from "../language/model.ts";
 import type { Scope } from "../language/expressions/scope.ts";
 import type { StepType } from "../language/step-type.ts";
 import type { ArtifactStore } from "../ports/artifact-store.ts";
@@ -105,6 +105,13 @@ export interface Reservation {
   release(): Promise<void>;
 }
 
+export interface StepBreaker {
+  /** @throws PawlError `breaker.open` (transient, with the time to wait) */
+  check(): Promise<void>;
+  /** Counts what became of a call: the error, or undefined where it went well. Journals when that opens or closes the breaker. */
+  note(error: PawlError | undefined): Promise<void>;
+}
+
 /** Everything a step may use. Nothing else reaches it. */
 export interface StepContext {
   readonly run: {
@@ -163,6 +170,8 @@ export interface StepContext {
     /** The model's name when its price is unknown: rejects with `model.unpriced` when any budget in dollars applies. */
     readonly unpriced?: string;
   }): Promise<Reservation>;
+  /** A circuit breaker of the step's own choosing beside the one its author may declare: shared by all that give it the same name, in other runs too. */
+  breaker(policy: CircuitBreakerPolicy): StepBreaker;
   /** Journals `policy.refused`. */
   refused(what: string, reason: string): Promise<void>;
   /**

@@ -1,7 +1,6 @@
 import { PawlError } from "../kernel/errors.ts";
 import type { JsonObject } from "../kernel/json.ts";
 import type { Workspace } from "../ports/workspace.ts";
-import type { Breakers } from "./breaker.ts";
 import type { Contexts } from "./contexts.ts";
 import type { ArtifactRef, NewEvent } from "./events.ts";
 import type { Lane, Lanes } from "./lanes.ts";
@@ -15,7 +14,6 @@ export interface Run extends RunSurroundings {
   readonly workspace: Workspace;
   readonly contexts: Contexts;
   readonly lanes: Lanes;
-  readonly breakers: Breakers;
   /** Folds and queues events where nothing waits for the disk: the next thing that does, waits for these too. */
   readonly record: (events: readonly NewEvent[]) => void;
   /** Tells the loop how an attempt ended. */

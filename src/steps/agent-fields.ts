@@ -1,8 +1,20 @@
 import { BUILT_IN_TOOLS, DEFAULT_MODEL } from "../agent/defaults.ts";
+import type { StepImplementation } from "../engine/step.ts";
 import type { StepType } from "../language/step-type.ts";
 
-/** What `claude` and `claude_code` have in common: the same fields mean the same, and the results have one shape. */
-export const agentFields: Pick<StepType, "fields" | "bodies" | "outputs"> = {
+/** What `claude` and `claude_code` have in common: the same fields mean the same, the results have one shape, and both are planned and cached alike. */
+export const agentStep: Omit<StepType, "type" | "summary" | "description" | "examples"> &
+  Pick<StepImplementation, "identity"> = {
+  required: [],
+  oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
+  openOutputs: true,
+  caching: "default",
+  writesWorkspace: true,
+  conditionFields: [],
+  deferredFields: ["prompt", "system"],
+  bodyNames: ["attempt"],
+  // The agent's code is loaded when an agent step runs: a start without one doesn't pay for it.
+  identity: async (context) => (await import("../agent/work.ts")).agentIdentity(context),
   fields: {
     prompt: {
       type: "string",

@@ -1,6 +1,6 @@
 import type { StepImplementation } from "../engine/step.ts";
 import { CLAUDE_CODE_PACKAGE } from "../agent/defaults.ts";
-import { agentFields } from "./agent-fields.ts";
+import { agentStep } from "./agent-fields.ts";
 
 export const claudeCodeStep: StepImplementation = {
   type: "claude_code",
@@ -12,20 +12,12 @@ export const claudeCodeStep: StepImplementation = {
     `The program (npm package ${CLAUDE_CODE_PACKAGE}) is looked for on PATH, or named by \`program\`. Where it isn't there, the built-in loop of`,
     "`claude` takes the step, and the journal says so; `required: true` refuses the step instead.",
   ].join("\n"),
-  ...agentFields,
+  ...agentStep,
   fields: {
-    ...agentFields.fields,
+    ...agentStep.fields,
     program: { type: "string", minLength: 1, description: "The program's name or absolute path; `claude` by default." },
     required: { type: "boolean", default: false, description: "Refuse the step where the program isn't there." },
   },
-  required: [],
-  oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
-  openOutputs: true,
-  caching: "default",
-  writesWorkspace: true,
-  conditionFields: [],
-  deferredFields: ["prompt", "system"],
-  bodyNames: ["attempt"],
   examples: [
     {
       title: "Let Claude Code fix a bug, and prove it",
@@ -44,7 +36,6 @@ export const claudeCodeStep: StepImplementation = {
       ].join("\n"),
     },
   ],
-  identity: async (context) => (await import("../agent/work.ts")).agentIdentity(context),
   run: async (context) => (await import("../agent/claude-code-work.ts")).runWithClaudeCode(context),
   join: async (context, frames) => (await import("../agent/claude-code-work.ts")).joinWithClaudeCode(context, frames),
 };

@@ -1,5 +1,5 @@
 import type { StepImplementation } from "../engine/step.ts";
-import { agentFields } from "./agent-fields.ts";
+import { agentStep } from "./agent-fields.ts";
 
 export const claudeStep: StepImplementation = {
   type: "claude",
@@ -14,15 +14,7 @@ export const claudeStep: StepImplementation = {
     "",
     "Money is reserved before each request: one whose worst case doesn't fit the budget is not sent.",
   ].join("\n"),
-  ...agentFields,
-  required: [],
-  oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
-  openOutputs: true,
-  caching: "default",
-  writesWorkspace: true,
-  conditionFields: [],
-  deferredFields: ["prompt", "system"],
-  bodyNames: ["attempt"],
+  ...agentStep,
   examples: [
     {
       title: "Fix a bug, and prove it",
@@ -44,8 +36,6 @@ export const claudeStep: StepImplementation = {
       ].join("\n"),
     },
   ],
-  // The agent's code is loaded when an agent step runs: a start without one doesn't pay for it.
-  identity: async (context) => (await import("../agent/work.ts")).agentIdentity(context),
   run: async (context) => (await import("../agent/work.ts")).runAgent(context),
   join: async (context, frames) => (await import("../agent/work.ts")).joinAgent(context, frames),
 };

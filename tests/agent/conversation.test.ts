@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { systemClock } from "../../src/adapters/clock/system.ts";
 import { answers, inOrder, textOf } from "../peers/messages-api.ts";
 import { agentStage, step, verify, workflow } from "./stage.ts";
 
@@ -335,6 +336,38 @@ describe("when the model doesn't answer", () => {
     expect(data("decision")).toMatchObject([
       { kind: "fallback", data: { from: "claude-opus-5-5", to: "claude-haiku-5-5" } },
     ]);
+  });
+
+  test("what one step finds out about an outage all others go by, in other runs too, until the model answers again", async () => {
+    let down = true;
+    let late = 0;
+    const silent = { ...answers.overloaded(), headers: { "retry-after-ms": "0" } };
+    const clock = systemClock();
+    await using stage = await agentStage(
+      (request) => (request.model === "claude-opus-5-5" && down ? silent : answers.text("I am here.")),
+      { ports: { clock: { ...clock, now: () => clock.now() + late } } },
+    );
+    const config = { prompt: "Go.", model: "claude-opus-5-5", fallback_model: "claude-haiku-5-5" };
+    const asked = (): number => stage.api.requests.filter(({ model }) => model === "claude-opus-5-5").length;
+    const first = await stage.agent(config);
+    expect([asked(), first.data("breaker.opened")]).toEqual([4, []]);
+    const second = await stage.agent(config);
+    expect([asked(), second.data("breaker.opened").length]).toEqual([5, 1]);
+    expect(second.data("breaker.opened")).toMatchObject([
+      { name: expect.stringContaining("claude-opus-5-5 at 127.0.0.1") },
+    ]);
+    const third = await stage.agent(config);
+    expect(asked()).toBe(5);
+    expect(third.data("decision")).toMatchObject([{ kind: "fallback", reason: expect.stringContaining("breaker") }]);
+    expect(third.step.evidence).toMatchObject({ model: "claude-haiku-5-5", instead_of: "claude-opus-5-5" });
+    down = false;
+    late = 61_000;
+    const fourth = await stage.agent(config);
+    expect(fourth.step.evidence).toMatchObject({ model: "claude-opus-5-5" });
+    expect(fourth.step.evidence).not.toHaveProperty("instead_of");
+    expect(fourth.data("breaker.closed")).toHaveLength(1);
+    // Nothing that was not spent stays set aside.
+    expect(third.data("budget.reserved").length).toBe(third.data("budget.settled").length);
   });
 
   test("a wrong key is red at once", async () => {

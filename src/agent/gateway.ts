@@ -54,10 +54,18 @@ export async function openGateway(context: StepContext, model: string): Promise<
     const asked = parse(body);
     const askedModel = typeof asked["model"] === "string" ? asked["model"] : model;
     const maxTokens = typeof asked["max_tokens"] === "number" ? asked["max_tokens"] : 0;
+    const unlisted = paid ? unlistedPrice(asked) : undefined;
+    if (unlisted !== undefined) {
+      await context.refused(
+        `model request with ${unlisted}`,
+        "its price isn't in the list, so no budget could be kept",
+      );
+      return sendError(response, 400, "invalid_request_error", `${unlisted} can't be used here`);
+    }
     let reservation: Reservation | undefined;
     if (paid) {
       try {
-        reservation = await context.reserve(worstCaseOfBytes(askedModel, body.length, maxTokens));
+        reservation = await context.reserve(worstCaseOfBytes(askedModel, body.length, maxTokens, cacheKind(body)));
       } catch (thrown) {
         refusal = toPawlError(thrown);
         return sendError(response, 400, "invalid_request_error", refusal.message);
@@ -118,6 +126,29 @@ export async function openGateway(context: StepContext, model: string): Promise<
       await Promise.all(pending);
     },
   };
+}
+
+/** Tools that the program itself runs; those the provider runs cost by the call, or bring a prompt nobody has measured. */
+const OWN_TOOLS = /^(?:custom|bash_|text_editor_|memory_|computer_)/;
+
+/** What of a request is charged otherwise than the price list says: pricing page, "Feature-specific pricing". */
+function unlistedPrice(asked: JsonObject): string | undefined {
+  const { speed, inference_geo: place, service_tier: tier, tools, mcp_servers: servers, container } = asked;
+  if (speed !== undefined && speed !== "standard") return `speed ${JSON.stringify(speed)}`;
+  if (place !== undefined && place !== null && place !== "global") return `inference_geo ${JSON.stringify(place)}`;
+  if (tier !== undefined && tier !== "auto" && tier !== "standard_only") return `service_tier ${JSON.stringify(tier)}`;
+  if (Array.isArray(servers) && servers.length > 0) return "mcp_servers";
+  if (container !== undefined && container !== null) return "a container";
+  for (const tool of Array.isArray(tools) ? tools : []) {
+    const type = isJsonObject(tool) ? tool["type"] : undefined;
+    if (typeof type === "string" && !OWN_TOOLS.test(type)) return `the tool ${type}`;
+  }
+  return undefined;
+}
+
+/** Whether any part of the prompt is to be cached for an hour, wherever the mark stands. */
+function cacheKind(body: Buffer): "cacheWrite" | "cacheWriteLong" {
+  return /"ttl"\s*:\s*"1h"/.test(body.toString("utf8")) ? "cacheWriteLong" : "cacheWrite";
 }
 
 function noAnswer(model: string, status: number): PawlError {

@@ -4,8 +4,10 @@ export interface Price {
   readonly input: number;
   readonly output: number;
   readonly cacheRead: number;
-  /** Writing a prompt prefix that is kept for five minutes, the only kind we write. */
+  /** Writing a prompt prefix that is kept for five minutes, the only kind our own loop writes. */
   readonly cacheWrite: number;
+  /** The same for an hour, as other programs may ask for. */
+  readonly cacheWriteLong: number;
   /** Other prices where the prompt is longer than `tokens`. */
   readonly above?: {
     readonly tokens: number;
@@ -13,6 +15,7 @@ export interface Price {
     readonly output: number;
     readonly cacheRead: number;
     readonly cacheWrite: number;
+    readonly cacheWriteLong: number;
   };
   /** When the price was read, and where. */
   readonly asOf: string;
@@ -21,16 +24,24 @@ export interface Price {
 
 const PRICING_PAGE = "https://platform.claude.com/docs/en/about-claude/pricing";
 
-function claude(model: string, input: number, output: number, cacheReadShare: number, above?: Price["above"]): Price {
-  // Cache writes are 1.25 times the input price on every model of the page.
+function claude(
+  model: string,
+  input: number,
+  output: number,
+  cacheReadShare: number,
+  about: { readonly above?: Price["above"]; readonly asOf?: string } = {},
+): Price {
+  const { above, asOf = "2026-10-24" } = about;
+  // Cache writes are 1.25 times the input price on every model of the page, and twice that price for an hour.
   return {
     model,
     input,
     output,
     cacheRead: round(input * cacheReadShare),
     cacheWrite: round(input * 1.25),
+    cacheWriteLong: round(input * 2),
     ...(above === undefined ? {} : { above }),
-    asOf: "2026-10-10",
+    asOf,
     source: PRICING_PAGE,
   };
 }
@@ -45,7 +56,7 @@ function round(price: number): number {
  * family name.
  */
 export const PRICE_LIST: readonly Price[] = [
-  claude("claude-fable-5-2", 10, 50, 0.025),
+  claude("claude-fable-5-2", 8, 40, 0.025, { asOf: "2026-11-10" }),
   claude("claude-fable-5-1", 10, 50, 0.025),
   claude("claude-fable-5", 10, 50, 0.1),
   claude("claude-opus-5-5", 4, 20, 0.05),
@@ -59,11 +70,7 @@ export const PRICE_LIST: readonly Price[] = [
   claude("claude-sonnet-4-6", 3, 15, 0.1),
   claude("claude-sonnet-4-5", 3, 15, 0.1),
   claude("claude-haiku-5-5", 0.1, 0.5, 0.1, {
-    tokens: 100_000,
-    input: 0.5,
-    output: 2.5,
-    cacheRead: 0.05,
-    cacheWrite: 0.625,
+    above: { tokens: 100_000, input: 0.5, output: 2.5, cacheRead: 0.05, cacheWrite: 0.625, cacheWriteLong: 1 },
   }),
   claude("claude-haiku-4-5", 1, 5, 0.1),
 ];

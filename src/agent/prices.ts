@@ -34,24 +34,30 @@ export function worstCase(request: ModelRequest, known?: KnownPrefix): WorstCase
   return worstCaseOfBytes(request.model, (known?.tokens ?? 0) + bytes, request.maxTokens);
 }
 
-/** The same for a request of which only its size is known. */
-export function worstCaseOfBytes(model: string, inputBytes: number, maxTokens: number): WorstCase {
+/**
+ * The same for a request of which only its size is known.
+ *
+ * @param write what its prompt costs when all of it is written to the cache: for five minutes, or for an hour
+ */
+export function worstCaseOfBytes(
+  model: string,
+  inputBytes: number,
+  maxTokens: number,
+  write: "cacheWrite" | "cacheWriteLong" = "cacheWrite",
+): WorstCase {
   const tokens = inputBytes + maxTokens;
   const price = priceOf(model);
-  return price === undefined
-    ? { usd: 0, tokens, unpriced: model }
-    : { usd: dearest(price, inputBytes, maxTokens), tokens };
-}
-
-function dearest(price: Price, input: number, output: number): number {
+  if (price === undefined) return { usd: 0, tokens, unpriced: model };
   const rates = [price, ...(price.above === undefined ? [] : [price.above])];
-  return Math.max(...rates.map((rate) => (input * Math.max(rate.input, rate.cacheWrite) + output * rate.output) / 1e6));
+  const costs = rates.map((rate) => inputBytes * Math.max(rate.input, rate[write]) + maxTokens * rate.output);
+  return { usd: Math.max(...costs) / 1e6, tokens };
 }
 
 /** What an answer cost. Without a price the dollars are 0, which only happens where no budget in dollars applies. */
 export function costOf(model: string, usage: Usage): TokenCost {
   const list = priceOf(model);
   const prompt = usage.input + usage.cacheRead + usage.cacheWrite;
+  const long = Math.min(usage.cacheWriteLong ?? 0, usage.cacheWrite);
   const rate = list?.above !== undefined && prompt > list.above.tokens ? list.above : list;
   const usd =
     rate === undefined
@@ -59,7 +65,8 @@ export function costOf(model: string, usage: Usage): TokenCost {
       : (usage.input * rate.input +
           usage.output * rate.output +
           usage.cacheRead * rate.cacheRead +
-          usage.cacheWrite * rate.cacheWrite) /
+          (usage.cacheWrite - long) * rate.cacheWrite +
+          long * rate.cacheWriteLong) /
         1e6;
   return {
     usd,

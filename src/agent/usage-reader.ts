@@ -43,10 +43,13 @@ export class UsageReader {
 function merge(before: Usage | undefined, found: JsonObject): Usage {
   const count = (name: string, known: number | undefined): number =>
     typeof found[name] === "number" ? found[name] : (known ?? 0);
+  const kept = found["cache_creation"];
+  const long = isJsonObject(kept) ? kept["ephemeral_1h_input_tokens"] : before?.cacheWriteLong;
   return {
     input: count("input_tokens", before?.input),
     output: count("output_tokens", before?.output),
     cacheRead: count("cache_read_input_tokens", before?.cacheRead),
     cacheWrite: count("cache_creation_input_tokens", before?.cacheWrite),
+    ...(typeof long === "number" ? { cacheWriteLong: long } : {}),
   };
 }

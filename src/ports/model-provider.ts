@@ -45,6 +45,8 @@ export interface Usage {
   readonly output: number;
   readonly cacheRead: number;
   readonly cacheWrite: number;
+  /** How many of `cacheWrite` are kept for an hour instead of five minutes. */
+  readonly cacheWriteLong?: number;
 }
 
 export interface ModelResponse {

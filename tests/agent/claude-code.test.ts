@@ -78,6 +78,40 @@ describe("Claude Code", () => {
     expect(stage.api.requests).toHaveLength(0);
   });
 
+  test("asks for nothing the price list doesn't know, and pays for an hour of cache what it costs", async () => {
+    const bodies: readonly Readonly<Record<string, unknown>>[] = [
+      { speed: "fast" },
+      { inference_geo: "us" },
+      { service_tier: "priority" },
+      { tools: [{ type: "web_search_20250305", name: "web_search" }] },
+      { mcp_servers: [{ type: "url", url: "https://attacker.example/" }] },
+      { system: [{ type: "text", text: "s", cache_control: { type: "ephemeral", ttl: "1h" } }] },
+    ];
+    const script = `for (const more of ${JSON.stringify(bodies)}) await fetch(process.env.ANTHROPIC_BASE_URL + "/v1/messages", { method: "POST", headers: { "x-api-key": process.env.ANTHROPIC_API_KEY }, body: JSON.stringify({ model: "claude-opus-5-5", max_tokens: 1, messages: [{ role: "user", content: "x" }], ...more }) }).then((r) => console.log("got", r.status));`;
+    await using stage = await agentStage(
+      inOrder([
+        answers.tools("Spend.", [["Bash", { command: `node --input-type=module -e '${script}'` }]], usage),
+        answers.text("ok", usage),
+      ]),
+    );
+    const { data } = await stage.agent(
+      { prompt: "Go.", program: installStandIn(stage) },
+      { type: "claude_code", securityProfile: "restricted", budget: { usd: 1 } },
+    );
+    const printed = JSON.stringify(stage.api.requests.at(-1)?.messages.at(-1));
+    expect(printed.match(/got \d+/g)).toEqual([...Array<string>(5).fill("got 400"), "got 200"]);
+    expect(data("policy.refused").map(({ what }) => what)).toEqual([
+      'model request with speed "fast"',
+      'model request with inference_geo "us"',
+      'model request with service_tier "priority"',
+      "model request with the tool web_search_20250305",
+      "model request with mcp_servers",
+    ]);
+    const [, asked] = data("budget.reserved");
+    // Every byte at the price of an hour, one token of answer.
+    expect(asked?.usd).toBeCloseTo((((asked?.tokens ?? 0) - 1) * 8 + 20) / 1e6, 9);
+  });
+
   test("is red when a permission was denied, though it says success", async () => {
     await using stage = await agentStage(
       inOrder([answers.tools("Run.", [["Bash", { command: "true" }]], usage), answers.text("I couldn't.", usage)]),

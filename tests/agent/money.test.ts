@@ -157,6 +157,9 @@ describe("the price list", () => {
       4 + 20 + 0.2 + 5,
       9,
     );
+    expect(
+      costOf("claude-opus-5-5", { input: 0, output: 0, cacheRead: 0, cacheWrite: 3e6, cacheWriteLong: 1e6 }).usd,
+    ).toBeCloseTo(2 * 5 + 8, 9);
     expect(costOf("claude-haiku-5-5", { input: 100_000, output: 0, cacheRead: 0, cacheWrite: 0 }).usd).toBeCloseTo(
       0.01,
       9,

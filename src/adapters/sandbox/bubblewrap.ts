@@ -36,6 +36,8 @@ export interface Mounts {
   readonly gitConfig: string | undefined;
   /** Whether the sandbox gets a network of its own, which is empty; else it keeps the one it is started in. */
   readonly unshareNetwork: boolean;
+  /** Whether bubblewrap can keep the sandbox from making user namespaces, in which it would have rights of its own. */
+  readonly closable: boolean;
   /** PATH as the command will see it. */
   readonly searchPath: string;
   readonly home: string;
@@ -46,9 +48,12 @@ export interface Mounts {
  * the workspace and the step's own directory are placed; process, user, IPC and (but for open networks) network namespaces of its own.
  */
 export function bubblewrapArguments(profile: SecurityProfileSpec, command: Command, mounts: Mounts): string[] {
-  const temporary = `--size ${profile.limits.diskMiB * 1_048_576} --tmpfs /tmp --dir ${INSIDE.home} --tmpfs /run --dir /var/tmp`;
+  const size = profile.limits.diskMiB * 1_048_576;
+  // Every file system in memory has a size, or is closed at the end: else it would be memory that no limit counts.
+  const temporary = `--size ${size} --tmpfs /tmp --dir ${INSIDE.home} --size ${size} --tmpfs /dev/shm --size 1048576 --tmpfs /run --symlink ../tmp /var/tmp`;
   return [
     ..."--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try".split(" "),
+    ...(mounts.closable ? ["--disable-userns"] : []),
     ...(mounts.unshareNetwork ? ["--unshare-net"] : []),
     ..."--die-with-parent --cap-drop ALL --hostname pawl".split(" "),
     ...systemMounts(),
@@ -59,6 +64,7 @@ export function bubblewrapArguments(profile: SecurityProfileSpec, command: Comma
     ...workspaceMounts(profile, mounts),
     ...(command.readable ?? []).flatMap((file) => ["--ro-bind-try", file, file]),
     ...command.writable.flatMap((directory) => ["--bind", directory, directory]),
+    ..."--remount-ro /dev --remount-ro /".split(" "),
     "--chdir",
     command.cwd,
   ];
@@ -117,6 +123,8 @@ function commandMounts(profile: SecurityProfileSpec, mounts: Mounts): string[] {
       "--tmpfs",
       directory,
       ...only.flatMap((name) => showProgram(directory, name, hidden)),
+      "--remount-ro",
+      directory,
     ]);
   }
   const { without } = profile.commands;
@@ -165,7 +173,7 @@ function workspaceMounts(profile: SecurityProfileSpec, { workspace, gitConfig }:
 function hidden(git: string): string[] {
   const { directories, files } = privateGitParts(git);
   return [
-    ...directories.flatMap((directory) => ["--tmpfs", directory]),
+    ...directories.flatMap((directory) => ["--tmpfs", directory, "--remount-ro", directory]),
     ...files.flatMap((file) => ["--ro-bind", "/dev/null", file]),
   ];
 }

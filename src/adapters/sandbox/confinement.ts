@@ -79,9 +79,9 @@ type Confine = (command: Command, place: Place, options: ConfinementOptions) => 
 
 /** How this machine enforces a profile: in namespaces, or in a container where one does as much; undefined where neither does. */
 function wayFor(profile: SecurityProfileSpec, machine: Machine): Confine | undefined {
-  const { bwrap, prlimit, nsenter, engine } = machine;
+  const { bwrap, prlimit, nsenter, closable, engine } = machine;
   if (bwrap !== undefined && prlimit !== undefined && nsenter !== undefined) {
-    return (...rest) => bubblewrapped(profile, ...rest, { bwrap, prlimit, nsenter });
+    return (...rest) => bubblewrapped(profile, ...rest, { bwrap, prlimit, nsenter, closable });
   }
   // Which programs an image holds isn't known from outside, so a profile that names the only ones can't be kept there.
   if (engine === undefined || "only" in profile.commands) return undefined;
@@ -142,7 +142,7 @@ async function bubblewrapped(
   command: Command,
   place: Place,
   options: ConfinementOptions,
-  machine: { readonly bwrap: string; readonly prlimit: string; readonly nsenter: string },
+  machine: { readonly bwrap: string; readonly prlimit: string; readonly nsenter: string; readonly closable: boolean },
 ): Promise<Confinement> {
   const violations: string[] = [];
   const network = await options.namespaces.open(profile, command, networkRefusal(profile, violations), (sockets) =>
@@ -151,6 +151,7 @@ async function bubblewrapped(
   const mounts: Mounts = {
     ...place,
     unshareNetwork: network.kind === "none",
+    closable: machine.closable,
     searchPath: command.env["PATH"] ?? options.base["PATH"] ?? "",
     home: realpathOr(options.base["HOME"] ?? "/root"),
   };

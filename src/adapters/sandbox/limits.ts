@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, statfsSync, type Stats, statSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "../../ports/sandbox.ts";
+import { memoryBesideProcesses, sharedMemory, unlinkedBytes } from "./open-files.ts";
 import { descendants, type ProcessInfo } from "./process-tree.ts";
 
 /** What one command may use in all. A missing member sets no limit. */
@@ -35,11 +36,12 @@ export function watchLimits(
 ): { stop(): void } {
   const counted = limits.memory !== undefined || limits.processes !== undefined || limits.disk !== undefined;
   if (pid === undefined || !counted) return { stop: () => undefined };
+  const overMemory = limits.memory === undefined ? undefined : watchMemory(limits.memory, command);
   const overDisk = limits.disk === undefined ? undefined : watchDisk(limits.disk, command);
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
     const tree = descendants(pid, marker);
-    const violation = measure(tree, limits) ?? overDisk?.(tree);
+    const violation = overProcesses(tree, limits) ?? overMemory?.(tree) ?? overDisk?.(tree);
     if (violation === undefined) {
       timer = setTimeout(look, INTERVAL_MS);
       timer.unref();
@@ -50,15 +52,21 @@ export function watchLimits(
   return { stop: () => clearTimeout(timer) };
 }
 
-function measure(tree: readonly ProcessInfo[], limits: Limits): string | undefined {
-  if (limits.processes !== undefined && tree.length > limits.processes) {
-    return `processes: ${tree.length} at once, ${limits.processes} are allowed`;
-  }
-  if (limits.memory !== undefined) {
-    const used = tree.reduce((sum, process) => sum + process.memory, 0);
-    if (used > limits.memory) return `memory: ${mebibytes(used)} in use, ${mebibytes(limits.memory)} are allowed`;
-  }
-  return undefined;
+function overProcesses(tree: readonly ProcessInfo[], { processes }: Limits): string | undefined {
+  if (processes === undefined || tree.length <= processes) return undefined;
+  return `processes: ${tree.length} at once, ${processes} are allowed`;
+}
+
+/** Watches memory: that of the processes always, and what they hold beside it (memory files, shared segments) when the machine's has grown. */
+function watchMemory(limit: number, command: Command): (tree: readonly ProcessInfo[]) => string | undefined {
+  const sharedAtStart = sharedMemory();
+  const { dev } = statSync(command.cwd);
+  return (tree) => {
+    const own = tree.reduce((sum, process) => sum + process.memory, 0);
+    const suspicious = own <= limit && own + sharedMemory() - sharedAtStart > limit;
+    const used = own + (suspicious ? memoryBesideProcesses(tree, dev) : 0);
+    return used > limit ? `memory: ${mebibytes(used)} in use, ${mebibytes(limit)} are allowed` : undefined;
+  };
 }
 
 /**
@@ -68,13 +76,16 @@ function measure(tree: readonly ProcessInfo[], limits: Limits): string | undefin
 function watchDisk(limit: number, command: Command): (tree: readonly ProcessInfo[]) => string | undefined {
   const startedAt = Date.now();
   const freeAtStart = freeBytes(command.cwd);
+  const { dev } = statSync(command.cwd);
   let searchAt = 0;
   return (tree) => {
     const free = freeBytes(command.cwd);
     const shrunk = freeAtStart - free;
     if (shrunk <= limit || performance.now() < searchAt) return undefined;
     const started = performance.now();
-    const own = bytesWritten([command.workspace ?? command.cwd, ...command.writable], startedAt) + bytesUnlinked(tree);
+    const own =
+      bytesWritten([command.workspace ?? command.cwd, ...command.writable], startedAt) +
+      (unlinkedBytes(tree).get(dev) ?? 0);
     // A large tree takes long to search: it is searched again after ten times as long.
     searchAt = performance.now() + 10 * (performance.now() - started);
     const written = own > limit ? own : free < LAST_FREE ? shrunk : undefined;
@@ -105,37 +116,6 @@ function bytesWritten(directories: readonly string[], since: number): number {
 
 function changedBytes(file: Stats | undefined, since: number): number {
   return file === undefined || file.ctimeMs < since ? 0 : file.blocks * 512;
-}
-
-/** Bytes on disk of files that have no name any more, but are held open. */
-function bytesUnlinked(tree: readonly ProcessInfo[]): number {
-  const seen = new Set<number>();
-  let bytes = 0;
-  for (const { pid } of tree) {
-    for (const fd of openFiles(pid)) {
-      const file = statOf(`/proc/${pid}/fd/${fd}`);
-      if (file === undefined || !file.isFile() || file.nlink > 0 || seen.has(file.ino)) continue;
-      seen.add(file.ino);
-      bytes += file.blocks * 512;
-    }
-  }
-  return bytes;
-}
-
-function openFiles(pid: number): readonly string[] {
-  try {
-    return readdirSync(`/proc/${pid}/fd`);
-  } catch {
-    return [];
-  }
-}
-
-function statOf(file: string): Stats | undefined {
-  try {
-    return statSync(file, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
 }
 
 function freeBytes(directory: string): number {

@@ -15,6 +15,8 @@ export interface ContainerEngine {
 export interface Machine {
   /** Absolute path of a bubblewrap that can make user, process and network namespaces. */
   readonly bwrap: string | undefined;
+  /** Whether that bubblewrap can keep a sandbox from making user namespaces (0.8.0 and later). */
+  readonly closable: boolean;
   /** Absolute path of an `unshare` that can make a process namespace with its own `/proc`. */
   readonly unshare: string | undefined;
   readonly prlimit: string | undefined;
@@ -54,7 +56,15 @@ async function probe(searchPath: string, image: string | undefined): Promise<Mac
       `Security profiles need Linux namespaces; this is ${process.platform}. Run the workflow in a Linux container or virtual machine.`,
     );
     const engine = await findEngine(searchPath, image);
-    return { bwrap: undefined, unshare: undefined, prlimit: undefined, nsenter: undefined, engine, missing };
+    return {
+      bwrap: undefined,
+      closable: false,
+      unshare: undefined,
+      prlimit: undefined,
+      nsenter: undefined,
+      engine,
+      missing,
+    };
   }
   const bwrapPath = findProgram("bwrap", searchPath);
   const trial = [
@@ -72,6 +82,7 @@ async function probe(searchPath: string, image: string | undefined): Promise<Mac
     "true",
   ];
   const bwrap = bwrapPath !== undefined && (await succeeds(bwrapPath, trial)) ? bwrapPath : undefined;
+  const closable = bwrap !== undefined && (await succeeds(bwrap, ["--disable-userns", ...trial]));
   if (bwrapPath === undefined) missing.push("bubblewrap is not installed: sudo apt-get install -y bubblewrap");
   else if (bwrap === undefined) missing.push(namespaceHint());
   const [prlimit, nsenter] = ["prlimit", "nsenter"].map((name) => {
@@ -85,7 +96,7 @@ async function probe(searchPath: string, image: string | undefined): Promise<Mac
       ? unsharePath
       : undefined;
   const engine = missing.length === 0 ? undefined : await findEngine(searchPath, image);
-  return { bwrap, unshare, prlimit, nsenter, engine, missing };
+  return { bwrap, closable, unshare, prlimit, nsenter, engine, missing };
 }
 
 /** The first engine whose server answers and that has the image: one that would have to be fetched is somebody's decision, not ours. */

@@ -164,6 +164,41 @@ describe.runIf(enforceable)("a profile", () => {
     expect(file.stdout).toBe(`${512 * 1024 * 1024}\n`);
   });
 
+  test("memory that belongs to no process has its bounds too: file systems in memory, memory files", async () => {
+    using s = stage();
+    const script = `for d in / /dev /run /dev/shm /tmp /var/tmp /etc /root /usr/bin .git/pawl; do head -c 70000000 /dev/zero > $d/fill 2>/dev/null; stat -c '%s' $d/fill 2>/dev/null; rm -f $d/fill; done; true`;
+    mkdirSync(path.join(s.workspace, ".git/pawl"));
+    const { stdout } = await s.run(script, { profile: "minimal" });
+    const sizes = stdout.trim().split("\n").map(Number);
+    expect(sizes.length).toBeLessThanOrEqual(4);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1024 * 1024);
+    expect(existsSync(path.join(s.workspace, ".git/pawl/fill"))).toBe(false);
+  });
+
+  test.runIf(existsSync("/usr/bin/perl") && process.arch === "x64")(
+    "a memory file that no process has mapped counts as memory",
+    async () => {
+      using s = stage();
+      // memfd_create(2), written to piece by piece: 319 is its number on x86-64.
+      const script = `perl -e 'my @f; for (1..40) { my $n = "m"; my $fd = syscall(319, $n, 0); open(my $h, ">&=", $fd); print $h "x" x 50_000_000; $h->flush(); push @f, $h } sleep 60'`;
+      expect(await s.run(script, { profile: "minimal" })).toMatchObject({
+        ended: "limit",
+        violations: [expect.stringMatching(/^memory: \d+ MiB in use, 1024 MiB are allowed$/)],
+      });
+    },
+  );
+
+  test.runIf(machine.closable && existsSync("/usr/bin/perl") && process.arch === "x64")(
+    "no program makes a user namespace, in which it would have rights of its own",
+    async () => {
+      using s = stage();
+      // unshare(2) with CLONE_NEWUSER, by its number: hiding the program is not the wall.
+      const script = `perl -e 'print syscall(272, 0x10000000) == 0 ? "rights" : "none"'`;
+      for (const profile of ["standard", "restricted", "development"])
+        expect((await s.run(script, { profile })).stdout).toBe("none");
+    },
+  );
+
   test("what is written to a file that has no name any more counts as well", async () => {
     using s = stage();
     const script = `cd ${s.temporary}; for n in 1 2; do exec {fd}> f; rm f; head -c 50000000 /dev/zero >&$fd; done; while :; do sleep 1; done`;

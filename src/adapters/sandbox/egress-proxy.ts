@@ -12,12 +12,19 @@ const MOST_VIOLATIONS = 100;
 const PRIVATE = new BlockList();
 for (const [address, prefix] of [
   ["0.0.0.0", 8], ["10.0.0.0", 8], ["100.64.0.0", 10], ["127.0.0.0", 8], ["169.254.0.0", 16], ["172.16.0.0", 12], ["192.168.0.0", 16],
+  ["192.0.0.0", 24], ["198.18.0.0", 15], ["224.0.0.0", 4], ["240.0.0.0", 4],
 ] as const) PRIVATE.addSubnet(address, prefix, "ipv4"); // prettier-ignore
 for (const [address, prefix] of [
   ["::1", 128],
   ["::", 128],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["ff00::", 8],
+  // Addresses that hold an IPv4 one: translation (RFC 6052, RFC 8215), 6to4, Teredo.
+  ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["2002::", 16],
+  ["2001::", 32],
 ] as const)
   PRIVATE.addSubnet(address, prefix, "ipv6");
 

@@ -97,6 +97,48 @@ describe.each([
   });
 });
 
+const rewritten: Readonly<Record<string, (secret: string) => string>> = {
+  "in capitals": (s) => s.toUpperCase(),
+  "in small letters": (s) => s.toLowerCase(),
+  "with its capitals small and its small letters capital": (s) =>
+    s.replaceAll(/[a-z]/gi, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())),
+  "with its letters turned by thirteen": (s) =>
+    s.replaceAll(/[a-z]/gi, (c) => String.fromCharCode(c.charCodeAt(0) + (c.toLowerCase() < "n" ? 13 : -13))),
+  "as decimal bytes": (s) => [...Buffer.from(s)].join(", "),
+  "as octal escapes": (s) => [...Buffer.from(s)].map((byte) => `\\${byte.toString(8)}`).join(""),
+  "as hexadecimal numbers": (s) => [...Buffer.from(s)].map((byte) => `0x${byte.toString(16)}`).join(","),
+  "as HTML entities": (s) => [...Buffer.from(s)].map((byte) => `&#${byte};`).join(""),
+  "in base64, reversed": (s) => b64(s).split("").toReversed().join(""),
+};
+
+test.each(Object.entries(rewritten))("a secret is taken out %s", (_name, disguise) => {
+  const squeeze = (text: string): string => text.replaceAll(/[^A-Za-z0-9]/g, "");
+  for (const secret of [opaque, generic]) {
+    const written = squeeze(disguise(secret));
+    const left = squeeze(createRedactor([secret]).redact(`before ${disguise(secret)} after`));
+    for (let i = 0; i + 8 <= written.length; i++) expect(left).not.toContain(written.slice(i, i + 8));
+  }
+});
+
+test("a secret is taken out in base32, wherever it starts", () => {
+  // What the coreutils program base32 prints for the secret after none, one and two letters.
+  const secret = ["canary", "-7f3a9c1e"].join("");
+  for (const text of [
+    "MNQW4YLSPEWTOZRTME4WGMLF",
+    "PBRWC3TBOJ4S2N3GGNQTSYZRMU======",
+    "PB4GGYLOMFZHSLJXMYZWCOLDGFSQ====",
+  ]) {
+    const left = createRedactor([secret]).redact(text);
+    expect(left).toContain("***");
+    expect(left.replace("***", "").replaceAll("=", "").length).toBeLessThan(8);
+  }
+});
+
+test("ordinary words and numbers stay", () => {
+  const text = "Production runs 20240101 of build 1234567890, PASSWORD fields and Canary releases stay.";
+  expect(createRedactor([opaque, generic, "Production"]).redact(text)).toBe(text.replace("Production", "***"));
+});
+
 test("a secret with quotes, signs and line ends in it is taken out in each form programs print it", () => {
   const redact = (text: string): string => createRedactor([odd]).redact(text);
   for (const form of [

@@ -43,13 +43,14 @@ export async function decideFromEvent(door: Door, event: RawEvent): Promise<Deci
   if (request.kind !== "ask") return request;
   const [problem] = door.configProblems ?? [];
   if (problem !== undefined) {
-    const { place, sender, meaning, pinned } = request.decision;
+    const { place, sender, meaning, saidAt, pinned } = request.decision;
     const reason = `${problem.file}:${problem.line} is not valid: ${problem.message}`;
     return {
       kind: "refuse",
       place,
       sender,
       meaning,
+      saidAt,
       pinned,
       reason,
       reply: `Nothing was started: ${codeCell(reason, 500)}`,
@@ -152,35 +153,6 @@ async function acknowledge(
     else if (comment?.kind === "review-comment") await door.host.react({ reviewComment: comment.id }, "eyes");
     else if (issue !== undefined && decision.kind !== "refuse") await door.host.react({ issue }, "eyes");
   });
-}
-
-/**
- * Takes what an event asks for, unless another Pawl on this repository did: the App beside an action that listens to the same events. False
- * when it did: the label that asked is gone, or another bot's 👀 is on the comment. What GitHub doesn't answer counts as not taken.
- */
-export async function claimTrigger(
-  door: Pick<Door, "host" | "log" | "self">,
-  decision: Exclude<Decision, { kind: "ignore" } | { kind: "gone" }>,
-): Promise<boolean> {
-  const { issue, comment } = decision.place;
-  const label = decision.kind === "command" ? undefined : decision.label;
-  let free = true;
-  if (label !== undefined && issue !== undefined) {
-    // GitHub takes a label off once: whoever did has the trigger.
-    await quietly(door.log, "The label stays", async () => {
-      free = await door.host.removeLabel(issue, label);
-    });
-  } else if (comment?.kind === "issue" || comment?.kind === "review-comment") {
-    const target = comment.kind === "issue" ? { comment: comment.id } : { reviewComment: comment.id };
-    await quietly(door.log, "The reactions can't be read", async () => {
-      const left = await door.host.reactions(target);
-      free = !left.some(
-        ({ author, content }) => content === "eyes" && author.type === "Bot" && !writtenBySelf(author, door.self),
-      );
-    });
-  }
-  if (free) await acknowledge(door, decision);
-  return free;
 }
 
 async function quietly(log: Log, what: string, act: () => Promise<void>): Promise<void> {

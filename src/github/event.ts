@@ -39,6 +39,8 @@ export interface EventComment {
   readonly url: string;
   /** The App that wrote it, when one did. */
   readonly appId: number | undefined;
+  /** ISO 8601; empty where the payload doesn't say. */
+  readonly createdAt: string;
 }
 
 /** An event read tolerantly: real payloads miss members that the schemas call required. */
@@ -150,6 +152,7 @@ function commentFrom(event: string, payload: Fields): EventComment | undefined {
     kind,
     url: text(found["html_url"]) ?? "",
     appId: number(object(found["performed_via_github_app"])?.["id"]),
+    createdAt: text(found["created_at"]) ?? text(found["submitted_at"]) ?? "",
   };
 }
 

@@ -34,6 +34,8 @@ interface Asked {
   readonly sender: Account;
   /** Equal for deliveries that mean the same thing (G9). */
   readonly meaning: string;
+  /** When it was said, as the event has it: ISO 8601, or empty. */
+  readonly saidAt: string;
   readonly pinned: PinnedFacts;
 }
 
@@ -327,6 +329,7 @@ function askedBy(reading: Reading, meaning: readonly string[]): Asked {
     place: placeOf(event, repository),
     sender,
     meaning: sha256([repository.fullName.toLowerCase(), String(event.issue?.number ?? 0), ...meaning].join("\u0000")),
+    saidAt: event.comment?.createdAt ?? event.issue?.updatedAt ?? "",
     pinned: {
       event: event.name,
       action: event.action ?? "",
@@ -362,6 +365,7 @@ function refusal(asked: Asked, reason: string, label?: string): Extract<Decision
     place: asked.place,
     sender: asked.sender,
     meaning: asked.meaning,
+    saidAt: asked.saidAt,
     pinned: asked.pinned,
     reason,
     reply: `Nothing was started: ${reason}.`.replace(/\.\.$/, "."),

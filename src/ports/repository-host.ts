@@ -177,6 +177,13 @@ export interface RepositoryHost {
     readonly parents: readonly string[];
   }): Promise<string>;
   createBranch(name: string, sha: string): Promise<void>;
+  /** The object a reference outside branches and tags points to: `pawl/claims/…`, without `refs/`. */
+  ref(name: string): Promise<string | undefined>;
+  /** Names of the references that begin with `prefix`, without `refs/`. */
+  refs(prefix: string): Promise<readonly string[]>;
+  /** `github.invalid` when there is one of that name: GitHub makes each once, whoever asks. */
+  createRef(name: string, sha: string): Promise<void>;
+  deleteRef(name: string): Promise<void>;
   /** Fast-forward only: `github.conflict` when the branch holds commits that `sha` doesn't. */
   updateBranch(name: string, sha: string): Promise<void>;
   compare(

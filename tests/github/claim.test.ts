@@ -1,63 +1,83 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRepositoryHost } from "../../src/adapters/repository-host/octokit.ts";
-import { claimTrigger, takeTrigger } from "../../src/github/action-run.ts";
+import { claim } from "../../src/github/claim.ts";
+import { DEFAULT_CONFIG } from "../../src/github/config.ts";
+import { readRequest } from "../../src/github/trigger.ts";
+import { PawlError } from "../../src/kernel/errors.ts";
 import type { RepositoryHost } from "../../src/ports/repository-host.ts";
-import { SELF, type Stage, quiet, setStage } from "./stage.ts";
+import { type Stage, hurried, quiet, setStage } from "./stage.ts";
 
 let stage: Stage;
-let person: RepositoryHost;
+let job: RepositoryHost;
 beforeAll(async () => {
   stage = await setStage();
-  const { owner, repo, url: apiUrl } = stage.github;
-  person = createRepositoryHost({ owner, repo, apiUrl, token: stage.github.token("wanda"), log: quiet });
+  job = hostWith(stage.github.jobToken({ contents: "write" }));
 });
 afterAll(() => stage[Symbol.asyncDispose]());
 
-type Decision = Parameters<typeof claimTrigger>[1];
-
-function asked(issue: number, how: { label?: string; comment?: number }): Decision {
-  const place = { issue, ...(how.comment === undefined ? {} : { comment: { kind: "issue", id: how.comment } }) };
-  return { kind: "run", place, ...(how.label === undefined ? {} : { label: how.label }) } as unknown as Decision;
+function hostWith(token: string): RepositoryHost {
+  const { owner, repo, url: apiUrl } = stage.github;
+  return createRepositoryHost({ owner, repo, apiUrl, token, log: quiet, wait: () => Promise.resolve() });
 }
 
-/** An action beside the App: another bot than the App's. */
-const action = (): Parameters<typeof claimTrigger>[0] => ({
-  host: stage.host,
-  log: quiet,
-  self: { login: "github-actions[bot]" },
-});
+let comments = 0;
+/** A comment of Wanda's that asks for something, as both hear it. */
+function said(at = new Date().toISOString()): Parameters<typeof claim>[1] {
+  comments += 1;
+  const sender = { id: 7, login: "wanda", type: "User" };
+  const asked = readRequest(
+    {
+      name: "issue_comment",
+      payload: {
+        action: "created",
+        issue: { number: 1, title: "Broken", body: "", user: sender, labels: [], updated_at: at },
+        comment: { id: comments, body: "/pawl fix", user: sender, created_at: at },
+        repository: { id: 1, full_name: stage.github.fullName, default_branch: "main" },
+        sender,
+      },
+    },
+    DEFAULT_CONFIG,
+    {},
+  );
+  if (asked.kind !== "ask") throw new Error(asked.kind);
+  return asked.decision;
+}
 
-describe("an event that the App and the action both hear of", () => {
-  test("by a label is the App's when the App took the label off", async () => {
-    const issue = await stage.issue();
-    const decision = asked(issue, { label: "pawl:fix" });
-    await person.addLabels(issue, ["pawl:fix"]);
-    await takeTrigger({ host: stage.host, log: quiet }, decision);
-    expect(await claimTrigger(action(), decision)).toBe(false);
+const as = (host: RepositoryHost): Parameters<typeof claim>[0] => ({ host, clock: hurried, log: quiet });
+
+describe("a comment that the App and a job both hear", () => {
+  test("is taken by one of them, however many ask at once", async () => {
+    for (let round = 0; round < 5; round++) {
+      const decision = said();
+      const taken = await Promise.all([
+        claim(as(stage.host), decision, "app 1"),
+        claim(as(job), decision, "job of workflow run 1"),
+        claim(as(job), decision, "job of workflow run 2"),
+      ]);
+      expect(taken.filter(Boolean)).toHaveLength(1);
+    }
   });
 
-  test("by a label has one taker, however many ask", async () => {
-    const issue = await stage.issue();
-    await person.addLabels(issue, ["pawl:fix"]);
-    const decision = asked(issue, { label: "pawl:fix" });
-    const taken = await Promise.all([claimTrigger(action(), decision), claimTrigger(action(), decision)]);
-    expect(taken.filter(Boolean)).toHaveLength(1);
-    expect((await stage.host.issue(issue))?.labels).toEqual([]);
+  test("stays with who took it, also when that one died and asks again", async () => {
+    const decision = said();
+    expect(await claim(as(job), decision, "job of workflow run 1")).toBe(true);
+    expect(await claim(as(stage.host), decision, "app 1")).toBe(false);
+    expect(await claim(as(job), decision, "job of workflow run 1")).toBe(true);
+    expect(await claim(as(job), decision, "job of workflow run 10")).toBe(false);
   });
 
-  test("by a comment is the App's when another bot's 👀 is on it, and its own or a person's change nothing", async () => {
-    const issue = await stage.issue();
-    const { id } = await person.createComment(issue, "/pawl fix");
-    await person.react({ comment: id }, "eyes");
-    const decision = asked(issue, { comment: id });
-    const app = { host: stage.host, log: quiet, self: SELF };
-    expect(await claimTrigger(app, decision)).toBe(true);
-    expect(await claimTrigger(app, decision)).toBe(true);
-    expect(await claimTrigger(action(), decision)).toBe(false);
+  test.each([
+    ["the commit", /\/git\/commits$/, { lost: true }],
+    ["the reference", /\/git\/refs$/, { lost: true }],
+    ["nothing, at a 502", /\/git\/refs$/, { status: 502 }],
+  ])("is taken once when the answer about %s is lost", async (_, path, how) => {
+    const decision = said();
+    stage.github.trouble({ method: "POST", path, times: 1, ...how });
+    expect(await claim(as(stage.host), decision, "app 1")).toBe(true);
+    expect(await claim(as(job), decision, "job of workflow run 1")).toBe(false);
   });
 
-  test("is taken when GitHub can't say who has it", async () => {
-    const decision = asked(999_999, { comment: 1 });
+  test("is nobody's while GitHub can't say who has it", async () => {
     const dead = createRepositoryHost({
       owner: "acme",
       repo: "sample",
@@ -66,6 +86,25 @@ describe("an event that the App and the action both hear of", () => {
       log: quiet,
       wait: () => Promise.resolve(),
     });
-    expect(await claimTrigger({ ...action(), host: dead }, decision)).toBe(true);
+    await expect(claim(as(dead), said(), "job of workflow run 1")).rejects.toThrow(PawlError);
+  });
+
+  test("is left to who has it by a job that may only read, and done by that job when nobody has", async () => {
+    const reader = hostWith(stage.github.jobToken({ contents: "read" }));
+    const taken = said();
+    expect(await claim(as(stage.host), taken, "app 1")).toBe(true);
+    expect(await claim(as(reader), taken, "job of workflow run 1")).toBe(false);
+    expect(await claim(as(reader), said(), "job of workflow run 1")).toBe(true);
+  });
+
+  test("leaves no claims behind that are older than GitHub's own memory", async () => {
+    await claim(as(stage.host), said("2026-01-01T00:00:00Z"), "app 1");
+    expect(await stage.host.refs("pawl/claims/2026-01-01")).toHaveLength(1);
+    // One claim in sixteen tidies up.
+    for (let n = 0; n < 200 && (await stage.host.refs("pawl/claims/2026-01-01")).length > 0; n++) {
+      await claim(as(stage.host), said(), "app 1");
+    }
+    expect(await stage.host.refs("pawl/claims/2026-01-01")).toEqual([]);
+    expect((await stage.host.refs("pawl/claims/")).length).toBeGreaterThan(0);
   });
 });

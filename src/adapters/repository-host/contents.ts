@@ -1,7 +1,7 @@
 import { PawlError } from "../../kernel/errors.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { CommitFacts, TreeEntry } from "../../ports/repository-host.ts";
-import { type Part, REPO, orUndefined, segments } from "./calls.ts";
+import { type Part, REPO, orUndefined, pages, segments } from "./calls.ts";
 import type { UserJson } from "./facts.ts";
 import type { Send } from "./request.ts";
 
@@ -26,11 +26,24 @@ export function contents(
   | "createTree"
   | "createCommit"
   | "createBranch"
+  | "ref"
+  | "refs"
+  | "createRef"
+  | "deleteRef"
   | "updateBranch"
   | "compare"
   | "lastAuthors"
 > {
   const at = (ref: string | undefined): { ref?: string } => (ref === undefined ? {} : { ref });
+  const readRef = async (name: string): Promise<string | undefined> => {
+    const found = await orUndefined(
+      call<{ object: { sha: string } }>(`GET ${REPO}/git/ref/{+ref}`, { ref: segments(name) }),
+    );
+    return found?.object.sha;
+  };
+  const makeRef = async (name: string, sha: string): Promise<void> => {
+    await call(`POST ${REPO}/git/refs`, { ref: `refs/${name}`, sha });
+  };
   return {
     async file(path, ref) {
       const found = await orUndefined(
@@ -53,11 +66,17 @@ export function contents(
       );
       return Array.isArray(found) ? found.map((entry: { name: string }) => entry.name) : [];
     },
-    async branch(name) {
-      const found = await orUndefined(
-        call<{ object: { sha: string } }>(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }),
-      );
-      return found?.object.sha;
+    branch: (name) => readRef(`heads/${name}`),
+    ref: readRef,
+    async refs(prefix) {
+      const found = await pages<{ ref: string }>(call, `GET ${REPO}/git/matching-refs/{+ref}`, {
+        ref: segments(prefix),
+      });
+      return found.map(({ ref }) => ref.replace(/^refs\//, ""));
+    },
+    createRef: makeRef,
+    async deleteRef(name) {
+      await orUndefined(call(`DELETE ${REPO}/git/refs/{+ref}`, { ref: segments(name) }));
     },
     async commit(sha) {
       const found = await orUndefined(call<CommitJson>(`GET ${REPO}/git/commits/{sha}`, { sha }));
@@ -104,9 +123,7 @@ export function contents(
       });
       return made.sha;
     },
-    async createBranch(name, sha) {
-      await call(`POST ${REPO}/git/refs`, { ref: `refs/heads/${name}`, sha });
-    },
+    createBranch: (name, sha) => makeRef(`heads/${name}`, sha),
     async updateBranch(name, sha) {
       try {
         await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });

@@ -1,6 +1,5 @@
 import {
   answer,
-  claimTrigger,
   decideFromEvent,
   helpText,
   prepareRun,
@@ -8,6 +7,7 @@ import {
   type Catalogue,
   type Door,
 } from "../../github/action-run.ts";
+import { claim } from "../../github/claim.ts";
 import { writtenBySelf } from "../../github/authorship.ts";
 import { readMarker } from "../../github/marker.ts";
 import type { Decision } from "../../github/trigger.ts";
@@ -49,12 +49,12 @@ export async function askedByEvent(reading: EventReading): Promise<Asked | undef
     runner.line(`Nothing to do: ${decision.reason}.`);
     return undefined;
   }
-  // Who has the job run again means this action, whoever took the event first.
-  if (github.job.workflowRun.attempt > 1) await takeTrigger(door, decision);
-  else if (!(await claimTrigger(door, decision))) {
-    runner.line("Nothing to do: the Pawl app of this repository has taken it.");
+  // A re-run of the job has the claim of its first attempt.
+  if (!(await claim(door, decision, `job of workflow run ${github.job.workflowRun.id}`))) {
+    runner.line("Nothing to do: the Pawl app of this repository, or another of its jobs, has taken it.");
     return undefined;
   }
+  await takeTrigger(door, decision);
   if (decision.kind === "refuse") {
     runner.line(`Refused: ${decision.reason}`);
     await answer(door, decision.place, decision.meaning, decision.reply);

@@ -1,4 +1,6 @@
 import { type Door, contextsOf, decideFromEvent, prepareRun } from "../../github/action-run.ts";
+import type { SelfIdentity } from "../../github/authority.ts";
+import { claim } from "../../github/claim.ts";
 import { DEFAULT_CONFIG, type PawlConfig, monthlyBudget, runBudget } from "../../github/config.ts";
 import { readConfig } from "../../github/config-file.ts";
 import type { RawEvent } from "../../github/event.ts";
@@ -55,9 +57,20 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
   const decision = await decideFromEvent(door, event);
   if (decision.kind === "ignore") return nothing(decision.reason);
   if (decision.kind === "gone") return gone(parts, decision);
+  // Started before: by this delivery in a life that ended, or by another one of the same meaning.
+  const known = parts.runs.byMeaning(decision.meaning);
+  if (known !== undefined) return nothing(`${known.runId} was started for this already`);
+  if (decision.kind !== "run" && !(await claim(door, decision, holder(self)))) return nothing(TAKEN);
   if (decision.kind === "refuse") return refusal(parts, decision, delivery, decision.reason, decision.reply);
   if (decision.kind === "command") return obeyCommand(parts, door, decision, delivery);
   return startRun(parts, door, decision, delivery, installation);
+}
+
+const TAKEN = "a job of the repository has taken it";
+
+/** All processes of this App are one holder: among them the database decides. */
+function holder(self: SelfIdentity): string {
+  return `app ${self.appId ?? ""}`;
 }
 
 /** A pull request whose content is new: opened, reopened, pushed to. */
@@ -131,8 +144,6 @@ async function startRun(
   delivery: Delivery,
   installation: number,
 ): Promise<Outcome> {
-  const known = parts.runs.byMeaning(decision.meaning);
-  if (known !== undefined) return nothing(`${known.runId} was started for this already`);
   const { host, config } = door;
   const { place } = decision;
   const issue = place.issue === undefined ? undefined : await host.issue(place.issue);
@@ -141,6 +152,7 @@ async function startRun(
   if (decision.label !== undefined && !hasLabel(issue?.labels ?? [], decision.label)) {
     return nothing(`the label ${decision.label} is not on #${place.issue} any more`);
   }
+  if (!(await claim(door, decision, holder(door.self)))) return nothing(TAKEN);
   const facts = await host.repository();
   const commit = await host.branch(facts.defaultBranch);
   if (commit === undefined) return nothing(`${facts.owner}/${facts.name} has no commit on ${facts.defaultBranch}`);

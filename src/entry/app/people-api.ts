@@ -170,6 +170,7 @@ function decisionOf(
     place: run.order.place,
     sender: account,
     meaning: `${run.meaning}:${command}`,
+    saidAt: "",
     pinned: run.order.pinned,
   };
 }

@@ -40,6 +40,8 @@ export interface PeerArtifact {
   readonly download: () => string;
 }
 
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
 /** What GitHub keeps and emulate has no table for. */
 export interface PeerState {
   readonly reactions: { id: number; subject: string; user: UserRow; content: string; created_at: string }[];
@@ -228,6 +230,17 @@ export const mends: readonly Mend[] = [
         `/repos/${call.repo?.full_name}/compare/${pull.base_ref}...${pull.head_sha}`,
       );
       return answer(200, isRecord(compared.data) ? compared.data[call.params["list"] ?? ""] : []);
+    },
+  },
+  {
+    what: "The tree without entries is git's own and needs no making.",
+    page: "https://git-scm.com/docs/git-hash-object",
+    method: "POST",
+    path: at(String.raw`\/git\/commits`),
+    before: async (call) => {
+      if (call.body["tree"] === EMPTY_TREE)
+        await call.ask("POST", `/repos/${call.repo?.full_name}/git/trees`, { tree: [] });
+      return undefined;
     },
   },
   {

@@ -129,38 +129,40 @@ export async function prepareRun(
   };
 }
 
-/** Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat; neither stops a run. */
-export async function takeTrigger(door: Pick<Door, "host" | "log">, decision: Decision): Promise<void> {
+/**
+ * Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat. One that fails keeps the
+ * other from nothing; then the error goes up.
+ */
+export async function takeTrigger(door: Pick<Door, "host">, decision: Decision): Promise<void> {
   if (decision.kind === "ignore" || decision.kind === "gone") return;
   const { issue } = decision.place;
-  const label = decision.kind === "run" || decision.kind === "refuse" ? decision.label : undefined;
-  await Promise.all([
-    quietly(door.log, "The label stays", async () => {
-      if (label !== undefined && issue !== undefined) await door.host.removeLabel(issue, label);
-    }),
-    acknowledge(door, decision),
-  ]);
+  const label = decision.kind === "command" ? undefined : decision.label;
+  const taken = label === undefined || issue === undefined ? Promise.resolve() : takeOff(door.host, issue, label);
+  const ends = await Promise.allSettled([taken, acknowledge(door, decision)]);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/** GitHub says that there is no such label of one that isn't there, and at times of one that is. */
+async function takeOff(host: RepositoryHost, issue: number, label: string): Promise<void> {
+  if (await host.removeLabel(issue, label)) return;
+  const left = (await host.issue(issue))?.labels ?? [];
+  if (!left.some((one) => one.toLowerCase() === label.toLowerCase())) return;
+  throw new PawlError({
+    code: "github.unavailable",
+    kind: "transient",
+    message: `GitHub says that the label ${label} isn't on #${issue}, where it is`,
+  });
 }
 
 /** 👀 on the comment, or on the issue when it is to become a run. */
 async function acknowledge(
-  door: Pick<Door, "host" | "log">,
+  { host }: Pick<Door, "host">,
   decision: Exclude<Decision, { kind: "ignore" } | { kind: "gone" }>,
 ): Promise<void> {
   const { issue, comment } = decision.place;
-  await quietly(door.log, "No reaction was left", async () => {
-    if (comment?.kind === "issue") await door.host.react({ comment: comment.id }, "eyes");
-    else if (comment?.kind === "review-comment") await door.host.react({ reviewComment: comment.id }, "eyes");
-    else if (issue !== undefined && decision.kind !== "refuse") await door.host.react({ issue }, "eyes");
-  });
-}
-
-async function quietly(log: Log, what: string, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (thrown) {
-    log.warning(`${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-  }
+  if (comment?.kind === "issue") await host.react({ comment: comment.id }, "eyes");
+  else if (comment?.kind === "review-comment") await host.react({ reviewComment: comment.id }, "eyes");
+  else if (issue !== undefined && decision.kind !== "refuse") await host.react({ issue }, "eyes");
 }
 
 /** Answers a refusal or a command in one comment; the same question is answered once, however often it is delivered. */

@@ -12,7 +12,7 @@ import type { PawlConfig } from "./config.ts";
 import { evidenceBlock } from "./evidence.ts";
 import { BODY_LIMIT, cutMarkdown, inertLine, inertText } from "./inert-text.ts";
 import { hiddenMarker } from "./marker.ts";
-import { once } from "./once.ts";
+import { again, once } from "./once.ts";
 import { checkPatch } from "./patch-policy.ts";
 import { commitMessage, publishBranch } from "./publish.ts";
 import { pullRequestTemplate } from "./pull-request-template.ts";
@@ -191,6 +191,7 @@ async function bodyOf(
       {
         runId: origin.runId,
         workflow: origin.workflow,
+        step: origin.step,
         baseSha: published.baseSha,
         headTree: published.tree,
         repository: `${host.owner}/${host.repo}`,
@@ -225,7 +226,7 @@ async function decorate(
   const { host, config, log } = options;
   const attempt = async (what: string, act: () => Promise<unknown>): Promise<void> => {
     try {
-      await act();
+      await again(options.clock, act, origin.signal);
     } catch (thrown) {
       if (thrown instanceof PawlError && thrown.code === "github.rate_limited") throw thrown;
       log.warning(

@@ -33,6 +33,8 @@ const MOST_INPUTS = 20;
 export interface EvidenceAbout {
   readonly runId: string;
   readonly workflow: string;
+  /** The path of the step that publishes this: it can't have ended when it is written. */
+  readonly step: string;
   readonly runUrl?: string;
   readonly artifactUrl?: string;
   readonly baseSha: string;
@@ -49,7 +51,7 @@ export function evidenceBlock(facts: JsonObject, about: EvidenceAbout, limit: nu
   const head = ["## Evidence", "", ...summary(facts, steps, about)];
   const tail = ["", "### Reproduce", "", fenced(reproduce(facts, steps, about), "sh")];
   const room = limit - head.join("\n").length - tail.join("\n").length - 400;
-  return [...head, "", ...table(steps, room, about.artifactUrl), ...tail].join("\n");
+  return [...head, "", ...table(steps, room, about), ...tail].join("\n");
 }
 
 function summary(facts: JsonObject, steps: readonly StepFacts[], about: EvidenceAbout): string[] {
@@ -89,12 +91,12 @@ export function modelName(model: string, provider: string | undefined): string {
   return provider === "scripted" ? `${model} (scripted: recorded answers, no model was asked)` : model;
 }
 
-function table(steps: readonly StepFacts[], room: number, artifactUrl: string | undefined): string[] {
+function table(steps: readonly StepFacts[], room: number, { step: own, artifactUrl }: EvidenceAbout): string[] {
   const lines = ["| | Step | What ran | Exit | Time | Cost | Tree |", "|---|---|---|---|---|---|---|"];
   let used = 0;
   let left = steps.length;
   for (const step of steps) {
-    const row = rowOf(step);
+    const row = step.path === own ? ownRow(step) : rowOf(step);
     used += row.length + 1;
     if (used > room) {
       const rest = artifactUrl === undefined ? "in the run's archive" : `in [the run's archive](${artifactUrl})`;
@@ -107,15 +109,21 @@ function table(steps: readonly StepFacts[], room: number, artifactUrl: string | 
   return lines;
 }
 
+/** The step that writes this: no mark, because how it ends isn't known yet. */
+function ownRow(step: StepFacts): string {
+  return `| 📤 | ${codeCell(step.path)} ${plainCell(step.type)} | publishes this pull request |  |  |  |  |`;
+}
+
 function rowOf(step: StepFacts): string {
   const what = step.command ?? step.condition ?? (step.model === undefined ? "" : modelName(step.model, step.provider));
+  const later = step.status === "pending" ? "runs after this was written" : "";
   const tries = step.attempts > 1 ? ` (${step.attempts} attempts)` : "";
   const why = step.skipReason ?? step.error;
   return [
     "",
     markOf(step.status),
     `${codeCell(step.path)} ${plainCell(step.type)}${tries}`,
-    [codeCell(what), why === undefined ? "" : plainCell(why, 200)].filter((part) => part !== "").join(" "),
+    [codeCell(what), later, why === undefined ? "" : plainCell(why, 200)].filter((part) => part !== "").join(" "),
     step.exitCode === undefined ? "" : String(step.exitCode),
     duration(step.durationMs),
     step.usd === undefined || step.usd === 0 ? "" : dollars(step.usd),

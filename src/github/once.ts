@@ -3,6 +3,8 @@ import type { Clock } from "../ports/clock.ts";
 
 /** How often a write is tried within one call before the error goes up (and the step's own retry, or the outbox, takes over). */
 const ATTEMPTS = 4;
+/** How often something that GitHub refuses is asked for before the refusal is believed. */
+export const REFUSALS = 3;
 
 /**
  * Does something exactly once: looks whether it is done, does it, and when the answer was lost or says "exists already", looks again before
@@ -29,6 +31,25 @@ export async function once<T>(
         if (done !== undefined) return done;
       }
       if (attempt >= ATTEMPTS || thrown.kind !== "transient") throw thrown;
+    }
+  }
+}
+
+/**
+ * Does something that changes nothing when it is done twice, and tries again when GitHub refuses it. That includes refusals that should last:
+ * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too.
+ */
+export async function again<T>(
+  clock: Clock,
+  act: () => Promise<T>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await act();
+    } catch (thrown) {
+      if (attempt === REFUSALS || !(thrown instanceof PawlError) || thrown.code === "github.rate_limited") throw thrown;
+      await clock.sleep(500 * 2 ** attempt, signal);
     }
   }
 }

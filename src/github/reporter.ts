@@ -2,19 +2,21 @@ import type { RunView } from "../engine/view.ts";
 import { PawlError } from "../kernel/errors.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { RepositoryHost } from "../ports/repository-host.ts";
+import type { CheckRunFacts, RepositoryHost } from "../ports/repository-host.ts";
 import type { Redactor } from "../ports/secrets.ts";
 import type { SelfIdentity } from "./authority.ts";
 import { writtenBySelf } from "./authorship.ts";
 import { checkRunFor } from "./check-run.ts";
 import { hiddenMarker, readMarker } from "./marker.ts";
-import { once } from "./once.ts";
+import { again, once } from "./once.ts";
 import { type StatusAbout, statusComment } from "./status-comment.ts";
 
 /** What a reporter remembers from one process to the next, so that it need not look for its comment. */
 export interface ReporterMemory {
   readonly commentId?: number;
   readonly checkRunId?: number;
+  /** GitHub keeps refusing check runs: the token lacks the permission. */
+  readonly checksRefused?: boolean;
 }
 
 export interface ReporterOptions {
@@ -60,7 +62,6 @@ export function createReporter(options: ReporterOptions): Reporter {
   let shownComment: string | undefined;
   let shownCheck: string | undefined;
   let finishing = false;
-  let checksAllowed = true;
   let pause = new AbortController();
 
   const note = (news: ReporterMemory): void => {
@@ -106,7 +107,7 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const writeCheck = async (view: RunView): Promise<void> => {
     const { host, headSha } = options;
-    if (headSha === undefined || !checksAllowed) return;
+    if (headSha === undefined || memory.checksRefused === true) return;
     const text = statusComment(view, about);
     const link = about.runUrl;
     const fields = checkRunFor(view, {
@@ -118,21 +119,18 @@ export function createReporter(options: ReporterOptions): Reporter {
     let created = false;
     if (memory.checkRunId === undefined) {
       const { appId } = options.self;
-      const made = await once(
-        clock,
-        never,
-        async () =>
-          (await host.checkRuns(headSha, fields.name)).find(
-            (check) =>
-              check.externalId === options.runId &&
-              (appId === undefined || check.appId === undefined || check.appId === appId),
-          ),
-        async () => {
-          const check = await host.createCheckRun(headSha, fields);
-          created = true;
-          return check;
-        },
-      );
+      const lookUp = async (): Promise<CheckRunFacts | undefined> =>
+        (await host.checkRuns(headSha, fields.name)).find(
+          (check) =>
+            check.externalId === options.runId &&
+            (appId === undefined || check.appId === undefined || check.appId === appId),
+        );
+      const make = async (): Promise<CheckRunFacts> => {
+        const check = await host.createCheckRun(headSha, fields);
+        created = true;
+        return check;
+      };
+      const made = await again(clock, () => once(clock, never, lookUp, make));
       note({ checkRunId: made.id });
     }
     if (!created) await host.updateCheckRun(memory.checkRunId ?? 0, fields);
@@ -152,7 +150,7 @@ export function createReporter(options: ReporterOptions): Reporter {
           thrown instanceof PawlError &&
           thrown.code === "github.forbidden"
         ) {
-          checksAllowed = false;
+          note({ checksRefused: true });
           log.warning(`There is no check run: ${thrown.message}. Give the job \`permissions: checks: write\``);
           continue;
         }

@@ -5,6 +5,7 @@ import { visible } from "./comment-command.ts";
 /** A step as a table or checklist shows it; read tolerantly from a RunView or the facts a `pull_request` step gets. */
 export interface StepFacts {
   readonly path: string;
+  /** How many steps hold it. */
   readonly depth: number;
   readonly type: string;
   readonly title: string;
@@ -22,18 +23,39 @@ export interface StepFacts {
   readonly skipReason: string | undefined;
 }
 
+/** The steps in the order they run, each followed by those inside it: a view lists steps as they became known, so that those come last. */
 export function stepFacts(view: JsonObject): readonly StepFacts[] {
   const steps = isJsonObject(view["steps"]) ? view["steps"] : {};
-  return Object.entries(steps).flatMap(([path, step]) => (isJsonObject(step) ? [factsOf(path, step)] : []));
+  const inside = new Map<string, string[]>();
+  for (const path of Object.keys(steps)) {
+    const holder = holderOf(path, steps);
+    inside.set(holder, [...(inside.get(holder) ?? []), path]);
+  }
+  const listed = (holder: string, depth: number): StepFacts[] =>
+    (inside.get(holder) ?? []).flatMap((path) => {
+      const step = steps[path];
+      return [...(isJsonObject(step) ? [factsOf(path, step, depth)] : []), ...listed(path, depth + 1)];
+    });
+  return listed("", 0);
 }
 
-function factsOf(path: string, step: JsonObject): StepFacts {
+/** The innermost step that holds this one; empty for a step of the workflow itself. */
+function holderOf(path: string, steps: JsonObject): string {
+  const parts = path.split("/");
+  for (let length = parts.length - 1; length > 0; length--) {
+    const holder = parts.slice(0, length).join("/");
+    if (Object.hasOwn(steps, holder)) return holder;
+  }
+  return "";
+}
+
+function factsOf(path: string, step: JsonObject, depth: number): StepFacts {
   const evidence = isJsonObject(step["evidence"]) ? step["evidence"] : {};
   const cost = isJsonObject(step["cost"]) ? step["cost"] : {};
   const error = isJsonObject(step["error"]) ? text(step["error"]["message"]) : text(step["error"]);
   return {
     path,
-    depth: path.split("/").length - 1,
+    depth,
     type: text(step["type"]) ?? "step",
     title: text(step["name"]) ?? path,
     status: text(step["status"]) ?? "pending",

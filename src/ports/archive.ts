@@ -16,7 +16,8 @@ export interface ExportRequest {
 
 export interface ImportRequest {
   readonly store: RunStore;
-  readonly workspace: Workspace;
+  /** Without one the trees are left out: enough to read the run, not to carry it on. */
+  readonly workspace?: Workspace;
   readonly clock: Clock;
   readonly artifacts?: ArtifactStore;
   /** The run that is expected; an archive of another one is refused. */

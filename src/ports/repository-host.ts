@@ -111,6 +111,16 @@ export interface WorkflowRunFacts {
   readonly conclusion: string | undefined;
   readonly attempt: number;
   readonly createdAt: string;
+  /** The branch whose workflow file it performs. */
+  readonly branch: string;
+}
+
+export interface ArtifactFacts {
+  readonly id: number;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly expired: boolean;
 }
 
 /**
@@ -221,6 +231,11 @@ export interface RepositoryHost {
   dispatchWorkflow(file: string, ref: string, inputs: Readonly<Record<string, string>>): Promise<void>;
   /** Runs started by `workflow_dispatch` since `since` (ISO 8601), newest first. */
   dispatchedRuns(file: string, since: string): Promise<readonly WorkflowRunFacts[]>;
-  workflowRun(id: number): Promise<WorkflowRunFacts | undefined>;
+  /** As it is now, or as one of its attempts was. */
+  workflowRun(id: number, attempt?: number): Promise<WorkflowRunFacts | undefined>;
   cancelWorkflowRun(id: number): Promise<void>;
+  /** What a workflow run has uploaded so far. */
+  artifacts(workflowRun: number): Promise<readonly ArtifactFacts[]>;
+  /** An artifact as a zip; undefined when it is gone. */
+  artifact(id: number): Promise<Uint8Array | undefined>;
 }

@@ -197,8 +197,8 @@ test("taking the trigger may be repeated: one reaction, the label gone", async (
     labels: ["pawl:fix"],
   });
   const decision = { kind: "run", label: "pawl:fix", place: { issue } } as unknown as Decision;
-  await takeTrigger({ host: stage.host, log: quiet }, decision);
-  await takeTrigger({ host: stage.host, log: quiet }, decision);
+  await takeTrigger({ host: stage.host }, decision);
+  await takeTrigger({ host: stage.host }, decision);
   expect((await stage.host.issue(issue))?.labels).toEqual([]);
   expect(
     stage.github.peer.reactions.filter((one) => one.content === "eyes" && one.subject.endsWith(`/${issue}`)).length,

@@ -88,7 +88,7 @@ describe("the status comment", () => {
       "- [x] ♻️ b (from cache)",
       "- [x] ⏭️ c (1.2s): its condition doesn't hold",
       "- [ ] ❌ d (1.2s, attempt 3, exit 1): exit code 1",
-      "    - [x] ✅ d/0/x (1.2s, $0.1000, claude-sonnet-5 (scripted: recorded answers, no model was asked))",
+      "  - [x] ✅ d/0/x (1.2s, $0.1000, claude-sonnet-5 (scripted: recorded answers, no model was asked))",
       "- [ ] ▫️ e",
       "**tests ended with exit code 1**",
       "`/pawl resume run_1`",

@@ -22,6 +22,8 @@ export interface AppProcess {
   readonly output: () => string;
   /** Ends it as a crash does, and starts it again on the same state and address. */
   readonly crash: () => Promise<void>;
+  /** Ends it as an operator does: it finishes what it is at. */
+  readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -84,10 +86,10 @@ export async function startApp(options: {
     }
     github.sendWebhooksTo(`${url}/api/github/webhooks`);
   };
-  const end = async (): Promise<void> => {
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
-    child.kill("SIGKILL");
+    child.kill(signal);
     await ended;
   };
 
@@ -96,11 +98,12 @@ export async function startApp(options: {
     url,
     views,
     output: () => output,
-    crash: end,
+    crash: () => end("SIGKILL"),
+    stop: () => end("SIGTERM"),
     start,
     close: async () => {
       github.sendWebhooksTo(null);
-      await end();
+      await end("SIGKILL");
       proxy.closeAllConnections();
       await new Promise((resolve) => proxy.close(resolve));
       await rm(state, { recursive: true, force: true });

@@ -41,8 +41,20 @@ export interface Trouble {
   readonly times: number;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Only requests of this client. */
+  readonly userAgent?: string;
+  /** Only requests whose body matches. */
+  readonly body?: RegExp;
   /** The request is served, and its answer is lost: the connection is cut. */
   readonly lost?: boolean;
+  /** The request is served, and the connection is cut in the middle of the answer. */
+  readonly truncated?: boolean;
+  /** The connection is cut before the request is served. */
+  readonly reset?: boolean;
+  /** The request is served, and the answer comes this much later, in milliseconds. */
+  readonly delayMs?: number;
+  /** Called when the trouble was made: the request was served or refused, and nobody has been told. */
+  readonly made?: () => void;
 }
 
 export interface GitHub {
@@ -187,7 +199,15 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
       inside.webhooks.dispatch = (event, _action, payload, ownerLogin, name) => {
         const full = `${ownerLogin}/${name}`;
         const said = payload as Readonly<Record<string, unknown>>;
-        const body = { ...said, ...("comment" in said ? { comment: byApp(said["comment"], inside) } : {}) };
+        const ran = said["workflow_run"] as { id?: number; status?: string } | undefined;
+        const body = {
+          ...said,
+          ...("comment" in said ? { comment: byApp(said["comment"], inside) } : {}),
+          // emulate's cancel tells neither the title, by which the App knows its runs, nor the action.
+          ...(ran?.id === undefined
+            ? {}
+            : { action: ran.status, workflow_run: { ...ran, display_title: actions?.title(ran.id) } }),
+        };
         const sender = said["sender"] as { login?: string } | null | undefined;
         const actor = inside.store.users.findOneBy("login", sender?.login);
         const sent = deliveries?.emit(event, body, full) ?? Promise.resolve();
@@ -246,14 +266,26 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
       ...(body.length > 0 && method !== "GET" && method !== "HEAD" ? { body } : {}),
     });
     const found = troubles.find(
-      ({ trouble, left }) => left > 0 && trouble.path.test(at) && (trouble.method ?? method) === method,
+      ({ trouble, left }) =>
+        left > 0 &&
+        trouble.path.test(at) &&
+        (trouble.method ?? method) === method &&
+        (trouble.userAgent ?? incoming.headers["user-agent"]) === incoming.headers["user-agent"] &&
+        (trouble.body?.test(body.toString()) ?? true),
     );
     if (found !== undefined) found.left -= 1;
-    const refused = found !== undefined && found.trouble.lost !== true;
+    const trouble = found?.trouble;
+    if (trouble?.reset === true) {
+      trouble.made?.();
+      incoming.socket.destroy();
+      return;
+    }
+    const { lost, truncated, delayMs } = trouble ?? {};
+    const refused = trouble !== undefined && lost !== true && truncated !== true && delayMs === undefined;
     const response = refused
       ? new Response(JSON.stringify({ message: "made trouble" }), {
-          status: found.trouble.status ?? 502,
-          headers: { "content-type": "application/json", ...found.trouble.headers },
+          status: trouble.status ?? 502,
+          headers: { "content-type": "application/json", ...trouble.headers },
         })
       : await pipeline.handle(forwarded);
     const seen: SeenRequest = {
@@ -267,12 +299,21 @@ export async function startGitHub(seed: GitHubSeed = {}): Promise<GitHub> {
     requests.push(seen);
     const { data } = await readAnswer(response.clone());
     for (const watcher of watchers) watcher(seen, data);
-    if (found?.trouble.lost === true) {
+    trouble?.made?.();
+    if (lost === true) {
       incoming.socket.destroy();
       return;
     }
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const headers = Object.fromEntries(response.headers);
+    if (truncated === true) {
+      outgoing.writeHead(response.status, { ...headers, "content-length": String(bytes.length + 1) });
+      outgoing.write(bytes.subarray(0, bytes.length / 2), () => incoming.socket.destroy());
+      return;
+    }
+    if (delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    outgoing.writeHead(response.status, headers);
+    outgoing.end(bytes);
   };
   server.on("request", (incoming, outgoing) => {
     serve(incoming, outgoing).catch((thrown: unknown) => {

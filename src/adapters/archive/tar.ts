@@ -78,7 +78,7 @@ export async function importRun(bytes: Uint8Array, request: ImportRequest): Prom
   const blobs = readBlobs(members);
 
   const pack = members.get(PACK);
-  if (pack !== undefined) await request.workspace.unpack(pack);
+  if (pack !== undefined) await request.workspace?.unpack(pack);
   await restoreArtifacts(manifest, members, request);
   let records = 0;
   // Children first: a parent that is resumed finds them.

@@ -70,6 +70,7 @@ export interface WorkflowRunJson {
   readonly conclusion: string | null;
   readonly run_attempt?: number;
   readonly created_at: string;
+  readonly head_branch?: string | null;
 }
 
 /** The account GitHub shows for content whose author is gone: github.com/ghost. */
@@ -146,6 +147,7 @@ export function workflowRunOf(json: WorkflowRunJson): WorkflowRunFacts {
     conclusion: json.conclusion ?? undefined,
     attempt: json.run_attempt ?? 1,
     createdAt: json.created_at,
+    branch: json.head_branch ?? "",
   };
 }
 

@@ -55,6 +55,8 @@ export function createSend(settings: RequestSettings): Send {
           request: { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: isRead ? "follow" : "manual" },
         });
         if (response.status >= 300 && response.status < 400) throw moved(route);
+        // The client gives what came of an answer that was cut short, as text.
+        if (typeof response.data === "string" && /json/.test(response.headers["content-type"] ?? "")) throw cut(route);
         onLink(response.headers.link);
         return response.data as T;
       } catch (thrown) {
@@ -88,6 +90,15 @@ function moved(route: string): PawlError {
     kind: "permanent",
     message: `GitHub answered ${route} with a redirect: the repository was renamed or transferred`,
     remedy: "Start the run again from the repository's new place.",
+  });
+}
+
+function cut(route: string): PawlError {
+  return new PawlError({
+    code: "github.unavailable",
+    kind: "transient",
+    message: `GitHub's answer to ${route} was cut short`,
+    remedy: "It is tried again; see githubstatus.com if it lasts.",
   });
 }
 

@@ -31,7 +31,9 @@ export function checks(call: Send): Part<"checkRuns" | "createCheckRun" | "updat
 }
 
 /** Workflow runs of GitHub Actions. */
-export function actions(call: Send): Part<"dispatchWorkflow" | "dispatchedRuns" | "workflowRun" | "cancelWorkflowRun"> {
+export function actions(
+  call: Send,
+): Part<"dispatchWorkflow" | "dispatchedRuns" | "workflowRun" | "cancelWorkflowRun" | "artifacts" | "artifact"> {
   return {
     async dispatchWorkflow(file, ref, inputs) {
       await call(`POST ${REPO}/actions/workflows/{workflow_id}/dispatches`, { workflow_id: file, ref, inputs });
@@ -47,12 +49,31 @@ export function actions(call: Send): Part<"dispatchWorkflow" | "dispatchedRuns" 
         .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
         .map(workflowRunOf);
     },
-    async workflowRun(id) {
-      const found = await orUndefined(call<WorkflowRunJson>(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));
+    async workflowRun(id, attempt) {
+      const found = await orUndefined(
+        attempt === undefined
+          ? call<WorkflowRunJson>(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id })
+          : call<WorkflowRunJson>(`GET ${REPO}/actions/runs/{run_id}/attempts/{attempt_number}`, {
+              run_id: id,
+              attempt_number: attempt,
+            }),
+      );
       return found === undefined ? undefined : workflowRunOf(found);
     },
     async cancelWorkflowRun(id) {
       await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
+    },
+    async artifacts(workflowRun) {
+      const found = await call<{
+        artifacts: readonly { id: number; name: string; size_in_bytes: number; expired: boolean }[];
+      }>(`GET ${REPO}/actions/runs/{run_id}/artifacts`, { run_id: workflowRun, per_page: PER_PAGE });
+      return found.artifacts.map(({ id, name, size_in_bytes: size, expired }) => ({ id, name, size, expired }));
+    },
+    async artifact(id) {
+      const found = await orUndefined(
+        call<ArrayBuffer>(`GET ${REPO}/actions/artifacts/{artifact_id}/zip`, { artifact_id: id }),
+      );
+      return found === undefined ? undefined : new Uint8Array(found);
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 import { claim } from "../../github/claim.ts";
 import { writtenBySelf } from "../../github/authorship.ts";
 import { readMarker } from "../../github/marker.ts";
+import { again } from "../../github/once.ts";
 import type { Decision } from "../../github/trigger.ts";
 import { isJsonObject, type JsonObject } from "../../kernel/json.ts";
 import { usage } from "../../language/inputs.ts";
@@ -54,7 +55,12 @@ export async function askedByEvent(reading: EventReading): Promise<Asked | undef
     runner.line("Nothing to do: the Pawl app of this repository, or another of its jobs, has taken it.");
     return undefined;
   }
-  await takeTrigger(door, decision);
+  try {
+    await again(door.clock, () => takeTrigger(door, decision));
+  } catch (thrown) {
+    // Neither is needed for what was asked.
+    log.warning(`No 👀, or the label stays: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
   if (decision.kind === "refuse") {
     runner.line(`Refused: ${decision.reason}`);
     await answer(door, decision.place, decision.meaning, decision.reply);

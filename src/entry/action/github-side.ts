@@ -31,6 +31,8 @@ export interface GitHubSide {
   readonly effects: ((parts: EffectParts, asked: Asked) => Promise<Effects>) | undefined;
   /** The `issue` and `repo` contexts. */
   contexts(asked: Asked): Promise<JsonObject>;
+  /** Whether the attempt of this workflow run before this one was green; true where nothing can say. */
+  readonly endedWell: () => Promise<boolean>;
   reports(run: {
     readonly handle: RunHandle;
     readonly asked: Asked;

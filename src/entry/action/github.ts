@@ -77,6 +77,11 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
             });
           },
     contexts: (asked) => contexts(job, asked, () => github.host()),
+    async endedWell() {
+      if (inputs.githubToken === undefined) return true;
+      const before = await (await github.host()).workflowRun(workflowRun.id, workflowRun.attempt - 1);
+      return before === undefined || before.conclusion === "success";
+    },
     async reports({ handle, asked, clock, redactor }): Promise<Reports> {
       const { appUrl } = inputs;
       if (appUrl !== undefined) {
@@ -123,7 +128,9 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
           ),
         finish: async (view, facts) => {
           try {
-            await (await reporter()).finish(view, facts);
+            const { again } = await import("../../github/once.ts");
+            const ready = await reporter();
+            await again(clock, () => ready.finish(view, facts));
           } catch (thrown) {
             const reason = thrown instanceof Error ? thrown.message : String(thrown);
             log.warning(`The status of ${handle.id} on ${owner}/${repository} is not up to date: ${reason}`);

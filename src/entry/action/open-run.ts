@@ -1,4 +1,5 @@
 import type { RunHandle } from "../../engine/engine.ts";
+import type { RunView } from "../../engine/view.ts";
 import { PawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { RunArchives } from "../../ports/run-archives.ts";
@@ -15,6 +16,8 @@ export interface Opening {
   readonly asked: Asked;
   readonly archives: RunArchives | undefined;
   readonly contexts: () => Promise<JsonObject>;
+  /** Whether the attempt of this workflow run before this one was green. */
+  readonly endedWell: () => Promise<boolean>;
 }
 
 /**
@@ -32,8 +35,11 @@ export async function openRun(opening: Opening): Promise<RunHandle> {
   for (let generation = 1; ; generation++) {
     const runId = asked.runId ?? runIdOfPlace(job.place, generation);
     if (!(await bringBack(opening, runId))) return startNew(opening, runId);
-    const { status } = await opening.local.engine.show(runId);
-    if (status !== "completed" || asked.runId !== undefined) return carryOn(opening, runId);
+    const view = await opening.local.engine.show(runId);
+    if (view.status !== "completed") return carryOn(opening, runId);
+    // The job died between the run's end and its own: what is left is to say so.
+    if (!(await opening.endedWell())) return ended(view);
+    if (asked.runId !== undefined) return carryOn(opening, runId);
   }
 }
 
@@ -75,6 +81,20 @@ async function startNew({ local, job, asked, contexts }: Opening, runId: string)
     },
     ...(budgetUsd === undefined ? {} : { budget: { usd: budgetUsd } }),
   });
+}
+
+/** A run that is over: there is nothing to follow. */
+function ended(view: RunView): RunHandle {
+  return {
+    id: view.run_id,
+    // oxlint-disable-next-line require-yield
+    async *events() {
+      return;
+    },
+    status: () => view,
+    result: () => Promise.resolve(view),
+    cancel: () => Promise.resolve(),
+  };
 }
 
 /** The smaller of what the job gives the run and what `.github/pawl.yml` allowed it when the app started it, in US dollars. */

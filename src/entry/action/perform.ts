@@ -45,7 +45,14 @@ export async function performRun(performance: Performance, asked: Asked): Promis
     effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
     trustTier: asked.trustTier,
   });
-  const handle = await openRun({ local, job, asked, archives, contexts: () => github.contexts(asked) });
+  const handle = await openRun({
+    local,
+    job,
+    asked,
+    archives,
+    contexts: () => github.contexts(asked),
+    endedWell: github.endedWell,
+  });
   const upload = archives === undefined ? undefined : createArchiveUpload(handle.id, local, archives, log);
   const view = await follow(performance, asked, { handle, upload, local });
   publishOutcome(runner, view, upload?.url());

@@ -13,6 +13,7 @@ import type { Delivery } from "./inbox.ts";
 import { type Outcome, answerLater, audit, take } from "./outcome.ts";
 import type { AppParts } from "./parts.ts";
 import { keepSchedules } from "./schedules.ts";
+import { LAST_WORDS_MS } from "./runner-watch.ts";
 import { type AppRun, LIVE, type RunOrder, runsBefore } from "./runs.ts";
 
 type RunDecision = Extract<Decision, { kind: "run" }>;
@@ -87,9 +88,6 @@ function pushedPullRequest(
   if (typeof number !== "number" || typeof head?.sha !== "string" || typeof base?.sha !== "string") return undefined;
   return { number, headSha: head.sha, baseSha: base.sha };
 }
-
-/** How long a job's last report may take after GitHub said that it ended, in milliseconds. */
-const LAST_WORDS_MS = 3_000;
 
 /** GitHub says that a workflow run of ours ended: when its run isn't known to have, somebody has to look. */
 function endedWorkflowRun(parts: AppParts, event: RawEvent): Outcome | undefined {

@@ -1,6 +1,6 @@
 import type { RunView } from "../../engine/view.ts";
 import { answer, takeTrigger } from "../../github/action-run.ts";
-import { once } from "../../github/once.ts";
+import { REFUSALS, once } from "../../github/once.ts";
 import { createReporter } from "../../github/reporter.ts";
 import type { Place } from "../../github/trigger.ts";
 import { PawlError, toPawlError } from "../../kernel/errors.ts";
@@ -8,7 +8,7 @@ import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { CheckRunFields } from "../../ports/repository-host.ts";
 import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
-import { lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
+import { LAST_WORDS_MS, lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
 import { type AppRun, LIVE, runsBefore } from "./runs.ts";
 
 /** Least time between two edits of a run's comment, in milliseconds. */
@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 3_000;
 /** GitHub's limit for all inputs of one workflow_dispatch is 65,535 characters. */
 const DISPATCH_LIMIT = 60_000;
 
-/** Does one job of the outbox. Each looks first whether it is done; what GitHub refuses for good ends the job, everything else is tried again. */
+/** Does one job of the outbox. Each looks first whether it is done; what GitHub keeps refusing ends the job, everything else is tried again. */
 export async function perform(parts: AppParts, job: Job): Promise<void> {
   try {
     await PERFORMERS[job.kind](parts, job, JSON.parse(job.data) as JsonObject);
@@ -27,8 +27,9 @@ export async function perform(parts: AppParts, job: Job): Promise<void> {
     const error = toPawlError(thrown, "app.internal");
     parts.log.warning(`${job.key}: ${error.message}`);
     parts.db.transaction(() => {
-      if (error.kind === "transient" || error.code === "app.internal")
-        parts.outbox.retry(job, error.message, error.retryAfterMs);
+      const final = error.kind !== "transient" && error.code !== "app.internal";
+      // GitHub refuses what is right, too, while its own copies are behind: a refusal is believed when it stays.
+      if (!final || job.attempts < REFUSALS) parts.outbox.retry(job, error.message, error.retryAfterMs);
       else {
         parts.outbox.fail(job, error.message);
         if (job.kind === "dispatch") dispatchFailed(parts, job, error);
@@ -77,9 +78,7 @@ async function take(parts: AppParts, _job: Job, data: JsonObject): Promise<void>
   const label = typeof data["label"] === "string" ? { label: data["label"] } : {};
   const kind = data["refused"] === true ? ("refuse" as const) : ("run" as const);
   // Only the place, the kind and the label are looked at.
-  await takeTrigger({ host, log: parts.log }, { ...(data as object), kind, place, ...label } as Parameters<
-    typeof takeTrigger
-  >[1]);
+  await takeTrigger({ host }, { ...(data as object), kind, place, ...label } as Parameters<typeof takeTrigger>[1]);
 }
 
 async function answerQuestion(parts: AppParts, _job: Job, data: JsonObject): Promise<void> {
@@ -277,6 +276,9 @@ async function stop(parts: AppParts, job: Job): Promise<void> {
     const found = await host.workflowRun(id);
     if (found !== undefined && found.status !== "completed") {
       await host.cancelWorkflowRun(id);
+      // Most jobs say themselves that they were cancelled; one that can't any more is looked after.
+      const looking = { key: `look:${run.runId}:${id}`, kind: "look" as const, runId: run.runId, again: true };
+      parts.db.transaction(() => parts.outbox.put({ ...looking, notBefore: parts.clock.now() + LAST_WORDS_MS }));
       return;
     }
   }

@@ -27,22 +27,29 @@ export function takeProgress(parts: AppParts, runId: string, runner: RunnerIdent
     if (run.workflowRun !== undefined && run.workflowRun !== runner.workflowRun) {
       return refuse(409, "held: another workflow run has it");
     }
-    const ended = run.state === "completed" || run.state === "failed" || run.state === "cancelled";
-    const older = run.view !== undefined && Date.parse(view.updated_at) < Date.parse(run.view.updated_at);
-    // A late message of a run that ended, or one overtaken by a newer, changes nothing; a re-run of the job starts it anew.
-    if (older || (ended && view.status === run.view?.status))
-      return { status: 200, body: { ok: true, cancel: run.cancelRequested } };
-    const state: AppRunState = view.status;
-    parts.runs.change(runId, {
-      view,
-      state,
-      workflowRun: runner.workflowRun,
-      heardAt: parts.clock.now(),
-      ...(state === "running" ? {} : { note: null }),
-    });
-    parts.outbox.put({ key: `report:${runId}`, kind: "report", runId, again: true });
-    return { status: 200, body: { ok: true, cancel: run.cancelRequested && state === "running" } };
+    const taken = adopt(parts, runId, view, { workflowRun: runner.workflowRun, heardAt: parts.clock.now() });
+    const cancel = run.cancelRequested && (!taken || view.status === "running");
+    return { status: 200, body: { ok: true, cancel } };
   });
+}
+
+/** Takes a newer view of a run for how it stands. False when there is nothing new in it. Call within a transaction. */
+export function adopt(
+  parts: AppParts,
+  runId: string,
+  view: RunView,
+  by: { readonly workflowRun?: number; readonly heardAt?: number },
+): boolean {
+  const run = parts.runs.get(runId);
+  if (run === undefined) return false;
+  const ended = run.state === "completed" || run.state === "failed" || run.state === "cancelled";
+  const older = run.view !== undefined && Date.parse(view.updated_at) < Date.parse(run.view.updated_at);
+  // A late message of a run that ended, or one overtaken by a newer, changes nothing; a re-run of the job starts it anew.
+  if (older || (ended && view.status === run.view?.status)) return false;
+  const state: AppRunState = view.status;
+  parts.runs.change(runId, { view, state, ...by, ...(state === "running" ? {} : { note: null }) });
+  parts.outbox.put({ key: `report:${runId}`, kind: "report", runId, again: true });
+  return true;
 }
 
 function mistrust(run: AppRun, runner: RunnerIdentity): string | undefined {

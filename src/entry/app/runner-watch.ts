@@ -1,10 +1,14 @@
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import type { AppParts } from "./parts.ts";
+import { archivedView } from "./archived-view.ts";
+import { adopt } from "./progress.ts";
 import { resumeRun } from "./resume.ts";
 import { type AppRun, LIVE } from "./runs.ts";
 
 /** A run whose runner said nothing for this long is looked after, in milliseconds. */
 const SILENT_MS = 45_000;
+/** How long a job's last report may take after it ended, in milliseconds. */
+export const LAST_WORDS_MS = 3_000;
 /** A dispatch that gave no workflow run within this time was lost, in milliseconds. */
 const LOST_DISPATCH_MS = 10 * 60_000;
 
@@ -24,6 +28,8 @@ export async function lookAfter(parts: AppParts, run: AppRun): Promise<void> {
     return;
   }
   const found = await host.workflowRun(id);
+  const told = await archivedView(parts, host, run, id);
+  if (told !== undefined) parts.db.transaction(() => adopt(parts, run.runId, told, {}));
   if (found !== undefined && found.status !== "completed") return;
   // Its last words may have been on the way: what is stored now decides.
   const latest = parts.runs.get(run.runId);
@@ -79,7 +85,11 @@ function goOn(parts: AppParts, run: AppRun, why: string, mayHelp: boolean): void
 export async function workflowRunOf(parts: AppParts, host: RepositoryHost, run: AppRun): Promise<number | undefined> {
   const since = searchSince(run);
   const found = (await host.dispatchedRuns(run.order.dispatchFile, since)).find(
-    (one) => one.title.includes(run.runId) && !run.knownWorkflowRuns.includes(one.id),
+    (one) =>
+      one.title.includes(run.runId) &&
+      !run.knownWorkflowRuns.includes(one.id) &&
+      // A branch's own copy of the workflow file could say anything of a run.
+      one.branch === run.order.place.repository.defaultBranch,
   );
   if (found !== undefined) parts.runs.change(run.runId, { workflowRun: found.id });
   return found?.id;

@@ -32,6 +32,8 @@ export interface Actions {
   /** Starts the workflows of the default branch whose `on:` names this event and activity. */
   readonly trigger: (event: string, payload: Payload, fullName: string, actor: UserRow) => Promise<void>;
   /** Runs it again under the same id, with the next attempt number. */
+  /** How an attempt of a workflow run ended; null while it goes on. */
+  readonly attempt: (runId: number, attempt: number) => string | null | undefined;
   readonly rerun: (runId: number) => RequestedRun | undefined;
   readonly report: (runId: number, status: string, conclusion: string | null) => void;
   readonly run: (runId: number) => WorkflowRunRow | undefined;
@@ -98,6 +100,7 @@ export function createActions(
     );
   };
 
+  const conclusions = new Map<string, string | null>();
   const start = (
     repo: RepoRow,
     path: string,
@@ -204,7 +207,9 @@ export function createActions(
       for (const listener of listeners) listener(next);
       return next;
     },
+    attempt: (runId, attempt) => conclusions.get(`${runId}/${attempt}`),
     report: (runId, status, conclusion) => {
+      conclusions.set(`${runId}/${store.workflowRuns.get(runId)?.run_attempt}`, conclusion);
       const run = store.workflowRuns.update(runId, { status, conclusion });
       if (run !== undefined && status !== "queued") announce(run, status);
     },

@@ -86,6 +86,7 @@ export interface CheckRunRow extends Row {
   readonly head_sha: string;
   readonly name: string;
   readonly app_id: number | null;
+  readonly conclusion: string | null;
   readonly actions: unknown;
 }
 export interface WorkflowRow extends Row {

@@ -357,6 +357,18 @@ export const mends: readonly Mend[] = [
     },
   },
   {
+    what: "An attempt of a workflow run, as it ended.",
+    page: `${DOCS}/actions/workflow-runs#get-a-workflow-run-attempt`,
+    method: "GET",
+    path: at(String.raw`\/actions\/runs\/(?<run>\d+)\/attempts\/(?<attempt>\d+)`),
+    before: async (call) => {
+      const conclusion = call.actions.attempt(Number(call.params["run"]), Number(call.params["attempt"]));
+      if (conclusion === undefined) return problem(404, "Not Found");
+      const run = await shown(call, call.path.replace(/\/attempts\/\d+$/, ""));
+      return answer(200, { ...(isRecord(run) ? run : {}), run_attempt: Number(call.params["attempt"]), conclusion });
+    },
+  },
+  {
     what: "Artifacts of runs, listed by name, with their digest; the archive is a redirect to blob storage.",
     page: `${DOCS}/actions/artifacts#download-an-artifact`,
     method: "GET",
@@ -555,7 +567,9 @@ export function byApp(written: unknown, inside: EmulateInside): unknown {
   const login = String(written["user"]["login"]);
   const app = inside.store.apps.all().find((candidate) => `${candidate.slug}[bot]` === login);
   if (app === undefined) return written;
-  return { ...written, performed_via_github_app: { id: app.app_id, slug: app.slug, name: app.name } };
+  // https://api.github.com/users/github-actions%5Bbot%5D
+  const user = app.slug === "github-actions" ? { ...written["user"], id: 41_898_282 } : written["user"];
+  return { ...written, user, performed_via_github_app: { id: app.app_id, slug: app.slug, name: app.name } };
 }
 
 async function shown(call: Call, path: string): Promise<unknown> {

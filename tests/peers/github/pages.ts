@@ -19,6 +19,8 @@ interface ChangedFile {
  * Everything shown is text; undefined for an address that has no page.
  */
 export async function pageFor(path: string, api: Api, token: string): Promise<string | undefined> {
+  const run = /^\/([^/]+\/[^/]+)\/actions\/runs\/(\d+)(?:\/|$)/.exec(path);
+  if (run !== null) return runPage(run[1] ?? "", run[2] ?? "", api, token);
   const asked = /^\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)$/.exec(path);
   if (asked === null) return undefined;
   const [, fullName = "", kind = "", number = ""] = asked;
@@ -38,7 +40,7 @@ export async function pageFor(path: string, api: Api, token: string): Promise<st
     `<h1>${escape(subject.title ?? "")} <small>#${number}</small></h1><p>${escape(facts ?? "")}</p>`,
     ...[subject, ...comments].map(
       ({ user, body }) =>
-        `<section><h2>${escape(user.login)}</h2><pre>${escape(withoutMarkers(body ?? ""))}</pre></section>`,
+        `<section><h2>${escape(user.login)}</h2><pre>${linked(escape(withoutMarkers(body ?? "")))}</pre></section>`,
     ),
     ...files.map(
       ({ filename, patch }) => `<section><h2>${escape(filename)}</h2><pre>${escape(patch ?? "")}</pre></section>`,
@@ -47,14 +49,32 @@ export async function pageFor(path: string, api: Api, token: string): Promise<st
   return `<!doctype html><meta charset="utf-8"><title>${escape(subject.title ?? "")} · ${escape(fullName)}</title>${STYLE}${parts.join("\n")}`;
 }
 
+async function runPage(fullName: string, id: string, api: Api, token: string): Promise<string | undefined> {
+  const { status, data } = await api("GET", `/repos/${fullName}/actions/runs/${id}`, undefined, token);
+  if (status !== 200) return undefined;
+  const found = data as { display_title?: string; status: string; conclusion: string | null; run_attempt?: number };
+  const title = escape(found.display_title ?? `Workflow run ${id}`);
+  const facts = `${found.status}${found.conclusion === null ? "" : `, ${found.conclusion}`}, attempt ${found.run_attempt ?? 1}`;
+  return `<!doctype html><meta charset="utf-8"><title>${title} · ${escape(fullName)}</title>${STYLE}<h1>${title}</h1><p>${escape(facts)}</p>`;
+}
+
 const STYLE =
   "<style>body{font:15px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}section{border:1px solid #8884;border-radius:6px;padding:0 1rem;margin:1rem 0}h2{font-size:1rem}small{opacity:.6}</style>";
 
 function withoutMarkers(body: string): string {
-  return body
-    .replaceAll(/<!--[^]*?-->/g, "")
-    .replaceAll(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll(/<\/?(?:code|sub)>/g, "");
+  return (
+    body
+      .replaceAll(/<!--[^]*?-->/g, "")
+      .replaceAll(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)))
+      .replaceAll(/<\/?(?:code|sub)>/g, "")
+      // Jobs know this server by the one name that GitHub's toolkit takes for no Enterprise Server; not every machine resolves it.
+      .replaceAll(/\bhttp:\/\/github\.localhost(?=:\d)/g, "http://127.0.0.1")
+  );
+}
+
+/** Links of this server become links again; everything else stays text. */
+function linked(escaped: string): string {
+  return escaped.replaceAll(/\bhttp:\/\/127\.0\.0\.1:\d+\/[^\s)&<"]*/g, (url) => `<a href="${url}">${url}</a>`);
 }
 
 function escape(text: string): string {

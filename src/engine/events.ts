@@ -61,7 +61,13 @@ export interface FrameSpec {
 
 /** What wakes a parked run: any one of these. */
 export interface WakeSpec {
-  readonly approval?: { readonly path: string; readonly tree?: TreeId; readonly message: string };
+  readonly approval?: {
+    readonly path: string;
+    readonly tree?: TreeId;
+    readonly message: string;
+    /** What the run has changed so far, where that is known. */
+    readonly files?: readonly string[];
+  };
   readonly event?: { readonly path: string; readonly name: string; readonly match?: JsonObject };
   /** ISO 8601. */
   readonly at?: string;

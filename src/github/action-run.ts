@@ -9,13 +9,13 @@ import type { CommentFacts, IssueFacts, RepositoryHost } from "../ports/reposito
 import { type SelfIdentity, judge, readAuthority } from "./authority.ts";
 import { writtenBySelf } from "./authorship.ts";
 import { COMMANDS } from "./comment-command.ts";
-import { type PawlConfig, ruleFor } from "./config.ts";
+import { type Act, type PawlConfig, ruleFor } from "./config.ts";
 import type { RawEvent } from "./event.ts";
 import { BODY_LIMIT, cutMarkdown } from "./inert-text.ts";
 import { hiddenMarker } from "./marker.ts";
 import { once } from "./once.ts";
 import { codeCell, fenced } from "./run-facts.ts";
-import { type Decision, type PinnedFacts, type Place, decideTrigger, readRequest, textDigest } from "./trigger.ts";
+import { type Decision, type PinnedFacts, type Place, judged, readRequest, textDigest } from "./trigger.ts";
 
 /** What answering an event needs; the action makes one per job, the app one per delivery. */
 export interface Door {
@@ -28,6 +28,8 @@ export interface Door {
   readonly key: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** The workflow of the run that a command is about: who may do it can differ by workflow. Undefined when there is no such run. */
+  readonly workflowOf?: (command: CommandDecision) => string | undefined | Promise<string | undefined>;
 }
 
 /** The workflows that can be started here: the repository's own, then the library's. */
@@ -56,11 +58,15 @@ export async function decideFromEvent(door: Door, event: RawEvent): Promise<Deci
       reply: `Nothing was started: ${codeCell(reason, 500)}`,
     };
   }
-  const authority = await readAuthority(door.host, door.self, request.decision.sender, request.rule, request.appId);
-  return decideTrigger(event, door.config, authority);
+  const { act, decision } = request;
+  const workflow = decision.kind === "command" ? await door.workflowOf?.(decision) : undefined;
+  const rule = workflow === undefined ? request.rule : ruleFor(door.config, act, workflow);
+  const authority = await readAuthority(door.host, door.self, decision.sender, rule, request.appId);
+  return judged({ ...request, rule }, authority);
 }
 
 type RunDecision = Extract<Decision, { kind: "run" }>;
+type CommandDecision = Extract<Decision, { kind: "command" }>;
 
 export type Prepared =
   | { readonly kind: "ready"; readonly workflow: Workflow; readonly inputs: JsonObject }
@@ -264,20 +270,29 @@ export function pinnedFrom(trigger: Json | undefined): PinnedFacts | undefined {
  */
 export function authorityCheck(
   door: Pick<Door, "host" | "config" | "self">,
-  about: { readonly workflow: string; readonly issue?: number; readonly pinned: PinnedFacts | undefined },
+  about: {
+    readonly workflow: string;
+    readonly issue?: number;
+    readonly pinned: PinnedFacts | undefined;
+    /** Who approved the run last, where somebody did. */
+    readonly approver?: { readonly login: string; readonly id: number };
+  },
 ): () => Promise<void> {
+  const mayStill = async (act: Act, { id, login }: { readonly id: number; readonly login: string }): Promise<void> => {
+    const sender = { id, login, type: "User" as const };
+    const rule = ruleFor(door.config, act, about.workflow);
+    const verdict = judge(rule, sender, await readAuthority(door.host, door.self, sender, rule));
+    if (!verdict.allowed) throw refusedNow(verdict.reason);
+  };
   return async () => {
-    const { pinned } = about;
+    const { pinned, approver } = about;
     if (about.issue !== undefined && (await door.host.issue(about.issue)) === undefined) {
       throw refusedNow(`issue #${about.issue} is gone`);
     }
+    if (approver !== undefined) await mayStill("approve", approver);
     // A schedule or a manual dispatch by somebody with access to Actions has no person whose comment or label gave the order.
     if (pinned === undefined || pinned.actor_id === 0 || pinned.event === "schedule") return;
-    const sender = { id: pinned.actor_id, login: pinned.actor, type: "User" as const };
-    const rule = ruleFor(door.config, "start", about.workflow);
-    const authority = await readAuthority(door.host, door.self, sender, rule);
-    const verdict = judge(rule, sender, authority);
-    if (!verdict.allowed) throw refusedNow(verdict.reason);
+    await mayStill("start", { id: pinned.actor_id, login: pinned.actor });
   };
 }
 

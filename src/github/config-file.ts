@@ -116,7 +116,7 @@ function finding(rule: string, message: string, lines: LineCounter, offset: numb
 }
 
 // What the schema has let through.
-type WrittenRule = Partial<Rule>;
+type WrittenRule = Partial<Omit<Rule, "codeOwners">> & { readonly code_owners?: boolean };
 interface WrittenWorkflow {
   readonly triggers?: {
     readonly label?: boolean;
@@ -199,6 +199,7 @@ function rulesFrom(written: WrittenWorkflow["who"], base: PawlConfig["who"]): Pa
       users: rule?.users ?? [],
       teams: rule?.teams ?? [],
       apps: rule?.apps ?? [],
+      codeOwners: rule?.code_owners ?? base[act].codeOwners,
     };
   }
   return rules;

@@ -22,13 +22,25 @@ const rule: JsonObject = {
   },
 };
 
+const approve: JsonObject = {
+  ...rule,
+  properties: {
+    ...(rule["properties"] as JsonObject),
+    code_owners: {
+      type: "boolean",
+      description: "Who approves must also own each changed file that CODEOWNERS gives an owner.",
+    },
+  },
+};
+
 const who: JsonObject = {
   type: "object",
   additionalProperties: false,
   description: "Who may do what (S6).",
-  properties: Object.fromEntries(
-    ["read", "start", "approve", "cancel", "resume", "budget", "configure"].map((act) => [act, rule]),
-  ),
+  properties: {
+    ...Object.fromEntries(["read", "start", "cancel", "resume", "budget", "configure"].map((act) => [act, rule])),
+    approve,
+  },
 };
 
 const budget: JsonObject = {

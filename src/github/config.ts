@@ -11,6 +11,8 @@ export interface Rule {
   /** `organisation/team`. */
   readonly teams: readonly string[];
   readonly apps: readonly number[];
+  /** For `approve`: who approves must also own the changed files by CODEOWNERS. */
+  readonly codeOwners: boolean;
 }
 
 export interface WorkflowTriggers {
@@ -64,7 +66,7 @@ export interface PawlConfig {
   readonly automaticResumes: number;
 }
 
-const WRITE: Rule = { permission: "write", users: [], teams: [], apps: [] };
+const WRITE: Rule = { permission: "write", users: [], teams: [], apps: [], codeOwners: false };
 
 export const DEFAULT_TRIGGERS: WorkflowTriggers = {
   label: true,

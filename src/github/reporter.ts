@@ -72,7 +72,8 @@ export function createReporter(options: ReporterOptions): Reporter {
   const writeComment = async (view: RunView): Promise<void> => {
     const { host, issue } = options;
     if (issue === undefined) return;
-    const state = { run: options.runId, repo: `${host.owner}/${host.repo}`.toLowerCase(), issue };
+    const repo = `${host.owner}/${host.repo}`.toLowerCase();
+    const state = { run: options.runId, workflow: view.workflow, repo, issue };
     const text = statusComment(view, about);
     const body = `${options.redactor?.redact(text) ?? text}\n\n${hiddenMarker(options.key, "run", state)}`;
     if (body === shownComment) return;

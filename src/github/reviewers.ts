@@ -32,11 +32,17 @@ export async function chooseReviewers(
 }
 
 async function owners(host: Pick<RepositoryHost, "file">, paths: readonly string[], base: string): Promise<string[]> {
+  const codeowners = await readCodeowners(host, base);
+  return codeowners === undefined ? [] : paths.flatMap((path) => [...ownersOf(codeowners, path)]);
+}
+
+/** The text of CODEOWNERS, by default on the default branch; undefined when there is none. */
+export async function readCodeowners(host: Pick<RepositoryHost, "file">, ref?: string): Promise<string | undefined> {
   for (const place of PLACES) {
-    const found = await host.file(place, base);
-    if (found !== undefined) return paths.flatMap((path) => ownersOf(found.text, path));
+    const found = await host.file(place, ref);
+    if (found !== undefined) return found.text;
   }
-  return [];
+  return undefined;
 }
 
 /** The owners CODEOWNERS gives a path: the last line that matches wins, and may name nobody. */

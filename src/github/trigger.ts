@@ -94,7 +94,11 @@ const ACT_OF: Readonly<Record<Exclude<CommandName, "run">, Act>> = {
  */
 export function decideTrigger(raw: RawEvent, config: PawlConfig, authority: Authority): Decision {
   const request = readRequest(raw, config, authority.self);
-  if (request.kind !== "ask") return request;
+  return request.kind === "ask" ? judged(request, authority) : request;
+}
+
+/** The second half: whether who asks may do it, by the rule of the request. */
+export function judged(request: Extract<Request, { kind: "ask" }>, authority: Authority): Decision {
   const { decision, act, rule } = request;
   const verdict = judge(rule, decision.sender, {
     ...authority,

@@ -49,6 +49,9 @@ steps:
   run: async (context) => ask(context),
 });
 
+/** Changed files that an approval names; who changes more has nothing left that a person could judge file by file. */
+const MOST_FILES = 1_000;
+
 async function ask(context: StepContext): Promise<StepOutcome> {
   const { config, wake, path, clock, baseTree } = context;
   const own = config["message"];
@@ -73,14 +76,28 @@ async function ask(context: StepContext): Promise<StepOutcome> {
   if (deadline !== undefined && clock.now() >= deadline) {
     return refused("approval.timeout", `nobody answered within ${textOf(config["give_up_after"])}`);
   }
+  const files = await changedFiles(context);
   return {
     status: "parked",
     reason: `it waits for an approval: ${message}`,
     wake: {
-      approval: { path, message, ...(baseTree === undefined ? {} : { tree: baseTree }) },
+      approval: {
+        path,
+        message,
+        ...(baseTree === undefined ? {} : { tree: baseTree }),
+        ...(files === undefined ? {} : { files }),
+      },
       ...(deadline === undefined ? {} : { at: new Date(deadline).toISOString() }),
     },
   };
+}
+
+/** What the run has changed since it began: who may approve can depend on it. Undefined when that can't be told, or is too much to tell. */
+async function changedFiles({ evidence, workspace, baseTree }: StepContext): Promise<readonly string[] | undefined> {
+  const begun = evidence()["base_tree"];
+  if (typeof begun !== "string" || begun === "" || baseTree === undefined) return undefined;
+  const { files } = await workspace.patch(begun, baseTree);
+  return files.length > MOST_FILES ? undefined : files.map(({ path }) => path);
 }
 
 function refused(code: string, message: string): StepOutcome {

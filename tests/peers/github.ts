@@ -102,6 +102,7 @@ const APP_PERMISSIONS = {
   workflows: "write",
 } as const;
 const APP_EVENTS = [
+  "installation",
   "issues",
   "issue_comment",
   "pull_request",

@@ -37,7 +37,16 @@ export async function askedByEvent(reading: EventReading): Promise<Asked | undef
   const { self, key, log } = github;
   const { systemClock } = await import("../../adapters/clock/system.ts");
   const [host, { config, findings }] = await Promise.all([github.host(), github.configuration()]);
-  const door: Door = { host, config, configProblems: findings, self, key, clock: systemClock(), log };
+  const door: Door = {
+    host,
+    config,
+    configProblems: findings,
+    self,
+    key,
+    clock: systemClock(),
+    log,
+    workflowOf: async (asked) => (await runMeant({ host, self, key }, asked))?.workflow,
+  };
   const { jobEvent } = await import("../../adapters/runner/event.ts");
   const { name, payload } = jobEvent();
   const action = isJsonObject(payload) ? payload["action"] : undefined;
@@ -148,10 +157,9 @@ async function carryOn(
   decision: Command,
   answerToRun: JsonObject,
 ): Promise<Asked | undefined> {
-  const runId =
-    decision.runId ?? decision.words.find((word) => word.startsWith("run_")) ?? (await latestRun(door, decision));
+  const runId = (await runMeant(door, decision))?.runId;
   if (runId === undefined) {
-    await answer(door, decision.place, decision.meaning, "There is no run of Pawl on this issue yet.");
+    await answer(door, decision.place, decision.meaning, "There is no such run of Pawl on this issue.");
     return undefined;
   }
   reading.runner.line(`${decision.sender.login} asks to ${decision.command} ${runId}.`);
@@ -168,14 +176,18 @@ async function carryOn(
   };
 }
 
-/** The run of the newest status comment on the issue that is really ours. */
-async function latestRun(door: Door, { place }: Command): Promise<string | undefined> {
+/** The run that the command names, or the newest, by the status comments on the issue that are really ours. */
+async function runMeant(
+  door: Pick<Door, "host" | "self" | "key">,
+  { place, runId, words }: Command,
+): Promise<{ readonly runId: string; readonly workflow: string | undefined } | undefined> {
   if (place.issue === undefined) return undefined;
-  const comments = await door.host.comments(place.issue);
-  for (const comment of comments.toReversed()) {
+  const named = runId ?? words.find((word) => word.startsWith("run_"));
+  for (const comment of (await door.host.comments(place.issue)).toReversed()) {
     if (!writtenBySelf(comment.author, door.self)) continue;
-    const run = readMarker(door.key, "run", comment.body)?.["run"];
-    if (typeof run === "string") return run;
+    const { run, workflow } = readMarker(door.key, "run", comment.body) ?? {};
+    if (typeof run !== "string" || (named !== undefined && named !== run)) continue;
+    return { runId: run, workflow: typeof workflow === "string" ? workflow : undefined };
   }
   return undefined;
 }

@@ -71,6 +71,7 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
                 {
                   workflow: asked.workflow ?? "",
                   pinned: pinnedFrom(asked.trigger),
+                  ...approverOf(asked.trigger),
                   ...(asked.issue === undefined ? {} : { issue: asked.issue }),
                 },
               ),
@@ -139,6 +140,12 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
       };
     },
   };
+}
+
+/** Who approved the run, as the app says it. */
+function approverOf(trigger: JsonObject): { readonly approver?: { readonly login: string; readonly id: number } } {
+  const { by: login, by_id: id, approved } = objectOf(trigger["approval"]);
+  return approved === true && typeof login === "string" && typeof id === "number" ? { approver: { login, id } } : {};
 }
 
 async function contexts(job: Job, asked: Asked, host: () => Promise<RepositoryHost>): Promise<JsonObject> {

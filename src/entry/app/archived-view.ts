@@ -7,6 +7,7 @@ import { viewRun } from "../../engine/view-of.ts";
 import { toPawlError } from "../../kernel/errors.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import { builtInSteps } from "../../steps/registry.ts";
+import { keepFact } from "./database.ts";
 import type { AppParts } from "./parts.ts";
 import type { AppRun } from "./runs.ts";
 
@@ -38,11 +39,7 @@ export async function archivedView(
   const zip = await host.artifact(newest.id);
   if (zip === undefined) return undefined;
   // From here on the archive is known, and reading it again would give the same.
-  parts.db.run(
-    "INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-    key,
-    `${newest.id}`,
-  );
+  keepFact(parts.db, key, `${newest.id}`);
   try {
     const store = createMemoryRunStore(parts.clock);
     await importRun(unzipOne(zip, FILE, MOST_BYTES), { store, clock: parts.clock, runId: run.runId });

@@ -1,4 +1,6 @@
+import { ruleFor } from "../../github/config.ts";
 import { markOf } from "../../github/evidence.ts";
+import { ownersOf, readCodeowners } from "../../github/reviewers.ts";
 import { type Door, helpText } from "../../github/action-run.ts";
 import { codeCell, dollars, fenced, plainCell } from "../../github/run-facts.ts";
 import type { Decision } from "../../github/trigger.ts";
@@ -70,6 +72,12 @@ async function help(parts: AppParts, door: Door, name: string | undefined): Prom
   if (workflow !== undefined && !("invalid" in workflow))
     return fenced(usage(workflow, `${door.config.command} ${workflow.name}`));
   return helpText(door.config, await catalogue.names());
+}
+
+/** The workflow of the run that a command means. */
+export function workflowMeant(parts: AppParts, decision: CommandDecision): string | undefined {
+  const run = findRun(parts, decision);
+  return typeof run === "string" ? undefined : run.workflow;
 }
 
 /** The run a command means: the one it names, or the newest of its issue that the command can apply to. Never one of another repository. */
@@ -201,9 +209,14 @@ async function answerApproval(parts: AppParts, door: Door, decision: CommandDeci
       };
     }
   }
+  if (approved && ruleFor(door.config, "approve", run.workflow).codeOwners) {
+    const against = await notOwned(door.host, decision.sender.login, wake.files);
+    if (against !== undefined) return { run, allowed: false, reply: against };
+  }
   const note = decision.flags["note"] ?? decision.flags["reason"];
   const approval: JsonObject = {
     by: decision.sender.login,
+    by_id: decision.sender.id,
     approved,
     ...(shown === undefined ? {} : { tree: shown }),
     ...(note === undefined ? {} : { note }),
@@ -216,6 +229,35 @@ async function answerApproval(parts: AppParts, door: Door, decision: CommandDeci
         approval,
       }),
   };
+}
+
+/** Why somebody doesn't own, by CODEOWNERS of the default branch, each of these files that has an owner; undefined when they do. */
+async function notOwned(
+  host: Door["host"],
+  login: string,
+  files: readonly string[] | undefined,
+): Promise<string | undefined> {
+  if (files === undefined)
+    return "The approval needs an owner of the changed files, and the run doesn't say which those are.";
+  const codeowners = await readCodeowners(host);
+  if (codeowners === undefined)
+    return "The approval needs an owner of the changed files, and this repository has no CODEOWNERS.";
+  const memberships = new Map<string, boolean>();
+  for (const file of files) {
+    const owners = ownersOf(codeowners, file).map((owner) => owner.slice(1).toLowerCase());
+    if (owners.length === 0 || owners.includes(login.toLowerCase())) continue;
+    let owned = false;
+    for (const owner of owners) {
+      const [organisation, team] = owner.split("/");
+      if (organisation === undefined || team === undefined) continue;
+      const known = memberships.get(owner) ?? (await host.inTeam(organisation, team, login));
+      memberships.set(owner, known);
+      owned ||= known;
+    }
+    if (!owned)
+      return `The approval needs an owner of ${codeCell(file)} (${owners.map((owner) => codeCell(owner)).join(", ")}), and ${codeCell(login)} is none.`;
+  }
+  return undefined;
 }
 
 function statusText(run: AppRun): string {

@@ -102,6 +102,15 @@ export interface Database {
   close(): void;
 }
 
+/** Remembers one small thing under a name, in place of what was there. */
+export function keepFact(db: Pick<Database, "run">, key: string, value: string): void {
+  db.run(
+    "INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    key,
+    value,
+  );
+}
+
 /** Opens the app's database; several processes may share the file. Every committed write survives a crash of the machine. */
 export function openDatabase(file: string): Database {
   if (file !== ":memory:") mkdirSync(path.dirname(file), { recursive: true });

@@ -7,7 +7,7 @@ import type { RawEvent } from "../../github/event.ts";
 import { readEvent } from "../../github/event.ts";
 import { type Decision, readRequest } from "../../github/trigger.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
-import { obeyCommand } from "./commands.ts";
+import { obeyCommand, workflowMeant } from "./commands.ts";
 import { checkConfiguration } from "./configuration-check.ts";
 import type { Delivery } from "./inbox.ts";
 import { type Outcome, answerLater, audit, take } from "./outcome.ts";
@@ -27,6 +27,12 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
   const read = readEvent(event);
   const self = await parts.installations.self();
   const { repository } = read;
+  // A repository that was just added may have schedules: it is looked at in the background, like all that never asked for anything.
+  if (delivery.event === "installation" || delivery.event === "installation_repositories")
+    return {
+      summary: "reads the schedules of its repositories",
+      record: () => parts.outbox.put({ key: "learn", kind: "learn", again: true }),
+    };
   const ended = endedWorkflowRun(parts, event);
   if (ended !== undefined) return ended;
   if (repository === undefined || !couldAsk(event)) return nothing(`${delivery.event} starts nothing`);
@@ -54,6 +60,7 @@ export async function onDelivery(parts: AppParts, delivery: Delivery): Promise<O
     key: parts.key,
     clock: parts.clock,
     log: parts.log,
+    workflowOf: (command) => workflowMeant(parts, command),
   };
   const decision = await decideFromEvent(door, event);
   if (decision.kind === "ignore") return nothing(decision.reason);
@@ -115,15 +122,7 @@ function endedWorkflowRun(parts: AppParts, event: RawEvent): Outcome | undefined
 
 /** Events that can never ask for anything are not worth a request to GitHub. */
 function couldAsk(event: RawEvent): boolean {
-  return ![
-    "push",
-    "ping",
-    "check_suite",
-    "workflow_job",
-    "status",
-    "installation",
-    "installation_repositories",
-  ].includes(event.name);
+  return !["push", "ping", "check_suite", "workflow_job", "status"].includes(event.name);
 }
 
 /** Whether `.github/pawl.yml` could make it ask for something: other prefixes, other commands, assignments. */

@@ -10,6 +10,7 @@ import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
 import { LAST_WORDS_MS, lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
 import { type AppRun, LIVE, runsBefore } from "./runs.ts";
+import { learnSchedules } from "./schedules.ts";
 
 /** Least time between two edits of a run's comment, in milliseconds. */
 const REPORT_EVERY_MS = 3_000;
@@ -46,6 +47,7 @@ const PERFORMERS: Readonly<Record<Job["kind"], (parts: AppParts, job: Job, data:
   stop,
   check,
   look,
+  learn: async (parts) => void (await learnSchedules(parts)),
 };
 
 /** A workflow run ended on GitHub: what does that mean for the run it had? */

@@ -3,7 +3,7 @@ import type { AppParts } from "./parts.ts";
 import { isSilent, lookAfter } from "./runner-watch.ts";
 import { resumeRun } from "./resume.ts";
 import { LIVE } from "./runs.ts";
-import { fireSchedules } from "./schedules.ts";
+import { fireSchedules, learnSchedules } from "./schedules.ts";
 import { findUntakenLabels } from "./untaken-labels.ts";
 
 /** GitHub keeps deliveries for three days: docs.github.com/webhooks/using-webhooks/handling-failed-webhook-deliveries */
@@ -19,6 +19,8 @@ export interface Reconciler {
   findLostDeliveries(): Promise<number>;
   /** Finds labels on open issues that nobody took and of which no delivery came. Gives how many. */
   findUntakenLabels(): Promise<number>;
+  /** Reads the schedules of repositories that never asked for anything. Gives how many were read. */
+  learnSchedules(): Promise<number>;
   /** Starts what is scheduled and due. Gives how much. */
   fireSchedules(): Promise<number>;
   stop(): void;
@@ -44,6 +46,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
     },
     findLostDeliveries: () => findLostDeliveries(parts),
     findUntakenLabels: () => findUntakenLabels(parts),
+    learnSchedules: () => learnSchedules(parts),
     fireSchedules: () => fireSchedules(parts),
   };
   let running = Promise.resolve();
@@ -54,6 +57,7 @@ export function startReconciler(parts: AppParts, everyMs: number): Reconciler {
           rounds += 1;
           running = running.then(async () => {
             await reconciler.checkRuns();
+            if (rounds % 100 === 1) await quietly("Reading schedules", reconciler.learnSchedules);
             await quietly("Starting what is scheduled", reconciler.fireSchedules);
             if (rounds % 10 === 1) await quietly("Looking for lost deliveries", reconciler.findLostDeliveries);
             if (rounds % 50 === 2) await quietly("Looking for labels nobody took", reconciler.findUntakenLabels);

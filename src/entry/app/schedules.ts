@@ -3,6 +3,7 @@ import { sha256 } from "../../kernel/digest.ts";
 import type { PawlConfig } from "../../github/config.ts";
 import { readConfig } from "../../github/config-file.ts";
 import type { RepositoryFacts } from "../../ports/repository-host.ts";
+import { keepFact } from "./database.ts";
 import type { AppParts } from "./parts.ts";
 
 /** A repository's schedules as they are kept between looks. */
@@ -19,6 +20,8 @@ interface Kept {
 /** How long what `.github/pawl.yml` said is believed without reading it again, in milliseconds. */
 const BELIEVED_MS = 10 * 60_000;
 const PREFIX = "schedule:";
+/** How long a repository that never asked for anything isn't looked at again, in milliseconds. */
+const LOOKED_AT_MS = 6 * 3_600_000;
 
 /** Remembers what a repository's configuration schedules. Call within a transaction, whenever the configuration was read anyway. */
 export function keepSchedules(
@@ -47,27 +50,72 @@ export async function fireSchedules(parts: AppParts): Promise<number> {
   let fired = 0;
   for (const row of parts.db.all("SELECT key, value FROM facts WHERE key LIKE 'schedule:%'")) {
     const key = String(row["key"]);
-    const now = parts.clock.now();
-    let kept = JSON.parse(String(row["value"])) as Kept;
-    const { host } = await parts.installations.host(kept.owner, kept.repo, kept.installation);
-    if (now - kept.readAt > BELIEVED_MS) {
-      const { config } = await readConfig(host);
-      parts.db.transaction(() => keepSchedules(parts, kept, config));
-      const again = parts.db.first("SELECT value FROM facts WHERE key = ?", key);
-      if (again === undefined) continue;
-      kept = JSON.parse(String(again["value"])) as Kept;
-    }
-    for (const line of kept.lines) {
-      const time = lastTime(line, kept.firedUntil, now);
-      if (time === undefined) continue;
-      const id = `schedule-${sha256(`${key}\u0000${line}\u0000${time.toISOString()}`).slice(0, 32)}`;
-      const payload = deliveryOf(line, time, await host.repository(), kept.installation);
-      if (await parts.inbox.keep({ id, event: "schedule", payload })) fired += 1;
-    }
-    parts.db.transaction(() => store(parts, key, { ...kept, firedUntil: now }));
+    const kept = JSON.parse(String(row["value"])) as Kept;
+    fired += await quietly(parts, kept, () => fireIn(parts, key, kept));
   }
   if (fired > 0) parts.wake();
   return fired;
+}
+
+async function fireIn(parts: AppParts, key: string, known: Kept): Promise<number> {
+  const now = parts.clock.now();
+  let kept = known;
+  const { host } = await parts.installations.host(kept.owner, kept.repo, kept.installation);
+  if (now - kept.readAt > BELIEVED_MS) {
+    const { config } = await readConfig(host);
+    parts.db.transaction(() => keepSchedules(parts, kept, config));
+    const again = parts.db.first("SELECT value FROM facts WHERE key = ?", key);
+    if (again === undefined) return 0;
+    kept = JSON.parse(String(again["value"])) as Kept;
+  }
+  let fired = 0;
+  for (const line of kept.lines) {
+    const time = lastTime(line, kept.firedUntil, now);
+    if (time === undefined) continue;
+    const id = `schedule-${sha256(`${key}\u0000${line}\u0000${time.toISOString()}`).slice(0, 32)}`;
+    const payload = deliveryOf(line, time, await host.repository(), kept.installation);
+    if (await parts.inbox.keep({ id, event: "schedule", payload })) fired += 1;
+  }
+  parts.db.transaction(() => store(parts, key, { ...kept, firedUntil: now }));
+  return fired;
+}
+
+/**
+ * Reads the configuration of repositories that never sent an event, so that their schedules hold from the installation on. Each is looked at
+ * again after some hours, also by another process. Gives how many were read.
+ */
+export async function learnSchedules(parts: AppParts): Promise<number> {
+  let read = 0;
+  for (const where of await parts.installations.repositories()) {
+    const place = `${where.owner}/${where.repo}`.toLowerCase();
+    const known = parts.db.first("SELECT 1 FROM facts WHERE key = ?", `${PREFIX}${place}`);
+    const looked = Number(parts.db.first("SELECT value FROM facts WHERE key = ?", `looked:${place}`)?.["value"] ?? 0);
+    if (known !== undefined || parts.clock.now() - looked < LOOKED_AT_MS) continue;
+    read += await quietly(parts, where, async () => {
+      const { host } = await parts.installations.host(where.owner, where.repo, where.installation);
+      const { config, findings } = await readConfig(host);
+      parts.db.transaction(() => {
+        if (findings.length === 0) keepSchedules(parts, where, config);
+        keepFact(parts.db, `looked:${place}`, String(parts.clock.now()));
+      });
+      return 1;
+    });
+  }
+  return read;
+}
+
+/** One repository that can't be read keeps no other from its schedules. */
+async function quietly(
+  parts: AppParts,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  act: () => Promise<number>,
+): Promise<number> {
+  try {
+    return await act();
+  } catch (thrown) {
+    parts.log.warning(`Schedules of ${owner}/${repo}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    return 0;
+  }
 }
 
 /** The last time a cron line (UTC) names after `from`, up to `to`; undefined when there is none or it is no cron line. */
@@ -105,9 +153,5 @@ function deliveryOf(line: string, time: Date, facts: RepositoryFacts, installati
 }
 
 function store(parts: Pick<AppParts, "db">, key: string, kept: Kept): void {
-  parts.db.run(
-    "INSERT INTO facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-    key,
-    JSON.stringify(kept),
-  );
+  keepFact(parts.db, key, JSON.stringify(kept));
 }

@@ -203,6 +203,25 @@ describe("a schedule", () => {
   });
 });
 
+test("a repository that never asked for anything has its schedules from the installation on", async () => {
+  await using quiet = await startStage({ clock });
+  await quiet.on.push("main", {
+    ".github/pawl.yml": 'workflows: { fix: { triggers: { schedule: ["*/10 * * * *"] } } }\n',
+  });
+  await quiet.github.deliveries.emit(
+    "installation",
+    { action: "created", repositories: [], sender: await quiet.github.as("wanda", "GET", "/user") },
+    quiet.github.fullName,
+  );
+  await quiet.settle();
+  // Nothing new is read when somebody looks again soon.
+  expect(await quiet.app.reconciler.learnSchedules()).toBe(0);
+  ahead += 600_000;
+  await quiet.app.reconciler.fireSchedules();
+  await quiet.settle();
+  expect(quiet.app.parts.runs.list({}).map(({ actor, workflow }) => [actor, workflow])).toEqual([["schedule", "fix"]]);
+});
+
 describe("the configuration of a repository", () => {
   test("with a mistake starts nothing, and the answer says where it is", async () => {
     const before = await stage.on.host.file(".github/pawl.yml");

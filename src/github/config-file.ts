@@ -8,6 +8,9 @@ import {
   type Act,
   DEFAULT_CONFIG,
   DEFAULT_TRIGGERS,
+  type Notifications,
+  OCCASIONS,
+  type Occasion,
   type PawlConfig,
   type Rule,
   type WorkflowConfig,
@@ -143,6 +146,10 @@ interface Written {
   readonly dispatch_file?: string;
   readonly quota?: { readonly per_actor?: number; readonly per_repository?: number };
   readonly automatic_resumes?: number;
+  readonly notifications?: {
+    readonly mention?: Notifications["mention"];
+    readonly webhooks?: readonly { readonly url: string; readonly on?: readonly Occasion[] }[];
+  };
 }
 
 function configFrom(written: Written): PawlConfig {
@@ -170,6 +177,10 @@ function configFrom(written: Written): PawlConfig {
       perRepository: written.quota?.per_repository ?? base.quota.perRepository,
     },
     automaticResumes: written.automatic_resumes ?? base.automaticResumes,
+    notifications: {
+      mention: written.notifications?.mention ?? {},
+      webhooks: (written.notifications?.webhooks ?? []).map(({ url, on }) => ({ url, on: on ?? OCCASIONS })),
+    },
   };
 }
 

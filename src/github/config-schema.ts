@@ -1,4 +1,5 @@
 import type { JsonObject } from "../kernel/json.ts";
+import { OCCASIONS } from "./config.ts";
 
 const strings = (description: string): JsonObject => ({
   type: "array",
@@ -6,6 +7,13 @@ const strings = (description: string): JsonObject => ({
   maxItems: 100,
   description,
 });
+
+const people: JsonObject = {
+  type: "array",
+  maxItems: 10,
+  items: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9_.-]+)?$" },
+  description: "Logins, organisation/team, or `author`: who started the run.",
+};
 
 const rule: JsonObject = {
   type: "object",
@@ -124,6 +132,32 @@ export const CONFIG_SCHEMA: JsonObject = {
       type: "object",
       additionalProperties: false,
       properties: { per_actor: { type: "integer", minimum: 1 }, per_repository: { type: "integer", minimum: 1 } },
+    },
+    notifications: {
+      type: "object",
+      additionalProperties: false,
+      description: "Who hears of what, through the App.",
+      properties: {
+        mention: {
+          type: "object",
+          additionalProperties: false,
+          description: "Who is called by a comment, which is taken away when it is answered.",
+          properties: Object.fromEntries(OCCASIONS.map((occasion) => [occasion, people])),
+        },
+        webhooks: {
+          type: "array",
+          maxItems: 10,
+          items: {
+            type: "object",
+            additionalProperties: false,
+            required: ["url"],
+            properties: {
+              url: { type: "string", pattern: "^https?://", description: "Where it is sent, signed." },
+              on: { type: "array", items: { enum: [...OCCASIONS] }, description: "All by default." },
+            },
+          },
+        },
+      },
     },
     automatic_resumes: { type: "integer", minimum: 0, maximum: 10 },
   },

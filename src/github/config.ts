@@ -36,6 +36,16 @@ export interface WorkflowConfig {
   readonly monthlyBudgetUsd?: number;
 }
 
+/** What people and programs can be told of. `parked`: it waits for a person; `budget`: for money. */
+export const OCCASIONS = ["completed", "failed", "parked", "budget"] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+export interface Notifications {
+  /** Logins and `organisation/team`s that are mentioned; `author` is who started the run. */
+  readonly mention: Readonly<Partial<Record<Occasion, readonly string[]>>>;
+  readonly webhooks: readonly { readonly url: string; readonly on: readonly Occasion[] }[];
+}
+
 /** `.github/pawl.yml`, read from the default branch and pinned when an event comes in. */
 export interface PawlConfig {
   readonly labelPrefix: string;
@@ -64,6 +74,7 @@ export interface PawlConfig {
   readonly quota: { readonly perActor: number; readonly perRepository: number };
   /** What the app does when a runner died: resume by itself up to this many times. */
   readonly automaticResumes: number;
+  readonly notifications: Notifications;
 }
 
 const WRITE: Rule = { permission: "write", users: [], teams: [], apps: [], codeOwners: false };
@@ -109,6 +120,7 @@ export const DEFAULT_CONFIG: PawlConfig = {
   dispatchFile: "pawl.yml",
   quota: { perActor: 10, perRepository: 50 },
   automaticResumes: 2,
+  notifications: { mention: {}, webhooks: [] },
 };
 
 /** The triggers of one workflow; a workflow the file doesn't name has the defaults. */

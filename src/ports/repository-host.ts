@@ -151,6 +151,8 @@ export interface RepositoryHost {
   comment(id: number): Promise<CommentFacts | undefined>;
   createComment(issue: number, body: string): Promise<CommentFacts>;
   updateComment(id: number, body: string): Promise<CommentFacts>;
+  /** Fine when it is gone already. */
+  deleteComment(id: number): Promise<void>;
   react(
     target: { readonly issue: number } | { readonly comment: number } | { readonly reviewComment: number },
     content: "eyes" | "rocket" | "confused" | "-1",

@@ -93,8 +93,9 @@ async function ask(context: StepContext): Promise<StepOutcome> {
 }
 
 /** What the run has changed since it began: who may approve can depend on it. Undefined when that can't be told, or is too much to tell. */
-async function changedFiles({ evidence, workspace, baseTree }: StepContext): Promise<readonly string[] | undefined> {
-  const begun = evidence()["base_tree"];
+async function changedFiles(context: StepContext): Promise<readonly string[] | undefined> {
+  const { workspace, baseTree } = context;
+  const begun = context.evidence()["base_tree"];
   if (typeof begun !== "string" || begun === "" || baseTree === undefined) return undefined;
   const { files } = await workspace.patch(begun, baseTree);
   return files.length > MOST_FILES ? undefined : files.map(({ path }) => path);

@@ -108,6 +108,7 @@ function issues(
   | "comment"
   | "createComment"
   | "updateComment"
+  | "deleteComment"
   | "react"
   | "reactions"
   | "addLabels"
@@ -154,6 +155,9 @@ function issues(
     },
     async updateComment(id, body) {
       return commentOf(await call<CommentJson>(`PATCH ${REPO}/issues/comments/{comment_id}`, { comment_id: id, body }));
+    },
+    async deleteComment(id) {
+      await orUndefined(call(`DELETE ${REPO}/issues/comments/{comment_id}`, { comment_id: id }));
     },
     async react(target, content) {
       if ("issue" in target) {

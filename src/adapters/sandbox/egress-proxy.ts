@@ -28,6 +28,11 @@ for (const [address, prefix] of [
 ] as const)
   PRIVATE.addSubnet(address, prefix, "ipv6");
 
+/** Whether an address is of the machine itself or of a private network. */
+export function isPrivateAddress(address: string, family: number): boolean {
+  return PRIVATE.check(address, family === 6 ? "ipv6" : "ipv4");
+}
+
 export interface EgressProxy {
   /** Begins to serve another command: its refusals, each destination once, are told to `refused`. */
   attend(refused: (destination: string) => void): void;
@@ -174,7 +179,7 @@ async function resolve(destination: Destination, allowed: readonly string[]): Pr
   if (isIP(destination.host) !== 0) return destination.host;
   try {
     const { address, family } = await lookup(destination.host);
-    return PRIVATE.check(address, family === 6 ? "ipv6" : "ipv4") ? undefined : address;
+    return isPrivateAddress(address, family) ? undefined : address;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { PawlError, toPawlError } from "../../kernel/errors.ts";
 import type { Log } from "../../ports/log.ts";
 import { openDatabase } from "./database.ts";
 import { createInbox } from "./inbox.ts";
+import { notificationSecret } from "./notifications.ts";
 import { createApp } from "./server.ts";
 import { setUp } from "./set-up.ts";
 
@@ -19,7 +20,9 @@ try {
       ? create()
       : command === "replay"
         ? replay(argument)
-        : unknownCommand());
+        : command === "notification-secret"
+          ? showSecret(argument)
+          : unknownCommand());
 } catch (thrown) {
   const error = toPawlError(thrown);
   process.stderr.write(`${error.message}\n${error.remedy === undefined ? "" : `${error.remedy}\n`}`);
@@ -40,6 +43,9 @@ async function serve(): Promise<void> {
     log,
     ...(env["PAWL_APP_URL"] === undefined ? {} : { publicUrl: env["PAWL_APP_URL"] }),
     ...(oidcIssuer() === undefined ? {} : { oidcIssuer: oidcIssuer() ?? "" }),
+    ...(env["PAWL_NOTIFY_ALLOW"] === undefined
+      ? {}
+      : { notifyAllowed: env["PAWL_NOTIFY_ALLOW"].split(/[\s,]+/).filter((host) => host !== "") }),
     ...(env["PAWL_RECONCILE_MS"] === undefined ? {} : { reconcileEveryMs: Number(env["PAWL_RECONCILE_MS"]) }),
   });
   process.stdout.write(`Pawl app listens on ${app.url}\n`);
@@ -99,12 +105,24 @@ async function replay(id: string | undefined): Promise<void> {
   });
 }
 
+/** What a receiver of a repository's notifications checks their signature with, in the form of Standard Webhooks. */
+function showSecret(repository: string | undefined): void {
+  if (repository === undefined || !/^[^/\s]+\/[^/\s]+$/.test(repository)) {
+    throw new PawlError({
+      code: "app.bad_repository",
+      kind: "invalid",
+      message: "notification-secret needs a repository, such as acme/site",
+    });
+  }
+  process.stdout.write(`whsec_${notificationSecret(privateKey(), repository).toString("base64")}\n`);
+}
+
 function unknownCommand(): never {
   throw new PawlError({
     code: "app.unknown_command",
     kind: "invalid",
     message: `"${command}" is no command`,
-    remedy: "Use serve (the default), setup, or replay <delivery>.",
+    remedy: "Use serve (the default), setup, replay <delivery>, or notification-secret <owner/name>.",
   });
 }
 

@@ -182,6 +182,7 @@ async function startRun(
     dispatchFile: config.dispatchFile,
     command: config.command,
     automaticResumes: config.automaticResumes,
+    notifications: config.notifications,
     ...(limitUsd === undefined ? {} : { limitUsd }),
     cancelOlder: prepared.workflow.concurrency?.cancelInProgress ?? false,
   };

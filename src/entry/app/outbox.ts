@@ -2,7 +2,7 @@ import type { JsonObject } from "../../kernel/json.ts";
 import type { Database } from "./database.ts";
 import { LEASE_MS } from "./leases.ts";
 
-export type JobKind = "take" | "answer" | "dispatch" | "report" | "stop" | "check" | "look" | "learn";
+export type JobKind = "take" | "answer" | "dispatch" | "report" | "stop" | "check" | "look" | "learn" | "notify";
 
 export interface Job {
   readonly seq: number;

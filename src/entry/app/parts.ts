@@ -1,5 +1,6 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Notifier } from "../../ports/notifier.ts";
 import type { RepositoryHost } from "../../ports/repository-host.ts";
 import type { Audit } from "./audit.ts";
 import type { Database } from "./database.ts";
@@ -24,6 +25,8 @@ export interface AppParts {
   readonly key: string;
   /** Where runs report to and people look, without a slash at the end. */
   readonly appUrl: () => string;
+  /** Tells receivers outside of what becomes of a repository's (`owner/name`) runs. */
+  readonly notifierFor: (repository: string) => Notifier;
   /** Wakes the workers: there is something new. */
   readonly wake: () => void;
 }

@@ -6,6 +6,7 @@ import type { Place } from "../../github/trigger.ts";
 import { PawlError, toPawlError } from "../../kernel/errors.ts";
 import type { Json, JsonObject } from "../../kernel/json.ts";
 import type { CheckRunFields } from "../../ports/repository-host.ts";
+import { callPeople, notify, notifyLater } from "./notifications.ts";
 import type { Job } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
 import { LAST_WORDS_MS, lookAfter, searchSince, workflowRunOf } from "./runner-watch.ts";
@@ -47,6 +48,7 @@ const PERFORMERS: Readonly<Record<Job["kind"], (parts: AppParts, job: Job, data:
   stop,
   check,
   look,
+  notify,
   learn: async (parts) => void (await learnSchedules(parts)),
 };
 
@@ -228,8 +230,10 @@ async function report(parts: AppParts, job: Job): Promise<void> {
       ...(noteOf(run) === undefined ? {} : { note: noteOf(run) ?? "" }),
     },
   });
+  parts.db.transaction(() => notifyLater(parts, run));
   await reporter.finish(shownView(run));
   parts.runs.change(run.runId, { reportedAt: parts.clock.now() });
+  await callPeople(parts, host, run);
 }
 
 function webUrl(run: AppRun): string {

@@ -1,5 +1,6 @@
 import type { RunView } from "../../engine/view.ts";
 import type { JsonObject } from "../../kernel/json.ts";
+import type { Notifications } from "../../github/config.ts";
 import type { ReporterMemory } from "../../github/reporter.ts";
 import type { PinnedFacts, Place } from "../../github/trigger.ts";
 import type { Database } from "./database.ts";
@@ -25,6 +26,8 @@ export interface RunOrder {
   readonly limitUsd?: number;
   /** A newer run of the same workflow and issue ends this one instead of waiting for it (R8). */
   readonly cancelOlder: boolean;
+  /** Who hears of what becomes of it; absent in orders of earlier versions. */
+  readonly notifications?: Notifications;
 }
 
 /** A run as the app keeps it. */

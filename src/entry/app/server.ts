@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { Webhooks } from "@octokit/webhooks";
 import { type ApplicationFunction, Probot, ProbotOctokit } from "probot";
+import { createWebhookNotifier } from "../../adapters/notifier/webhook.ts";
+import { isPrivateAddress } from "../../adapters/sandbox/egress-proxy.ts";
 import { systemClock } from "../../adapters/clock/system.ts";
 import { createWorkflowDirectories } from "../../adapters/workflow-files/directories.ts";
 import { toPawlError } from "../../kernel/errors.ts";
@@ -18,6 +20,7 @@ import { type Delivery, createInbox } from "./inbox.ts";
 import { createInstallations } from "./installations.ts";
 import { freeDeadClaims, workerName } from "./leases.ts";
 import { createRunnerVerifier } from "./oidc.ts";
+import { notificationSecret } from "./notifications.ts";
 import { onDelivery } from "./on-delivery.ts";
 import { createOutbox } from "./outbox.ts";
 import type { AppParts } from "./parts.ts";
@@ -52,6 +55,8 @@ export interface AppOptions {
   readonly stepTypes?: StepTypes;
   /** Probot apps of an organisation's own: they get every delivery too, once it is kept. */
   readonly extensions?: readonly ApplicationFunction[];
+  /** `host` or `host:port` that notifications may be sent to although they are private. */
+  readonly notifyAllowed?: readonly string[];
   /** How often runners and lost deliveries are looked after, in milliseconds; 0 turns it off. */
   readonly reconcileEveryMs?: number;
 }
@@ -98,6 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: options.log,
     key: createHmac("sha256", options.privateKey).update("pawl markers").digest("hex"),
     appUrl: () => options.publicUrl?.replace(/\/+$/, "") ?? address,
+    notifierFor: (repository) =>
+      createWebhookNotifier({
+        secret: notificationSecret(options.privateKey, repository),
+        allowed: options.notifyAllowed ?? [],
+        isPrivate: isPrivateAddress,
+      }),
     wake: () => workers?.wake(),
   };
   const probot = await startProbot(options, parts);

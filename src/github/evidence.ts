@@ -18,6 +18,7 @@ const STATUS_MARK: Readonly<Record<string, string>> = {
   skipped: "⏭️",
   cancelled: "🚫",
   running: "⏳",
+  parked: "⏸️",
   pending: "▫️",
   compensated: "↩️",
 };

@@ -26,7 +26,11 @@ const HEADLINE: Readonly<Record<RunView["status"], string>> = {
 
 /** The one comment of a run (G4) without its hidden marker: what it does now, step by step, what it cost, and what a person can do next. */
 export function statusComment(view: RunView, about: StatusAbout): string {
-  const steps = stepFacts(view as unknown as JsonObject);
+  const { approval, event } = view.parked?.wake ?? {};
+  const waiting = new Set([approval?.path, event?.path]);
+  const steps = stepFacts(view as unknown as JsonObject).map((step) =>
+    step.status === "running" && waiting.has(step.path) ? { ...step, status: "parked" } : step,
+  );
   const head = [
     `### \`${view.workflow}\` ${HEADLINE[view.status]}`,
     "",
@@ -75,6 +79,8 @@ function outcome(view: RunView, about: StatusAbout): string[] {
   if (view.status === "failed") {
     if (view.error !== undefined) out.push("", `**${plainCell(view.error.message, 1_000)}**`);
     if (view.error?.remedy !== undefined) out.push("", plainCell(view.error.remedy, 600));
+  }
+  if (view.status === "failed" || view.status === "cancelled") {
     out.push(
       "",
       `\`${about.command} resume ${view.run_id}\` goes on from the last finished step; the work so far is kept.`,
@@ -86,7 +92,8 @@ function outcome(view: RunView, about: StatusAbout): string[] {
 
 function waiting(view: RunView, about: StatusAbout): string[] {
   const wake = view.parked?.wake ?? {};
-  const out = ["", `It waits: ${plainCell(view.parked?.reason ?? "", 600)}`];
+  const reason = view.parked?.reason ?? "";
+  const out = ["", plainCell(reason.startsWith("it waits") ? `I${reason.slice(1)}` : `It waits: ${reason}`, 600)];
   if (wake.approval !== undefined) {
     const bound = wake.approval.tree ?? about.headSha;
     out.push(

@@ -57,6 +57,8 @@ async function raiseStage(paper: Paper, apiKey: string): Promise<Stage> {
     ...(process.env["ANTHROPIC_BASE_URL"] === undefined || apiKey === ""
       ? {}
       : { variables: { ANTHROPIC_BASE_URL: process.env["ANTHROPIC_BASE_URL"] } }),
+    // Somebody who watches with --keep may kill it.
+    appRestarts: true,
     onStart: narration.jobStarted,
     onLine: narration.jobLine,
     watch: narration.request,
@@ -165,8 +167,10 @@ async function waitForInterrupt(paper: Paper, stage: Stage, issue: number, pull:
   paper.fact("GitHub", stage.github.url);
   paper.fact("issue", `${stage.github.url}/${stage.github.fullName}/issues/${issue}`);
   if (pull !== undefined) paper.fact("pull request", pull);
-  paper.fact("Pawl app", stage.app?.url ?? "");
-  paper.fact("a token", `${stage.github.token("wanda")}  (wanda, may write)`);
+  paper.fact("Pawl app", `${stage.app?.url ?? ""}  process ${stage.app?.pid() ?? ""}; killed, it comes back`);
+  paper.title('In another terminal: wanda, who may write (docs/github.md, "Watch it yourself", goes on from here)');
+  paper.line(`  export TOKEN=${stage.github.token("wanda")} GITHUB=${stage.github.url} REPO=${stage.github.fullName}`);
+  paper.line(`  export APP=${stage.app?.url ?? ""} APP_PID=${stage.app?.pid() ?? ""}`);
   paper.line();
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }

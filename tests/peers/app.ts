@@ -25,6 +25,8 @@ export interface AppProcess {
   /** Ends it as an operator does: it finishes what it is at. */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** The number of its process now. */
+  readonly pid: () => number | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export async function startApp(options: {
   readonly github: GitHub;
   readonly oidc: OidcIssuer;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Starts it again when somebody else killed it, as a service manager does. */
+  readonly restarts?: boolean;
 }): Promise<AppProcess> {
   const { github, oidc } = options;
   const state = await mkdtemp(path.join(tmpdir(), "pawl-app-"));
@@ -52,6 +56,7 @@ export async function startApp(options: {
   const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   let child: ChildProcess | undefined;
   let output = "";
+  let ending = false;
 
   const start = async (): Promise<void> => {
     const started = spawn(process.execPath, [MAIN], {
@@ -73,6 +78,10 @@ export async function startApp(options: {
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = started;
+    ending = false;
+    started.once("exit", () => {
+      if (options.restarts === true && !ending) void start();
+    });
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
     };
@@ -87,6 +96,7 @@ export async function startApp(options: {
     github.sendWebhooksTo(`${url}/api/github/webhooks`);
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    ending = true;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     child.kill(signal);
@@ -101,6 +111,7 @@ export async function startApp(options: {
     crash: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
     start,
+    pid: () => child?.pid,
     close: async () => {
       github.sendWebhooksTo(null);
       await end("SIGKILL");

@@ -21,6 +21,8 @@ export interface StageOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether the Pawl app runs; without it the repository's own workflow file listens to events. True by default. */
   readonly app?: boolean;
+  /** Whether the app comes back by itself when somebody kills it. */
+  readonly appRestarts?: boolean;
   readonly onStart?: (job: Job) => void;
   readonly onLine?: (line: string, job: Job) => void;
   readonly watch?: Parameters<GitHub["watch"]>[0];
@@ -57,7 +59,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     ...(options.onStart === undefined ? {} : { onStart: options.onStart }),
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
-  const app = options.app === false ? undefined : await startApp({ github, oidc });
+  const app =
+    options.app === false ? undefined : await startApp({ github, oidc, restarts: options.appRestarts ?? false });
   return {
     github,
     results,

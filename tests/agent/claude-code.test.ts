@@ -95,7 +95,7 @@ describe("Claude Code", () => {
       ]),
     );
     const { data } = await stage.agent(
-      { prompt: "Go.", program: installStandIn(stage) },
+      { prompt: "Go.", program: writeStandIn(stage.workspace) },
       { type: "claude_code", securityProfile: "restricted", budget: { usd: 1 } },
     );
     const printed = JSON.stringify(stage.api.requests.at(-1)?.messages.at(-1));

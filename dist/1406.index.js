@@ -28,7 +28,7 @@ async function openKeptRun(places) {
     return {
         store,
         async workspace(runId) {
-            const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
+            const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(2054)]).then(__webpack_require__.bind(__webpack_require__, 32054));
             return openGitWorkspace({ root: places.workspace, stateDirectory, runId });
         },
         [Symbol.asyncDispose]: () => store.close(),

@@ -12,7 +12,6 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   answer: () => (/* binding */ answer),
   authorityCheck: () => (/* binding */ authorityCheck),
-  claimTrigger: () => (/* binding */ claimTrigger),
   contextsOf: () => (/* binding */ contextsOf),
   decideFromEvent: () => (/* binding */ decideFromEvent),
   helpText: () => (/* binding */ helpText),
@@ -197,6 +196,7 @@ function commentFrom(event, payload) {
         kind,
         url: event_text(found["html_url"]) ?? "",
         appId: number(object(found["performed_via_github_app"])?.["id"]),
+        createdAt: event_text(found["created_at"]) ?? event_text(found["submitted_at"]) ?? "",
     };
 }
 function account(value) {
@@ -244,8 +244,10 @@ const ACT_OF = {
  */
 function decideTrigger(raw, config, authority) {
     const request = readRequest(raw, config, authority.self);
-    if (request.kind !== "ask")
-        return request;
+    return request.kind === "ask" ? judged(request, authority) : request;
+}
+/** The second half: whether who asks may do it, by the rule of the request. */
+function judged(request, authority) {
     const { decision, act, rule } = request;
     const verdict = judge(rule, decision.sender, {
         ...authority,
@@ -455,6 +457,7 @@ function askedBy(reading, meaning) {
         place: placeOf(event, repository),
         sender,
         meaning: (0,digest/* sha256 */.s)([repository.fullName.toLowerCase(), String(event.issue?.number ?? 0), ...meaning].join("\u0000")),
+        saidAt: event.comment?.createdAt ?? event.issue?.updatedAt ?? "",
         pinned: {
             event: event.name,
             action: event.action ?? "",
@@ -487,6 +490,7 @@ function refusal(asked, reason, label) {
         place: asked.place,
         sender: asked.sender,
         meaning: asked.meaning,
+        saidAt: asked.saidAt,
         pinned: asked.pinned,
         reason,
         reply: `Nothing was started: ${reason}.`.replace(/\.\.$/, "."),
@@ -531,20 +535,24 @@ async function decideFromEvent(door, event) {
         return request;
     const [problem] = door.configProblems ?? [];
     if (problem !== undefined) {
-        const { place, sender, meaning, pinned } = request.decision;
+        const { place, sender, meaning, saidAt, pinned } = request.decision;
         const reason = `${problem.file}:${problem.line} is not valid: ${problem.message}`;
         return {
             kind: "refuse",
             place,
             sender,
             meaning,
+            saidAt,
             pinned,
             reason,
             reply: `Nothing was started: ${(0,run_facts/* codeCell */.MZ)(reason, 500)}`,
         };
     }
-    const authority = await readAuthority(door.host, door.self, request.decision.sender, request.rule, request.appId);
-    return decideTrigger(event, door.config, authority);
+    const { act, decision } = request;
+    const workflow = decision.kind === "command" ? await door.workflowOf?.(decision) : undefined;
+    const rule = workflow === undefined ? request.rule : (0,github_config/* ruleFor */.sG)(door.config, act, workflow);
+    const authority = await readAuthority(door.host, door.self, decision.sender, rule, request.appId);
+    return judged({ ...request, rule }, authority);
 }
 /** Finds the workflow and types its inputs. A mistake is answered with what to write instead (G2). */
 async function prepareRun(door, decision, catalogue) {
@@ -596,64 +604,43 @@ async function prepareRun(door, decision, catalogue) {
         reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${(0,run_facts/* fenced */.OF)((0,inputs/* usage */.C)(found, `${command} ${decision.workflow}`))}`,
     };
 }
-/** Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat; neither stops a run. */
+/**
+ * Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat. One that fails keeps the
+ * other from nothing; then the error goes up.
+ */
 async function takeTrigger(door, decision) {
     if (decision.kind === "ignore" || decision.kind === "gone")
         return;
     const { issue } = decision.place;
-    const label = decision.kind === "run" || decision.kind === "refuse" ? decision.label : undefined;
-    await Promise.all([
-        quietly(door.log, "The label stays", async () => {
-            if (label !== undefined && issue !== undefined)
-                await door.host.removeLabel(issue, label);
-        }),
-        acknowledge(door, decision),
-    ]);
+    const label = decision.kind === "command" ? undefined : decision.label;
+    const taken = label === undefined || issue === undefined ? Promise.resolve() : takeOff(door.host, issue, label);
+    const ends = await Promise.allSettled([taken, acknowledge(door, decision)]);
+    for (const end of ends)
+        if (end.status === "rejected")
+            throw end.reason;
 }
-/** 👀 on the comment, or on the issue when it is to become a run. */
-async function acknowledge(door, decision) {
-    const { issue, comment } = decision.place;
-    await quietly(door.log, "No reaction was left", async () => {
-        if (comment?.kind === "issue")
-            await door.host.react({ comment: comment.id }, "eyes");
-        else if (comment?.kind === "review-comment")
-            await door.host.react({ reviewComment: comment.id }, "eyes");
-        else if (issue !== undefined && decision.kind !== "refuse")
-            await door.host.react({ issue }, "eyes");
+/** GitHub says that there is no such label of one that isn't there, and at times of one that is. */
+async function takeOff(host, issue, label) {
+    if (await host.removeLabel(issue, label))
+        return;
+    const left = (await host.issue(issue))?.labels ?? [];
+    if (!left.some((one) => one.toLowerCase() === label.toLowerCase()))
+        return;
+    throw new errors/* PawlError */.p({
+        code: "github.unavailable",
+        kind: "transient",
+        message: `GitHub says that the label ${label} isn't on #${issue}, where it is`,
     });
 }
-/**
- * Takes what an event asks for, unless another Pawl on this repository did: the App beside an action that listens to the same events. False
- * when it did: the label that asked is gone, or another bot's 👀 is on the comment. What GitHub doesn't answer counts as not taken.
- */
-async function claimTrigger(door, decision) {
+/** 👀 on the comment, or on the issue when it is to become a run. */
+async function acknowledge({ host }, decision) {
     const { issue, comment } = decision.place;
-    const label = decision.kind === "command" ? undefined : decision.label;
-    let free = true;
-    if (label !== undefined && issue !== undefined) {
-        // GitHub takes a label off once: whoever did has the trigger.
-        await quietly(door.log, "The label stays", async () => {
-            free = await door.host.removeLabel(issue, label);
-        });
-    }
-    else if (comment?.kind === "issue" || comment?.kind === "review-comment") {
-        const target = comment.kind === "issue" ? { comment: comment.id } : { reviewComment: comment.id };
-        await quietly(door.log, "The reactions can't be read", async () => {
-            const left = await door.host.reactions(target);
-            free = !left.some(({ author, content }) => content === "eyes" && author.type === "Bot" && !(0,authorship/* writtenBySelf */.T)(author, door.self));
-        });
-    }
-    if (free)
-        await acknowledge(door, decision);
-    return free;
-}
-async function quietly(log, what, act) {
-    try {
-        await act();
-    }
-    catch (thrown) {
-        log.warning(`${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    }
+    if (comment?.kind === "issue")
+        await host.react({ comment: comment.id }, "eyes");
+    else if (comment?.kind === "review-comment")
+        await host.react({ reviewComment: comment.id }, "eyes");
+    else if (issue !== undefined && decision.kind !== "refuse")
+        await host.react({ issue }, "eyes");
 }
 /** Answers a refusal or a command in one comment; the same question is answered once, however often it is delivered. */
 async function answer(door, place, meaning, markdown) {
@@ -734,20 +721,24 @@ function pinnedFrom(trigger) {
  * issue is still there and open to it. Throws `effect.denied`; when GitHub doesn't answer, too.
  */
 function authorityCheck(door, about) {
+    const mayStill = async (act, { id, login }) => {
+        const sender = { id, login, type: "User" };
+        const rule = (0,github_config/* ruleFor */.sG)(door.config, act, about.workflow);
+        const verdict = judge(rule, sender, await readAuthority(door.host, door.self, sender, rule));
+        if (!verdict.allowed)
+            throw refusedNow(verdict.reason);
+    };
     return async () => {
-        const { pinned } = about;
+        const { pinned, approver } = about;
         if (about.issue !== undefined && (await door.host.issue(about.issue)) === undefined) {
             throw refusedNow(`issue #${about.issue} is gone`);
         }
+        if (approver !== undefined)
+            await mayStill("approve", approver);
         // A schedule or a manual dispatch by somebody with access to Actions has no person whose comment or label gave the order.
         if (pinned === undefined || pinned.actor_id === 0 || pinned.event === "schedule")
             return;
-        const sender = { id: pinned.actor_id, login: pinned.actor, type: "User" };
-        const rule = (0,github_config/* ruleFor */.sG)(door.config, "start", about.workflow);
-        const authority = await readAuthority(door.host, door.self, sender, rule);
-        const verdict = judge(rule, sender, authority);
-        if (!verdict.allowed)
-            throw refusedNow(verdict.reason);
+        await mayStill("start", { id: pinned.actor_id, login: pinned.actor });
     };
 }
 /** Whether the issue still says what it said when the run was asked for. */
@@ -770,13 +761,16 @@ function refusedNow(reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ OCCASIONS),
 /* harmony export */   Gf: () => (/* binding */ DEFAULT_TRIGGERS),
 /* harmony export */   PV: () => (/* binding */ DEFAULT_CONFIG),
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   sG: () => (/* binding */ ruleFor)
 /* harmony export */ });
 /* unused harmony exports runBudget, monthlyBudget */
-const WRITE = { permission: "write", users: [], teams: [], apps: [] };
+/** What people and programs can be told of. `parked`: it waits for a person; `budget`: for money. */
+const OCCASIONS = ["completed", "failed", "parked", "budget"];
+const WRITE = { permission: "write", users: [], teams: [], apps: [], codeOwners: false };
 const DEFAULT_TRIGGERS = {
     label: true,
     comment: true,
@@ -817,6 +811,7 @@ const DEFAULT_CONFIG = {
     dispatchFile: "pawl.yml",
     quota: { perActor: 10, perRepository: 50 },
     automaticResumes: 2,
+    notifications: { mention: {}, webhooks: [] },
 };
 /** The triggers of one workflow; a workflow the file doesn't name has the defaults. */
 function triggersOf(config, workflow) {
@@ -983,7 +978,7 @@ function fromText(text, spec) {
                 ? parsed(text, Array.isArray)
                 : text.trim() === ""
                     ? []
-                    : text.split(",").map((item) => item.trim());
+                    : text.split(",").map((item) => fromText(item.trim(), itemSpec(spec)) ?? item.trim());
         case "object":
             return parsed(text, _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O);
         case "choice":
@@ -1014,6 +1009,12 @@ function fault(value, spec) {
     }[spec.type];
     if (!right)
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
+    if (Array.isArray(value)) {
+        if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))
+            return undefined;
+        const wrong = value.findIndex((item) => fault(item, itemSpec(spec)) !== undefined);
+        return wrong === -1 ? undefined : `has an item ${wrong + 1} that ${fault(value[wrong] ?? null, itemSpec(spec))}`;
+    }
     if (spec.enum !== undefined && !spec.enum.some((choice) => (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(choice) === (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(value))) {
         const near = typeof value === "string" ? (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(value, spec.enum.map(shown)) : undefined;
         return `must be one of ${spec.enum.map(shown).join(", ")}, not ${shorten(JSON.stringify(value))}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
@@ -1030,6 +1031,10 @@ function fault(value, spec) {
     if (size !== undefined && spec.maximum !== undefined && size > spec.maximum)
         return `must be at most ${spec.maximum}, not ${size}`;
     return undefined;
+}
+/** What each item of a list must be: of the declared type, and within the limits that stand beside it. */
+function itemSpec({ items, ...spec }) {
+    return { ...spec, type: items ?? "choice" };
 }
 /** RE2 semantics: linear time, whatever the pattern and the value. */
 function matches(pattern, value) {

@@ -980,12 +980,17 @@ async function chooseReviewers(host, config, named, paths, base, except) {
     return { users: users.slice(0, MOST), teams: teams.slice(0, MOST) };
 }
 async function owners(host, paths, base) {
+    const codeowners = await readCodeowners(host, base);
+    return codeowners === undefined ? [] : paths.flatMap((path) => [...ownersOf(codeowners, path)]);
+}
+/** The text of CODEOWNERS, by default on the default branch; undefined when there is none. */
+async function readCodeowners(host, ref) {
     for (const place of PLACES) {
-        const found = await host.file(place, base);
+        const found = await host.file(place, ref);
         if (found !== undefined)
-            return paths.flatMap((path) => ownersOf(found.text, path));
+            return found.text;
     }
-    return [];
+    return undefined;
 }
 /** The owners CODEOWNERS gives a path: the last line that matches wins, and may name nobody. */
 function ownersOf(codeowners, path) {
@@ -1149,6 +1154,7 @@ async function bodyOf(options, intent, origin, published) {
     const evidence = redactor.redact((0,github_evidence/* evidenceBlock */.rz)(redactor.redactJson(intent.evidence), {
         runId: origin.runId,
         workflow: origin.workflow,
+        step: origin.step,
         baseSha: published.baseSha,
         headTree: published.tree,
         repository: `${host.owner}/${host.repo}`,
@@ -1172,7 +1178,7 @@ async function decorate(options, intent, origin, pull, base) {
     const { host, config, log } = options;
     const attempt = async (what, act) => {
         try {
-            await act();
+            await (0,once.again)(options.clock, act, origin.signal);
         }
         catch (thrown) {
             if (thrown instanceof errors/* PawlError */.p && thrown.code === "github.rate_limited")
@@ -1262,6 +1268,7 @@ const STATUS_MARK = {
     skipped: "⏭️",
     cancelled: "🚫",
     running: "⏳",
+    parked: "⏸️",
     pending: "▫️",
     compensated: "↩️",
 };
@@ -1280,7 +1287,7 @@ function evidenceBlock(facts, about, limit) {
     const head = ["## Evidence", "", ...summary(facts, steps, about)];
     const tail = ["", "### Reproduce", "", (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(reproduce(facts, steps, about), "sh")];
     const room = limit - head.join("\n").length - tail.join("\n").length - 400;
-    return [...head, "", ...table(steps, room, about.artifactUrl), ...tail].join("\n");
+    return [...head, "", ...table(steps, room, about), ...tail].join("\n");
 }
 function summary(facts, steps, about) {
     const cost = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(facts["cost"]) ? facts["cost"] : {};
@@ -1315,12 +1322,12 @@ function inputsRow(facts) {
 function modelName(model, provider) {
     return provider === "scripted" ? `${model} (scripted: recorded answers, no model was asked)` : model;
 }
-function table(steps, room, artifactUrl) {
+function table(steps, room, { step: own, artifactUrl }) {
     const lines = ["| | Step | What ran | Exit | Time | Cost | Tree |", "|---|---|---|---|---|---|---|"];
     let used = 0;
     let left = steps.length;
     for (const step of steps) {
-        const row = rowOf(step);
+        const row = step.path === own ? ownRow(step) : rowOf(step);
         used += row.length + 1;
         if (used > room) {
             const rest = artifactUrl === undefined ? "in the run's archive" : `in [the run's archive](${artifactUrl})`;
@@ -1332,15 +1339,20 @@ function table(steps, room, artifactUrl) {
     }
     return lines;
 }
+/** The step that writes this: no mark, because how it ends isn't known yet. */
+function ownRow(step) {
+    return `| 📤 | ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(step.path)} ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(step.type)} | publishes this pull request |  |  |  |  |`;
+}
 function rowOf(step) {
     const what = step.command ?? step.condition ?? (step.model === undefined ? "" : modelName(step.model, step.provider));
+    const later = step.status === "pending" ? "runs after this was written" : "";
     const tries = step.attempts > 1 ? ` (${step.attempts} attempts)` : "";
     const why = step.skipReason ?? step.error;
     return [
         "",
         markOf(step.status),
         `${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(step.path)} ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(step.type)}${tries}`,
-        [(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(what), why === undefined ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(why, 200)].filter((part) => part !== "").join(" "),
+        [(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(what), later, why === undefined ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(why, 200)].filter((part) => part !== "").join(" "),
         step.exitCode === undefined ? "" : String(step.exitCode),
         (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(step.durationMs),
         step.usd === undefined || step.usd === 0 ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(step.usd),

@@ -131,11 +131,14 @@ var promises_ = __webpack_require__(51455);
 var errors = __webpack_require__(93314);
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
+// EXTERNAL MODULE: ./lib/agent/model-breaker.js
+var model_breaker = __webpack_require__(12585);
 // EXTERNAL MODULE: ./lib/agent/conversation.js
 var agent_conversation = __webpack_require__(37626);
 // EXTERNAL MODULE: ./lib/agent/prices.js + 1 modules
 var prices = __webpack_require__(85740);
 ;// CONCATENATED MODULE: ./lib/agent/ask.js
+
 
 
 
@@ -148,12 +151,13 @@ const LONGEST_PAUSE_MS = 60_000;
 /** What an answer is shortened to when the budget doesn't hold a full one. */
 const SHORT_ANSWER_TOKENS = 1_024;
 /**
- * Asks for the next answer: sets its worst case aside, sends, and journals answer and cost in one go.
+ * Asks for the next answer: sets its worst case aside and sends.
  *
- * @param pending what is being journaled already; it shares a commit with the reservation, and both are durable before the request leaves
- * @returns the conversation with the answer, and `journaled`, which resolves when the answer is durable
+ * @param before writes what was not journaled yet, and resolves when it is durable; it shares a commit with the reservation, and both are durable
+ * before the request leaves
+ * @returns the conversation with the answer, and `journal`, which writes answer and cost in one go and resolves when they are durable
  */
-async function ask(context, settings, conversation, tools, pending) {
+async function ask(context, settings, conversation, tools, before) {
     const request = {
         model: conversation.model !== "" && conversation.model === settings.fallbackModel
             ? settings.fallbackModel
@@ -164,7 +168,7 @@ async function ask(context, settings, conversation, tools, pending) {
         maxTokens: settings.maxTokens,
         ...(settings.temperature === undefined ? {} : { temperature: settings.temperature }),
     };
-    const { response, reservation, model } = await sendWithRetries(context, settings, request, conversation, pending);
+    const { response, reservation, model, breaker } = await sendWithRetries(context, settings, request, conversation, before);
     const turn = {
         kind: "answered",
         data: {
@@ -177,32 +181,38 @@ async function ask(context, settings, conversation, tools, pending) {
         },
     };
     // Together, so that they share a commit: a paid answer that isn't in the journal would be paid for again.
-    const journaled = Promise.all([
+    const journal = () => Promise.all([
         context.checkpoint(turn.kind, (0,agent_conversation/* checkpointData */.Li)(turn)),
         reservation.settle((0,prices/* costOf */.ho)(model, response.usage), model),
+        breaker.note(undefined),
     ]);
-    return { conversation: (0,agent_conversation/* addTurn */.pl)(conversation, turn), journaled };
+    return { conversation: (0,agent_conversation/* addTurn */.pl)(conversation, turn), journal };
 }
-async function sendWithRetries(context, settings, request, conversation, pending) {
+async function sendWithRetries(context, settings, request, conversation, before) {
     let model = request.model;
     for (let attempt = 1;; attempt++) {
+        const journaled = before();
         const [{ reservation, maxTokens }] = await Promise.all([
             reserve(context, { ...request, model }, conversation),
-            pending,
+            journaled,
         ]);
+        let breaker;
         try {
             const provider = await context.models(model);
+            breaker = (0,model_breaker/* modelBreaker */.u)(context, provider, model);
+            await breaker.check();
             const response = await provider.send({ ...request, model, maxTokens }, { signal: context.signal, onText: (text) => context.output("model", text) });
             // What it says in its next answer starts on a line of its own.
             if (response.content.some(({ type }) => type === "text"))
                 context.output("model", "\n");
-            return { response, reservation, model };
+            return { response, reservation, model, breaker };
         }
         catch (thrown) {
             const error = (0,errors/* toPawlError */.e)(thrown, "model.bad_response");
-            await settleFailure(reservation, error, model);
+            await Promise.all([settleFailure(reservation, error, model), breaker?.note(error)]);
+            const open = error.code === "breaker.open";
             const last = attempt >= MOST_ATTEMPTS || error.kind !== "transient" || context.signal.aborted;
-            if (last &&
+            if ((last || open) &&
                 error.kind === "transient" &&
                 settings.fallbackModel !== undefined &&
                 model !== settings.fallbackModel) {
@@ -525,7 +535,7 @@ const readTool = {
     },
     async run(input, { root }) {
         const asked = (0,fields/* textField */.M8)(input, "path");
-        const bytes = await (0,confined_file/* readConfined */.Hz)(root, asked);
+        const bytes = (0,confined_file/* readConfined */.Hz)(root, asked);
         if (bytes.subarray(0, 8_000).includes(0))
             return { content: `${asked} is a binary file of ${bytes.length} bytes.`, isError: true };
         const lines = bytes.toString("utf8").split("\n");
@@ -555,7 +565,7 @@ const writeTool = {
     },
     async run(input, { root }) {
         const content = (0,fields/* textField */.M8)(input, "content");
-        await (0,confined_file/* writeConfined */.ic)(root, (0,fields/* textField */.M8)(input, "path"), content);
+        (0,confined_file/* writeConfined */.ic)(root, (0,fields/* textField */.M8)(input, "path"), content);
         return { content: `Wrote ${(0,fields/* textField */.M8)(input, "path")} (${content.split("\n").length} lines).` };
     },
 };
@@ -582,7 +592,7 @@ const editTool = {
     },
     async run(input, { root }) {
         const asked = (0,fields/* textField */.M8)(input, "path");
-        const before = (await (0,confined_file/* readConfined */.Hz)(root, asked)).toString("utf8");
+        const before = (0,confined_file/* readConfined */.Hz)(root, asked).toString("utf8");
         const old = (0,fields/* textField */.M8)(input, "old_text");
         const pieces = before.split(old);
         const count = pieces.length - 1;
@@ -591,7 +601,7 @@ const editTool = {
         if (count > 1 && input["replace_all"] !== true) {
             throw editError(`The old text occurs ${count} times in ${asked}`, "Give more of the lines around it, or set replace_all.");
         }
-        await (0,confined_file/* writeConfined */.ic)(root, asked, pieces.join((0,fields/* textField */.M8)(input, "new_text")));
+        (0,confined_file/* writeConfined */.ic)(root, asked, pieces.join((0,fields/* textField */.M8)(input, "new_text")));
         return { content: `Edited ${asked}: ${count} ${count === 1 ? "place" : "places"}.` };
     },
 };
@@ -599,6 +609,8 @@ function editError(message, remedy) {
     return new errors/* PawlError */.p({ code: "agent.edit", kind: "permanent", message, remedy });
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/re2js/build/index.js
 var build = __webpack_require__(2856);
 ;// CONCATENATED MODULE: ./lib/agent/tools/search.js
@@ -607,9 +619,12 @@ var build = __webpack_require__(2856);
 
 
 
+
 const MOST_PATHS = 500;
 const MOST_MATCHES = 200;
 const MOST_FILES = 5_000;
+/** A search over many files lets others have their turn in between. */
+const LONGEST_STRETCH_MS = 50;
 const globTool = {
     effect: "read",
     spec: {
@@ -653,12 +668,18 @@ const grepTool = {
             additionalProperties: false,
         },
     },
-    async run(input, { root, glob }) {
+    async run(input, { root, glob, signal }) {
         const pattern = compile((0,fields/* textField */.M8)(input, "pattern"), input["ignore_case"] === true);
         const found = [];
+        let pauseAt = performance.now() + LONGEST_STRETCH_MS;
         const files = glob([(0,fields/* textField */.M8)(input, "glob", "**/*")]);
         for (const file of files.slice(0, MOST_FILES)) {
-            const bytes = await (0,confined_file/* readConfined */.Hz)(root, file).catch(() => undefined);
+            if (performance.now() >= pauseAt) {
+                await (0,external_node_timers_promises_.setImmediate)();
+                signal.throwIfAborted();
+                pauseAt = performance.now() + LONGEST_STRETCH_MS;
+            }
+            const bytes = readable(root, file);
             if (bytes === undefined || bytes.subarray(0, 8_000).includes(0))
                 continue;
             const lines = bytes.toString("utf8").split("\n");
@@ -675,6 +696,17 @@ const grepTool = {
         return { content: found.length === 0 ? "No match." : (0,tools_tool/* bounded */.M)(found.join("\n")) };
     },
 };
+/** What can't be read (a link that leads out, a file that is too large) is passed over. */
+function readable(root, file) {
+    try {
+        return (0,confined_file/* readConfined */.Hz)(root, file);
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* PawlError */.p)
+            return undefined;
+        throw thrown;
+    }
+}
 function compile(pattern, ignoreCase) {
     try {
         return build/* RE2JS */.L3.compile(pattern, ignoreCase ? build/* RE2JS */.L3.CASE_INSENSITIVE : 0);
@@ -705,6 +737,8 @@ const BUILT_IN = [readTool, globTool, grepTool, editTool, writeTool, bashTool];
 const MOST_CUTS = 3;
 /** How often a structured result is asked for again. */
 const MOST_REPAIRS = 1;
+/** A paid answer waits this long for its reading tools before it is journaled alone: what a crash in between may cost is one request. */
+const LONGEST_HOLD_MS = 10;
 /** Sets up an agent's tools. `extra` are those of MCP servers. */
 async function openSession(context, settings, extra = []) {
     const chosen = [
@@ -743,8 +777,12 @@ async function record(context, conversation, turn, snapshot = false) {
 async function converse(context, session) {
     const { settings, tools, environment } = session;
     const specs = [...tools.values()].map(({ spec }) => spec);
-    // What is being journaled while the loop goes on: nothing leaves this process, and no file changes, before it is durable.
-    let pending = Promise.resolve();
+    const pen = turnPen();
+    // What was refused is no part of a turn: it is journaled at once, after the answer that asked for it.
+    const refused = (what, reason) => {
+        pen.writeHeld();
+        return context.refused(what, reason);
+    };
     try {
         for (;;) {
             const conversation = session.current;
@@ -752,19 +790,20 @@ async function converse(context, session) {
             if (conversation.openCalls.length > 0) {
                 const changes = conversation.openCalls.some(({ name }) => tools.get(name)?.effect !== "read");
                 if (changes)
-                    await pending;
-                const results = await runToolCalls(context, environment, tools, conversation.openCalls);
-                const turn = { kind: "results", data: results };
-                const journaled = context.checkpoint(turn.kind, (0,agent_conversation/* checkpointData */.Li)(turn), { snapshot: changes });
+                    await pen.durable();
+                const running = runToolCalls({ ...context, refused }, environment, tools, conversation.openCalls);
+                if (!(await endsWithin(running, LONGEST_HOLD_MS)))
+                    pen.writeHeld();
+                const turn = { kind: "results", data: await running };
+                pen.write(() => context.checkpoint(turn.kind, (0,agent_conversation/* checkpointData */.Li)(turn), { snapshot: changes }));
                 session.current = (0,agent_conversation/* addTurn */.pl)(conversation, turn);
-                pending = Promise.all([pending, journaled]);
                 if (changes)
-                    await pending;
+                    await pen.durable();
                 if (session.current.submitted !== undefined)
                     return;
             }
             else if (conversation.lastStop !== undefined && conversation.lastStop !== "pause_turn") {
-                await pending;
+                await pen.durable();
                 const next = await afterEnd(context, settings, conversation);
                 if (next === undefined)
                     return;
@@ -772,15 +811,57 @@ async function converse(context, session) {
             }
             if (session.current.turns >= settings.maxTurns)
                 throw tooManyTurns(context, settings);
-            const asked = await ask(context, settings, session.current, specs, pending);
+            const asked = await ask(context, settings, session.current, specs, () => pen.durable());
             session.current = asked.conversation;
-            pending = asked.journaled;
-            // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
-            pending.catch(() => undefined);
+            pen.hold(asked.journal);
         }
     }
     finally {
-        await pending;
+        await pen.durable();
+    }
+}
+/**
+ * Journals turns while the loop goes on. A held turn waits for the next write, so that both share a commit: an answer, what its reading tools
+ * gave and the money set aside for the next request are one.
+ */
+function turnPen() {
+    let pending = Promise.resolve();
+    let held;
+    const write = (journal) => {
+        writeHeld();
+        pending = Promise.all([pending, journal()]);
+        // Held here too, so that a failure that comes while a tool runs isn't taken for one nobody looks at.
+        pending.catch(() => undefined);
+    };
+    const writeHeld = () => {
+        const journal = held;
+        held = undefined;
+        if (journal !== undefined)
+            write(journal);
+    };
+    return {
+        write,
+        writeHeld,
+        hold(journal) {
+            held = journal;
+        },
+        /** Writes what is held, and resolves when all that was written is on disk. Nothing leaves this process, and no file changes, before that. */
+        durable() {
+            writeHeld();
+            return pending;
+        },
+    };
+}
+/** Whether work ends, well or not, within so many milliseconds. */
+async function endsWithin(work, ms) {
+    let timer;
+    const late = new Promise((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+    const done = work.then(() => true, () => true);
+    try {
+        return await Promise.race([done, late]);
+    }
+    finally {
+        clearTimeout(timer);
     }
 }
 /** What follows an answer without tool calls: nothing more, or something to tell the model. */
@@ -839,6 +920,34 @@ function tooManyTurns(context, settings) {
         message: `Step ${context.path} ended: the model was still working after ${settings.maxTurns} turns`,
         remedy: "Raise the step's max_turns, or give it a smaller task.",
     });
+}
+
+
+/***/ }),
+
+/***/ 12585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ modelBreaker)
+/* harmony export */ });
+/** So many failures in a row, of whatever step or run, and a model is left alone for a while. */
+const FAILURES = 5;
+const RESET_MS = 60_000;
+/** What says that a model doesn't answer. A rate limit isn't among it: that is waited for. Neither is what our request got wrong. */
+const SILENCE = new Set(["model.overloaded", "model.unavailable", "model.unreachable", "model.bad_response"]);
+/** The circuit breaker of a model at its provider (A8): what one step finds out about an outage, all others go by. */
+function modelBreaker(context, provider, model) {
+    const endpoint = provider.endpoint ?? "";
+    const host = URL.canParse(endpoint) ? new URL(endpoint).host : provider.name;
+    const breaker = context.breaker({ name: `${model} at ${host}`, failures: FAILURES, resetMs: RESET_MS });
+    return {
+        check: () => breaker.check(),
+        async note(error) {
+            if (error === undefined || SILENCE.has(error.code))
+                await breaker.note(error);
+        },
+    };
 }
 
 
@@ -1025,6 +1134,7 @@ function evidenceOf({ conversation, settings, patch, verifyRounds, extra }) {
     const price = (0,prices/* priceOf */.xx)(conversation.model);
     return {
         model: conversation.model || settings.model,
+        ...(conversation.model === "" || conversation.model === settings.model ? {} : { instead_of: settings.model }),
         provider: conversation.provider,
         turns: conversation.turns,
         tool_calls: conversation.toolCalls,
@@ -1060,16 +1170,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/agent/price-list.js
 const PRICING_PAGE = "https://platform.claude.com/docs/en/about-claude/pricing";
-function claude(model, input, output, cacheReadShare, above) {
-    // Cache writes are 1.25 times the input price on every model of the page.
+function claude(model, input, output, cacheReadShare, about = {}) {
+    const { above, asOf = "2026-10-24" } = about;
+    // Cache writes are 1.25 times the input price on every model of the page, and twice that price for an hour.
     return {
         model,
         input,
         output,
         cacheRead: round(input * cacheReadShare),
         cacheWrite: round(input * 1.25),
+        cacheWriteLong: round(input * 2),
         ...(above === undefined ? {} : { above }),
-        asOf: "2026-10-10",
+        asOf,
         source: PRICING_PAGE,
     };
 }
@@ -1082,7 +1194,7 @@ function round(price) {
  * family name.
  */
 const PRICE_LIST = [
-    claude("claude-fable-5-2", 10, 50, 0.025),
+    claude("claude-fable-5-2", 8, 40, 0.025, { asOf: "2026-11-10" }),
     claude("claude-fable-5-1", 10, 50, 0.025),
     claude("claude-fable-5", 10, 50, 0.1),
     claude("claude-opus-5-5", 4, 20, 0.05),
@@ -1096,11 +1208,7 @@ const PRICE_LIST = [
     claude("claude-sonnet-4-6", 3, 15, 0.1),
     claude("claude-sonnet-4-5", 3, 15, 0.1),
     claude("claude-haiku-5-5", 0.1, 0.5, 0.1, {
-        tokens: 100_000,
-        input: 0.5,
-        output: 2.5,
-        cacheRead: 0.05,
-        cacheWrite: 0.625,
+        above: { tokens: 100_000, input: 0.5, output: 2.5, cacheRead: 0.05, cacheWrite: 0.625, cacheWriteLong: 1 },
     }),
     claude("claude-haiku-4-5", 1, 5, 0.1),
 ];
@@ -1122,29 +1230,33 @@ function worstCase(request, known) {
     const bytes = messageBytes(fresh) + (known === undefined ? fixedBytes(request) : 0);
     return worstCaseOfBytes(request.model, (known?.tokens ?? 0) + bytes, request.maxTokens);
 }
-/** The same for a request of which only its size is known. */
-function worstCaseOfBytes(model, inputBytes, maxTokens) {
+/**
+ * The same for a request of which only its size is known.
+ *
+ * @param write what its prompt costs when all of it is written to the cache: for five minutes, or for an hour
+ */
+function worstCaseOfBytes(model, inputBytes, maxTokens, write = "cacheWrite") {
     const tokens = inputBytes + maxTokens;
     const price = priceOf(model);
-    return price === undefined
-        ? { usd: 0, tokens, unpriced: model }
-        : { usd: dearest(price, inputBytes, maxTokens), tokens };
-}
-function dearest(price, input, output) {
+    if (price === undefined)
+        return { usd: 0, tokens, unpriced: model };
     const rates = [price, ...(price.above === undefined ? [] : [price.above])];
-    return Math.max(...rates.map((rate) => (input * Math.max(rate.input, rate.cacheWrite) + output * rate.output) / 1e6));
+    const costs = rates.map((rate) => inputBytes * Math.max(rate.input, rate[write]) + maxTokens * rate.output);
+    return { usd: Math.max(...costs) / 1e6, tokens };
 }
 /** What an answer cost. Without a price the dollars are 0, which only happens where no budget in dollars applies. */
 function costOf(model, usage) {
     const list = priceOf(model);
     const prompt = usage.input + usage.cacheRead + usage.cacheWrite;
+    const long = Math.min(usage.cacheWriteLong ?? 0, usage.cacheWrite);
     const rate = list?.above !== undefined && prompt > list.above.tokens ? list.above : list;
     const usd = rate === undefined
         ? 0
         : (usage.input * rate.input +
             usage.output * rate.output +
             usage.cacheRead * rate.cacheRead +
-            usage.cacheWrite * rate.cacheWrite) /
+            (usage.cacheWrite - long) * rate.cacheWrite +
+            long * rate.cacheWriteLong) /
             1e6;
     return {
         usd,
@@ -1317,7 +1429,7 @@ async function contextParts(context) {
     const patterns = (0,_kernel_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .listField */ .FZ)(wanted, "files").map(String);
     if (patterns.length > 0) {
         for (const file of context.workspace.glob(patterns).slice(0, MOST_CONTEXT_FILES)) {
-            const bytes = await (0,_tools_confined_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfined */ .Hz)(context.workspace.root, file);
+            const bytes = (0,_tools_confined_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfined */ .Hz)(context.workspace.root, file);
             parts.push(`The file ${file}:\n${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .delimit */ .T)((0,_tools_tool_js__WEBPACK_IMPORTED_MODULE_6__/* .bounded */ .M)(bytes.toString("utf8"), _tools_tool_js__WEBPACK_IMPORTED_MODULE_6__/* .RESULT_LIMIT */ ._), file, _kernel_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .revealInvisible */ .hR)}`);
         }
     }
@@ -1436,13 +1548,13 @@ function unpriced(model, path) {
 /* harmony export */ });
 /* unused harmony export confine */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93314);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93314);
 
 
 
-
+// All of it in one stretch: a file of a work tree is read in less time than it takes to ask another thread for it, and nothing of ours can
+// come between the check and the use.
 /** A file tool reads at most this much of one file. */
 const LARGEST_FILE = 10 * 1024 * 1024;
 /**
@@ -1451,20 +1563,20 @@ const LARGEST_FILE = 10 * 1024 * 1024;
  *
  * @throws PawlError `agent.outside_workspace` (kind policy)
  */
-async function confine(root, asked) {
-    const absolute = node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root, asked);
-    const inside = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, absolute);
+function confine(root, asked) {
+    const absolute = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, asked);
+    const inside = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, absolute);
     checkInside(inside, asked);
-    const real = await realpathOfExisting(absolute);
-    checkInside(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, real), asked);
+    const real = realpathOfExisting(absolute);
+    checkInside(node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, real), asked);
     return real;
 }
 function checkInside(relative, asked) {
-    const parts = relative.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-    const leaves = parts[0] === ".." || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative);
+    const parts = relative.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    const leaves = parts[0] === ".." || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative);
     if (!leaves && !parts.some((part) => part.toLowerCase() === ".git"))
         return;
-    throw new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PawlError */ .p({
+    throw new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PawlError */ .p({
         code: "agent.outside_workspace",
         kind: "policy",
         message: leaves ? `${asked} is outside the workspace` : `${asked} is inside .git, which agents don't touch`,
@@ -1472,30 +1584,30 @@ function checkInside(relative, asked) {
     });
 }
 /** The real path of what exists of a path, and the rest as it is: a new file's directory may be a link. */
-async function realpathOfExisting(absolute) {
+function realpathOfExisting(absolute) {
     const rest = [];
     let at = absolute;
     for (;;) {
         try {
-            return node_path__WEBPACK_IMPORTED_MODULE_2__.join(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(at), ...rest);
+            return node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(at), ...rest);
         }
         catch (cause) {
             if (cause.code !== "ENOENT")
                 throw unreadable(absolute, cause);
             // A dangling link: writing through it would create its target.
-            const link = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(at).catch(() => undefined);
+            const link = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(at, { throwIfNoEntry: false });
             if (link?.isSymbolicLink() === true)
-                return node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(at), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(at), ...rest);
-            rest.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(at));
-            at = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(at);
+                return node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(at), ...rest);
+            rest.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(at));
+            at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at);
         }
     }
 }
 /** A workspace file's bytes. Throws `agent.outside_workspace`, `agent.no_such_file`, `agent.file_too_large`. */
-async function readConfined(root, asked) {
-    const handle = await openConfined(root, asked, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+function readConfined(root, asked) {
+    const file = openConfined(root, asked, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
-        const info = await handle.stat();
+        const info = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
         if (info.isDirectory())
             throw fileError("agent.not_a_file", `${asked} is a directory`, "List it with glob.");
         if (!info.isFile())
@@ -1503,46 +1615,46 @@ async function readConfined(root, asked) {
         if (info.size > LARGEST_FILE) {
             throw fileError("agent.file_too_large", `${asked} has ${info.size} bytes; at most ${LARGEST_FILE} are read`, "Search it with grep.");
         }
-        return await handle.readFile();
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file);
     }
     finally {
-        await handle.close();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
 /** Writes a workspace file as a whole, making its directories. */
-async function writeConfined(root, asked, content) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(await confine(root, asked)), { recursive: true });
-    const handle = await openConfined(root, asked, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+function writeConfined(root, asked, content) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(confine(root, asked)), { recursive: true });
+    const file = openConfined(root, asked, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     try {
-        const info = await handle.stat();
+        const info = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
         if (!info.isFile())
             throw fileError("agent.not_a_file", `${asked} is no ordinary file`, "Write ordinary files only.");
         if (info.nlink > 1)
             throw fileError("agent.hard_link", `${asked} is also known by another name (a hard link)`, "Remove it first, then write it anew.");
-        await handle.truncate(0);
-        await handle.writeFile(content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.ftruncateSync)(file, 0);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, content);
     }
     finally {
-        await handle.close();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
 /** Opens the checked path and makes sure that it is still the file that was checked: a link put there in between is refused. */
-async function openConfined(root, asked, flags) {
-    const real = await confine(root, asked);
-    let handle;
+function openConfined(root, asked, flags) {
+    const real = confine(root, asked);
+    let file;
     try {
-        handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW, 0o644);
+        file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW, 0o644);
     }
     catch (cause) {
         throw unreadable(asked, cause);
     }
     try {
-        const opened = process.platform === "linux" ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/self/fd/${handle.fd}`) : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(real);
-        checkInside(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, opened), asked);
-        return handle;
+        const opened = process.platform === "linux" ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(`/proc/self/fd/${file}`) : node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(real);
+        checkInside(node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, opened), asked);
+        return file;
     }
     catch (thrown) {
-        await handle.close();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
         throw thrown;
     }
 }
@@ -1553,16 +1665,16 @@ function unreadable(asked, cause) {
     if (code === "EISDIR")
         return fileError("agent.not_a_file", `${asked} is a directory`, "List it with glob.");
     if (code === "ELOOP") {
-        return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PawlError */ .p({
+        return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PawlError */ .p({
             code: "agent.outside_workspace",
             kind: "policy",
             message: `${asked} is a link that is not followed`,
         });
     }
-    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PawlError */ .p({ code: "agent.file", kind: "permanent", message: `${asked} can't be opened (${code})`, cause });
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PawlError */ .p({ code: "agent.file", kind: "permanent", message: `${asked} can't be opened (${code})`, cause });
 }
 function fileError(code, message, remedy) {
-    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PawlError */ .p({ code, kind: "permanent", message, remedy });
+    return new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PawlError */ .p({ code, kind: "permanent", message, remedy });
 }
 
 

@@ -17,6 +17,8 @@ var external_node_path_ = __webpack_require__(76760);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/@actions/artifact/lib/artifact.js + 86 modules
 var artifact = __webpack_require__(75203);
+// EXTERNAL MODULE: ./lib/kernel/deadline.js
+var deadline = __webpack_require__(56993);
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
 var esm = __webpack_require__(51306);
 // EXTERNAL MODULE: ./lib/adapters/artifact-store/rules.js
@@ -129,12 +131,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** A name is free once per workflow run, over all its attempts; later versions get a number. */
 const MOST_VERSIONS = 50;
 const MAX_ZIP_BYTES = 1_000_000_000;
 /** GitHub's artifacts through `@actions/artifact`, which takes its addresses and token from the job's environment. */
 function actionsArtifactService(options) {
     const { directory, remote } = options;
+    // The official client waits a quarter of an hour for a service that hangs.
+    const answered = (work) => (0,deadline/* within */.u)(options.callMs, work, () => new Error("it does not answer"));
     const client = new artifact/* DefaultArtifactClient */.t9();
     return {
         upload: async (record, content, retentionDays) => {
@@ -148,7 +153,7 @@ function actionsArtifactService(options) {
                     const name = version === 1 ? record.name : `${record.name}.${version}`;
                     try {
                         const retention = retentionDays === undefined ? {} : { retentionDays };
-                        const { id } = await client.uploadArtifact(name, [...files], folder.path, retention);
+                        const { id } = await answered(client.uploadArtifact(name, [...files], folder.path, retention));
                         if (id !== undefined)
                             return id;
                         throw new Error("GitHub gave no id for the artifact");
@@ -171,7 +176,7 @@ function actionsArtifactService(options) {
             }
         },
         find: async (name) => {
-            const own = (await client.listArtifacts()).artifacts.filter((artifact) => isVersionOf(name, artifact.name));
+            const own = (await answered(client.listArtifacts())).artifacts.filter((artifact) => isVersionOf(name, artifact.name));
             const here = own.map(({ id, name, size, createdAt, digest }) => ({
                 id,
                 name,
@@ -189,13 +194,13 @@ function actionsArtifactService(options) {
                 if (artifact.bytes > MAX_ZIP_BYTES)
                     return undefined;
                 const folder = __addDisposableResource(env_2, await temporaryFolder(directory), true);
-                const { digestMismatch } = await client.downloadArtifact(artifact.id, {
+                const { digestMismatch } = await answered(client.downloadArtifact(artifact.id, {
                     path: folder.path,
                     // Never unpacked to disk: see bundle.ts.
                     skipDecompress: true,
                     ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
                     ...findIn(artifact, remote),
-                });
+                }));
                 const [file] = await (0,promises_.readdir)(folder.path);
                 return digestMismatch === true || file === undefined ? undefined : await (0,promises_.readFile)(external_node_path_.join(folder.path, file));
             }
@@ -280,7 +285,11 @@ const MOST_CANDIDATES = 10;
 function createActionsArtifactStore(options) {
     const { directory, clock, log } = options;
     const local = (0,artifact_store_local.createLocalArtifactStore)({ directory: external_node_path_.join(directory, "kept"), clock });
-    const service = actionsArtifactService({ directory: external_node_path_.join(directory, "transfer"), remote: options.remote });
+    const service = actionsArtifactService({
+        directory: external_node_path_.join(directory, "transfer"),
+        remote: options.remote,
+        callMs: options.callMs ?? 120_000,
+    });
     const urls = new Map();
     let offline = false;
     const withUrl = (record) => {
@@ -599,6 +608,35 @@ function isRecord(value) {
         typeof record.createdAt === "number" &&
         typeof record.version === "number" &&
         Array.isArray(record.tags));
+}
+
+
+/***/ }),
+
+/***/ 56993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/**
+ * Waits for `work`, at most `ms` milliseconds: for clients that have no limit of their own, or one of minutes. Work that is late goes on unheard, and
+ * its failure ends nothing.
+ *
+ * @throws what `work` throws, or `late()` when it takes longer
+ */
+async function within(ms, work, late) {
+    let timer;
+    const limit = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(late()), ms);
+    });
+    try {
+        // Both are heard by the race, also the one that comes second.
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 
 

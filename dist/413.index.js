@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/kernel/deadline.js
+var deadline = __webpack_require__(56993);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
@@ -186,8 +186,11 @@ var filter = __webpack_require__(7172);
 
 
 const LIMITS = { callMs: 10_000, blobMs: 120_000, maxBytes: 1_200_000_000 };
-/** After so many failures in a row the service is left alone: a service that hangs would otherwise cost ten seconds a step. */
-const GIVE_UP_AFTER = 2;
+/**
+ * After so many failures in a row the service is left alone: one that hangs would otherwise cost ten seconds a step. The official client has tried an
+ * upload five times, over half a minute, before it fails.
+ */
+const GIVE_UP_AFTER = { read: 2, written: 1 };
 const FOLDER = ".pawl-step-cache";
 const KEY = /^[0-9a-f]{64}$/;
 /**
@@ -201,10 +204,9 @@ function createActionsStepCache(options) {
     const service = actionsCacheService(options.env, limits);
     const warn = (0,filter/* warnOnce */.mc)(log);
     const failures = { read: 0, written: 0 };
-    /** Uploads under way, so that two steps with one result make one. */
-    const uploads = new Map();
+    const shared = sharing();
     const attempt = async (what, otherwise, work) => {
-        if (failures[what] >= GIVE_UP_AFTER)
+        if (failures[what] >= GIVE_UP_AFTER[what])
             return undefined;
         try {
             const result = await work();
@@ -224,7 +226,8 @@ function createActionsStepCache(options) {
         await (0,promises_.writeFile)(file, bytes);
         try {
             const { uploadFile } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(9954), __webpack_require__.e(8091), __webpack_require__.e(233)]).then(__webpack_require__.bind(__webpack_require__, 52614));
-            const taken = await within(limits.blobMs, uploadFile(pathOf(key), nameOf(key)));
+            // The official client waits minutes for a service that hangs.
+            const taken = await (0,deadline/* within */.u)(limits.blobMs, uploadFile(pathOf(key), nameOf(key)), () => new CacheServiceError(0, "it does not answer"));
             // An entry of this key that is there already was written by a run that did the same.
             if (taken || (await service.has(nameOf(key), pathOf(key))))
                 return true;
@@ -261,12 +264,15 @@ function createActionsStepCache(options) {
                 warn("written", "step cache: this run may not write GitHub's cache, so its results are not kept for later runs");
                 return false;
             }
+            // A service that can't be read, and was said so, takes nothing either.
+            if (failures.read > 0)
+                return false;
             const createdAt = now();
             const expiry = ttlMs === undefined ? {} : { expiresAt: createdAt + ttlMs };
             const bytes = (0,entry_file/* encodeEntry */.vv)(entry, { workflow, step, createdAt, ...expiry });
-            const underWay = uploads.get(key) ?? upload(key, bytes).finally(() => uploads.delete(key));
-            uploads.set(key, underWay);
-            return (await attempt("written", "later runs do the steps again", () => underWay)) === true;
+            // Two steps with one result at once make one upload.
+            const kept = await attempt("written", "later runs do the steps again", () => shared(key, () => upload(key, bytes)));
+            return kept === true;
         },
     };
     async function decode(archive, key) {
@@ -278,20 +284,25 @@ function createActionsStepCache(options) {
         }
     }
 }
-/** The official client waits minutes for a service that hangs. */
-async function within(ms, work) {
-    const stop = new AbortController();
-    const late = (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: stop.signal, ref: false }).then(() => {
-        throw new CacheServiceError(0, "it does not answer");
-    });
-    late.catch(() => undefined);
-    try {
-        return await Promise.race([work, late]);
-    }
-    finally {
-        stop.abort();
-        work.catch(() => undefined);
-    }
+/**
+ * Who asks while work of the same name is under way gets that one's end. Work begins inside the call that waits for it, never before: a promise
+ * nobody waits for would end the process when it fails.
+ */
+function sharing() {
+    const underWay = new Map();
+    return async (name, work) => {
+        const known = underWay.get(name);
+        if (known !== undefined)
+            return await known;
+        const begun = work();
+        underWay.set(name, begun);
+        try {
+            return await begun;
+        }
+        finally {
+            underWay.delete(name);
+        }
+    };
 }
 /** The path is part of what tells entries apart, so it must be the same text on every machine; the client knows `~`. */
 function pathOf(key) {
@@ -480,6 +491,35 @@ function warnOnce(log) {
         said.add(subject);
         log.warning(message);
     };
+}
+
+
+/***/ }),
+
+/***/ 56993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/**
+ * Waits for `work`, at most `ms` milliseconds: for clients that have no limit of their own, or one of minutes. Work that is late goes on unheard, and
+ * its failure ends nothing.
+ *
+ * @throws what `work` throws, or `late()` when it takes longer
+ */
+async function within(ms, work, late) {
+    let timer;
+    const limit = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(late()), ms);
+    });
+    try {
+        // Both are heard by the race, also the one that comes second.
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 
 

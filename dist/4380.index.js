@@ -1,5 +1,5 @@
 export const id = 4380;
-export const ids = [4380];
+export const ids = [4380,6210];
 export const modules = {
 
 /***/ 30106:
@@ -494,12 +494,16 @@ function readMarker(key, purpose, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */   O: () => (/* binding */ once),
+/* harmony export */   again: () => (/* binding */ again)
 /* harmony export */ });
+/* unused harmony export REFUSALS */
 /* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 /** How often a write is tried within one call before the error goes up (and the step's own retry, or the outbox, takes over). */
 const ATTEMPTS = 4;
+/** How often something that GitHub refuses is asked for before the refusal is believed. */
+const REFUSALS = 3;
 /**
  * Does something exactly once: looks whether it is done, does it, and when the answer was lost or says "exists already", looks again before
  * doing it again. A rate limit goes up at once: whoever waits for minutes should not hold a runner.
@@ -525,6 +529,22 @@ async function once(clock, signal, lookUp, act) {
             }
             if (attempt >= ATTEMPTS || thrown.kind !== "transient")
                 throw thrown;
+        }
+    }
+}
+/**
+ * Does something that changes nothing when it is done twice, and tries again when GitHub refuses it. That includes refusals that should last:
+ * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too.
+ */
+async function again(clock, act, signal = new AbortController().signal) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await act();
+        }
+        catch (thrown) {
+            if (attempt === REFUSALS || !(thrown instanceof _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p) || thrown.code === "github.rate_limited")
+                throw thrown;
+            await clock.sleep(500 * 2 ** attempt, signal);
         }
     }
 }
@@ -554,17 +574,37 @@ function worthLooking(error) {
 
 
 
+/** The steps in the order they run, each followed by those inside it: a view lists steps as they became known, so that those come last. */
 function stepFacts(view) {
     const steps = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(view["steps"]) ? view["steps"] : {};
-    return Object.entries(steps).flatMap(([path, step]) => ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(step) ? [factsOf(path, step)] : []));
+    const inside = new Map();
+    for (const path of Object.keys(steps)) {
+        const holder = holderOf(path, steps);
+        inside.set(holder, [...(inside.get(holder) ?? []), path]);
+    }
+    const listed = (holder, depth) => (inside.get(holder) ?? []).flatMap((path) => {
+        const step = steps[path];
+        return [...((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(step) ? [factsOf(path, step, depth)] : []), ...listed(path, depth + 1)];
+    });
+    return listed("", 0);
 }
-function factsOf(path, step) {
+/** The innermost step that holds this one; empty for a step of the workflow itself. */
+function holderOf(path, steps) {
+    const parts = path.split("/");
+    for (let length = parts.length - 1; length > 0; length--) {
+        const holder = parts.slice(0, length).join("/");
+        if (Object.hasOwn(steps, holder))
+            return holder;
+    }
+    return "";
+}
+function factsOf(path, step, depth) {
     const evidence = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(step["evidence"]) ? step["evidence"] : {};
     const cost = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(step["cost"]) ? step["cost"] : {};
     const error = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(step["error"]) ? text(step["error"]["message"]) : text(step["error"]);
     return {
         path,
-        depth: path.split("/").length - 1,
+        depth,
         type: text(step["type"]) ?? "step",
         title: text(step["name"]) ?? path,
         status: text(step["status"]) ?? "pending",
@@ -586,7 +626,7 @@ function dollars(usd) {
     return usd >= 1 ? `$${usd.toFixed(2)}` : `$${usd.toFixed(4)}`;
 }
 function duration(ms) {
-    return ms === undefined ? "" : (0,_kernel_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(ms);
+    return ms === undefined ? "" : (0,_kernel_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(ms);
 }
 /** Text inside a code span in a table cell: one line, no backtick or bar that would end either. */
 function codeCell(value, limit = 160) {
@@ -632,12 +672,15 @@ function number(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   Cq: () => (/* binding */ DURATION_PATTERN),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** What a text must look like to be a duration, as a regular expression for JSON Schemas. */
+const DURATION_PATTERN = String.raw `^\s*(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h|d))+)\s*$`;
 /**
  * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
  *

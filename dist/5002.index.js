@@ -37,18 +37,18 @@ function stepLine(event, paint) {
         return join(paint("dim", "▶"), path, attempt > 1 ? `· attempt ${attempt}` : "", what === "" ? "" : paint("dim", `· ${what}`));
     }
     if (is(event, "step.completed")) {
-        return join(paint("good", "✓"), event.data.path, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a)(event.data.duration_ms)}`));
+        return join(paint("good", "✓"), event.data.path, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a3)(event.data.duration_ms)}`));
     }
     if (is(event, "step.cached")) {
         const { duration_ms: ms, usd } = event.data.saved;
         const money = usd === 0 ? "" : ` and $${usd.toFixed(2)}`;
-        return join(paint("good", "✓"), event.data.path, paint("dim", `· cached, saved ${(0,kernel_duration/* formatDuration */.a)(ms)}${money}`));
+        return join(paint("good", "✓"), event.data.path, paint("dim", `· cached, saved ${(0,kernel_duration/* formatDuration */.a3)(ms)}${money}`));
     }
     if (is(event, "step.failed")) {
         const { path, error, evidence, duration_ms: ms, leads_to: next } = event.data;
         const code = typeof evidence["exit_code"] === "number" ? `· exit ${evidence["exit_code"]}` : "";
         const then = next === "fail" ? "" : `(${next.replace("_", " ")})`;
-        return join(paint("bad", "✗"), path, code, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a)(ms)}`), `· ${firstLine(error.message)}`, then);
+        return join(paint("bad", "✗"), path, code, paint("dim", `· ${(0,kernel_duration/* formatDuration */.a3)(ms)}`), `· ${firstLine(error.message)}`, then);
     }
     if (is(event, "step.skipped"))
         return paint("dim", `- ${event.data.path} · skipped: ${event.data.reason}`);
@@ -64,6 +64,8 @@ function runLine(event, paint) {
         return join(paint("bold", event.data.workflow), paint("dim", event.run));
     if (is(event, "run.resumed")) {
         const from = event.data.from === undefined ? "" : ` from ${event.data.from}`;
+        if (event.data.rollback === true)
+            return `↺ rolled back by ${event.data.by} ${paint("dim", event.data.reason)}`;
         return `↻ resumed by ${event.data.by}${from} ${paint("dim", event.data.reason)}`;
     }
     if (is(event, "decision")) {
@@ -193,8 +195,8 @@ const run = (0,external_node_util_.promisify)(external_node_child_process_.execF
 async function projectContext(workflow, workspace) {
     if (!/\bproject\b/.test(JSON.stringify([workflow.steps, workflow.variables, workflow.outputs])))
         return {};
-    const { analyzeWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907));
-    return { project: analyzeWorkspace(await workspace()) };
+    const { analyzeWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(207), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907));
+    return { project: await analyzeWorkspace(await workspace()) };
 }
 /** The `repo` context of a run that nothing on GitHub started, read from the clone. Absent facts are empty text, so that a workflow can test for them. */
 async function localContexts(workspace) {
@@ -280,8 +282,13 @@ async function openRun(opening) {
         const runId = asked.runId ?? runIdOfPlace(job.place, generation);
         if (!(await bringBack(opening, runId)))
             return startNew(opening, runId);
-        const { status } = await opening.local.engine.show(runId);
-        if (status !== "completed" || asked.runId !== undefined)
+        const view = await opening.local.engine.show(runId);
+        if (view.status !== "completed")
+            return carryOn(opening, runId);
+        // The job died between the run's end and its own: what is left is to say so.
+        if (!(await opening.endedWell()))
+            return ended(view);
+        if (asked.runId !== undefined)
             return carryOn(opening, runId);
     }
 }
@@ -323,6 +330,19 @@ async function startNew({ local, job, asked, contexts }, runId) {
         },
         ...(budgetUsd === undefined ? {} : { budget: { usd: budgetUsd } }),
     });
+}
+/** A run that is over: there is nothing to follow. */
+function ended(view) {
+    return {
+        id: view.run_id,
+        // oxlint-disable-next-line require-yield
+        async *events() {
+            return;
+        },
+        status: () => view,
+        result: () => Promise.resolve(view),
+        cancel: () => Promise.resolve(),
+    };
 }
 /** The smaller of what the job gives the run and what `.github/pawl.yml` allowed it when the app started it, in US dollars. */
 function startBudget(given, limit) {
@@ -404,7 +424,7 @@ function jobSummary(view, links) {
     const { cost, cache } = view;
     const facts = [
         `run \`${view.run_id}\``,
-        (0,kernel_duration/* formatDuration */.a)(Math.max(0, Date.parse(view.updated_at) - Date.parse(view.created_at))),
+        (0,kernel_duration/* formatDuration */.a3)(Math.max(0, Date.parse(view.updated_at) - Date.parse(view.created_at))),
         `$${cost.usd.toFixed(4)} (${cost.input_tokens} in, ${cost.output_tokens} out)`,
         `${cache.hits} cached`,
         ...(links.provider === undefined ? [] : [links.provider]),
@@ -423,7 +443,7 @@ function jobSummary(view, links) {
 }
 function table(view) {
     const rows = Object.entries(view.steps).map(([path, step]) => {
-        const duration = step.duration_ms === undefined ? "" : (0,kernel_duration/* formatDuration */.a)(step.duration_ms);
+        const duration = step.duration_ms === undefined ? "" : (0,kernel_duration/* formatDuration */.a3)(step.duration_ms);
         const usd = step.cost === undefined || step.cost.usd === 0 ? "" : `$${step.cost.usd.toFixed(4)}`;
         const note = step.error?.message ?? step.skip_reason ?? (step.attempts > 1 ? `${step.attempts} attempts` : "");
         return `| ${MARKS[step.status]} | \`${cell(path)}\` | ${cell(step.type)} | ${duration} | ${usd} | ${cell(note)} |`;
@@ -584,7 +604,14 @@ async function performRun(performance, asked) {
             effects: effects === undefined ? undefined : (parts) => effects(parts, asked),
             trustTier: asked.trustTier,
         }), true);
-        const handle = await openRun({ local, job, asked, archives, contexts: () => github.contexts(asked) });
+        const handle = await openRun({
+            local,
+            job,
+            asked,
+            archives,
+            contexts: () => github.contexts(asked),
+            endedWell: github.endedWell,
+        });
         const upload = archives === undefined ? undefined : (0,archive_upload/* createArchiveUpload */.I)(handle.id, local, archives, log);
         const view = await follow(performance, asked, { handle, upload, local });
         publishOutcome(runner, view, upload?.url());
@@ -636,12 +663,15 @@ async function follow({ runner, github }, asked, { handle, upload, local }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   Cq: () => (/* binding */ DURATION_PATTERN),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** What a text must look like to be a duration, as a regular expression for JSON Schemas. */
+const DURATION_PATTERN = String.raw `^\s*(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h|d))+)\s*$`;
 /**
  * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
  *

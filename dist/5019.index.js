@@ -372,10 +372,12 @@ function shorten(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  BD: () => (/* reexport */ anyExpression),
   BU: () => (/* reexport */ checkTemplate),
   MS: () => (/* reexport */ dependencyCycle),
   F9: () => (/* binding */ evaluateCondition),
   O4: () => (/* binding */ evaluateExpression),
+  FC: () => (/* reexport */ references/* nameMeant */.FC),
   ch: () => (/* reexport */ operandValues),
   Ft: () => (/* reexport */ references/* references */.Ft),
   WY: () => (/* reexport */ resolveText),
@@ -384,6 +386,8 @@ __webpack_require__.d(__webpack_exports__, {
   Rt: () => (/* reexport */ references/* usesStatusFunction */.Rt)
 });
 
+// EXTERNAL MODULE: ./lib/language/expressions/chains.js
+var expressions_chains = __webpack_require__(79658);
 // EXTERNAL MODULE: ./lib/language/expressions/condition.js
 var expressions_condition = __webpack_require__(61979);
 // EXTERNAL MODULE: ./lib/language/expressions/github/data.js
@@ -416,14 +420,12 @@ function expressionValue(text, scope) {
     return (0,expressions_template/* evaluateTree */.q7)(condition.tree, condition.text, scope, values/* toJson */.aB, bound);
 }
 
+// EXTERNAL MODULE: ./lib/language/expressions/functions/catalogue.js + 6 modules
+var catalogue = __webpack_require__(10783);
 // EXTERNAL MODULE: ./lib/kernel/diagnostics.js
 var diagnostics = __webpack_require__(80985);
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
-// EXTERNAL MODULE: ./lib/language/expressions/chains.js
-var chains = __webpack_require__(79658);
-// EXTERNAL MODULE: ./lib/language/expressions/functions/catalogue.js + 6 modules
-var catalogue = __webpack_require__(10783);
 // EXTERNAL MODULE: ./lib/language/expressions/jinja/filters.js
 var filters = __webpack_require__(67306);
 // EXTERNAL MODULE: ./lib/language/expressions/references.js
@@ -469,7 +471,7 @@ function checkTemplate(text, kind) {
     const { expressions } = (0,references/* expressionsIn */.l$)(text, kind);
     const local = (0,references/* localNames */.qu)(text);
     const problems = expressions.flatMap((expression) => [
-        ...(0,chains/* chainsOf */.M)(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
+        ...(0,expressions_chains/* chainsOf */.M)(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
         ...trapsIn(expression),
     ]);
     if (!problems.some((problem) => problem.severity === "error"))
@@ -674,6 +676,14 @@ function resolveValue(value, scope, depth = 0) {
 function resolveText(text, scope) {
     return (0,segments/* holdsExpression */.x9)(text) ? (0,expressions_template/* renderTemplate */.Xm)((0,expressions_template/* readTemplate */.xV)(text), scope) : text;
 }
+/** Whether any text in a value holds an expression. */
+function anyExpression(value) {
+    if (typeof value === "string")
+        return (0,segments/* holdsExpression */.x9)(value);
+    if (value === null || typeof value !== "object")
+        return false;
+    return Object.values(value).some((member) => anyExpression(member));
+}
 
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
@@ -774,6 +784,8 @@ function cycleError(cycle) {
 
 
 
+
+
 // The public face of the expression languages: what other folders import, they import from here.
 
 
@@ -788,25 +800,37 @@ function evaluateCondition(text, scope) {
     return (0,expressions_condition/* conditionHolds */.C)((0,expressions_condition/* readCondition */.sK)(text), scope);
 }
 /**
- * What `pawl eval` shows: `${{ … }}` is read in GitHub's language, `{{ … }}` and bare text in Jinja; text around braces makes it a template
- * unless the whole is an expression. Throws as `evaluateCondition` does.
+ * What `pawl eval` shows: `${{ … }}` is read in GitHub's language, `{{ … }}` and bare text in Jinja; text around braces makes it a template,
+ * as in a field, unless it compares or calls something, as in a condition. Throws as `evaluateCondition` does.
  */
 function evaluateExpression(text, scope) {
     const template = text.includes("{{") || text.includes("${") ? (0,expressions_template/* readTemplate */.xV)(text) : undefined;
-    if (template !== undefined && template.kind !== "parts")
-        return (0,expressions_template/* resolveTemplate */.XZ)(template, scope);
-    if (template !== undefined && !isExpression(text))
+    if (template !== undefined && (template.kind !== "parts" || !isCondition(text, scope)))
         return (0,expressions_template/* resolveTemplate */.XZ)(template, scope);
     return expressionValue(text, scope);
 }
-function isExpression(text) {
+/** `{{ a }} < 3` is a condition; `{{ a }}-{{ b }}`, `feature/{{ a }}` and `{{ a }} and more` are texts, although each could be read as one. */
+function isCondition(text, scope) {
+    let condition;
     try {
-        (0,expressions_condition/* readCondition */.sK)(text);
-        return true;
+        condition = (0,expressions_condition/* readCondition */.sK)(text);
     }
     catch {
         return false;
     }
+    const bare = condition.source.replaceAll(/'[^']*'|"[^"]*"/g, "''");
+    const chains = (0,expressions_chains/* chainsOf */.M)(condition.source, condition.language);
+    const [first] = chains;
+    if (/[=!<>]=|[<>]|&&|\|\|/.test(bare))
+        return true;
+    if (first?.role === "call" && first.offset === bare.search(/\S/))
+        return catalogue/* functionNames */.T6.has(first.root);
+    // GitHub's language has no operators that are words.
+    const github = Object.values(condition.operands).every((operand) => "value" in operand && operand.value.kind === "github");
+    const named = (root) => Object.hasOwn(condition.operands, root) || Object.hasOwn(scope.contexts, root) || catalogue/* functionNames */.T6.has(root);
+    return (!github &&
+        /\b(?:and|or|not|in|is)\b/.test(bare) &&
+        chains.every(({ role, root }) => role !== "value" || named(root)));
 }
 
 
@@ -3639,6 +3663,7 @@ function secretsRefusal() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FC: () => (/* binding */ nameMeant),
 /* harmony export */   Ft: () => (/* binding */ references),
 /* harmony export */   Rt: () => (/* binding */ usesStatusFunction),
 /* harmony export */   l$: () => (/* binding */ expressionsIn),
@@ -3648,7 +3673,9 @@ function secretsRefusal() {
 /* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61979);
 /* harmony import */ var _functions_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52396);
 /* harmony import */ var _jinja_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26728);
-/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55606);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30658);
+/* harmony import */ var _segments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55606);
+
 
 
 
@@ -3664,18 +3691,35 @@ function references(value, kind) {
             return [];
         return (Array.isArray(value) ? value : Object.values(value)).flatMap((member) => references(member, "template"));
     }
-    if (kind === "template" && !(0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .holdsExpression */ .x9)(value))
+    if (kind === "template" && !(0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .holdsExpression */ .x9)(value))
         return [];
     const { expressions, names } = expressionsIn(value, kind);
     const local = localNames(value);
     const found = expressions.flatMap((expression) => (0,_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainsOf */ .M)(expression.text, expression.language)
         .filter((chain) => chain.role === "value" && !local.has(chain.root))
-        .map((chain) => referenceTo(chain, expression.offset)));
+        .map((chain) => referenceTo(chain, expression)));
     return [...found, ...names].toSorted((a, b) => a.offset - b.offset);
 }
-function referenceTo(chain, offset) {
+function referenceTo(chain, { offset, language }) {
     const { root, path, dynamic, length } = chain;
-    return { root, path, dynamic, form: "expression", offset: offset + chain.offset, length };
+    const placed = { dynamic, form: "expression", offset: offset + chain.offset, length };
+    if (language === "jinja")
+        return { root, path, ...placed };
+    // GitHub's language reads names whatever their case. Those that Pawl gives, and ids, are in lower case.
+    const lower = root.toLowerCase();
+    const fixed = lower === "steps" ? 2 : _names_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTEXT_NAMES */ .p.has(lower) ? 0 : 1;
+    return {
+        root: lower,
+        path: path.map((name, index) => (index < fixed ? name.toLowerCase() : name)),
+        ignoresCase: true,
+        ...placed,
+    };
+}
+/** The one of these names that a reference means by one of its own. */
+function nameMeant(name, known, { ignoresCase }) {
+    if (known.includes(name))
+        return name;
+    return ignoresCase === true ? known.find((one) => one.toLowerCase() === name.toLowerCase()) : undefined;
 }
 /** Whether a condition says itself what it makes of earlier failures, instead of the implied `success()`. */
 function usesStatusFunction(text) {
@@ -3714,7 +3758,7 @@ function expressionsIn(text, kind) {
 }
 function segmentsOf(text) {
     try {
-        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .splitTemplate */ .LL)(text, "field");
+        return (0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .splitTemplate */ .LL)(text, "field");
     }
     catch {
         return [];
@@ -3729,7 +3773,7 @@ function withoutTexts(expression) {
     let kept = "";
     for (let at = 0; at < expression.length; at++) {
         const char = expression[at] ?? "";
-        const end = char === "'" || char === '"' ? (0,_segments_js__WEBPACK_IMPORTED_MODULE_4__/* .stringEnd */ .VS)(expression, at, char, true) : -1;
+        const end = char === "'" || char === '"' ? (0,_segments_js__WEBPACK_IMPORTED_MODULE_5__/* .stringEnd */ .VS)(expression, at, char, true) : -1;
         kept += end === -1 ? char : "''";
         if (end !== -1)
             at = end;

@@ -99,7 +99,7 @@ function fromText(text, spec) {
                 ? parsed(text, Array.isArray)
                 : text.trim() === ""
                     ? []
-                    : text.split(",").map((item) => item.trim());
+                    : text.split(",").map((item) => fromText(item.trim(), itemSpec(spec)) ?? item.trim());
         case "object":
             return parsed(text, _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O);
         case "choice":
@@ -130,6 +130,12 @@ function fault(value, spec) {
     }[spec.type];
     if (!right)
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
+    if (Array.isArray(value)) {
+        if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))
+            return undefined;
+        const wrong = value.findIndex((item) => fault(item, itemSpec(spec)) !== undefined);
+        return wrong === -1 ? undefined : `has an item ${wrong + 1} that ${fault(value[wrong] ?? null, itemSpec(spec))}`;
+    }
     if (spec.enum !== undefined && !spec.enum.some((choice) => (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(choice) === (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(value))) {
         const near = typeof value === "string" ? (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(value, spec.enum.map(shown)) : undefined;
         return `must be one of ${spec.enum.map(shown).join(", ")}, not ${shorten(JSON.stringify(value))}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
@@ -146,6 +152,10 @@ function fault(value, spec) {
     if (size !== undefined && spec.maximum !== undefined && size > spec.maximum)
         return `must be at most ${spec.maximum}, not ${size}`;
     return undefined;
+}
+/** What each item of a list must be: of the declared type, and within the limits that stand beside it. */
+function itemSpec({ items, ...spec }) {
+    return { ...spec, type: items ?? "choice" };
 }
 /** RE2 semantics: linear time, whatever the pattern and the value. */
 function matches(pattern, value) {

@@ -51,24 +51,28 @@ function editDistance(a, b) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NO_OWN_TYPES: () => (/* binding */ NO_OWN_TYPES),
 /* harmony export */   createWorkflows: () => (/* binding */ createWorkflows)
 /* harmony export */ });
 /* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80985);
 /* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 
-/** Workflows from these files, checked against these step types. */
-function createWorkflows(files, stepTypes) {
+/** For the doors that read anybody's checkout: what it names as code is not run. */
+const NO_OWN_TYPES = "types of your own are loaded on the command line and by the library, not on GitHub";
+/** Workflows from these files, checked against these step types; `unknownType` tells the author of a workflow why there are no others. */
+function createWorkflows(files, stepTypes, unknownType) {
     const check = async (reference, from) => {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3137)]).then(__webpack_require__.bind(__webpack_require__, 63137));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(9157), __webpack_require__.e(4216), __webpack_require__.e(7073)]).then(__webpack_require__.bind(__webpack_require__, 57073));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,
             load: (nested, nestedFrom) => files.load(nested, nestedFrom),
             names: () => files.names(),
+            ...(unknownType === undefined ? {} : { unknownType }),
         });
         return { ...found, validation };
     };

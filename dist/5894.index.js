@@ -53,6 +53,13 @@ async function orUndefined(asked) {
 /** Files, trees, commits and branches. */
 function contents(call) {
     const at = (ref) => (ref === undefined ? {} : { ref });
+    const readRef = async (name) => {
+        const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: segments(name) }));
+        return found?.object.sha;
+    };
+    const makeRef = async (name, sha) => {
+        await call(`POST ${REPO}/git/refs`, { ref: `refs/${name}`, sha });
+    };
     return {
         async file(path, ref) {
             const found = await orUndefined(call(`GET ${REPO}/contents/{+path}`, { path: segments(path), ...at(ref) }));
@@ -68,9 +75,17 @@ function contents(call) {
             }));
             return Array.isArray(found) ? found.map((entry) => entry.name) : [];
         },
-        async branch(name) {
-            const found = await orUndefined(call(`GET ${REPO}/git/ref/{+ref}`, { ref: `heads/${segments(name)}` }));
-            return found?.object.sha;
+        branch: (name) => readRef(`heads/${name}`),
+        ref: readRef,
+        async refs(prefix) {
+            const found = await pages(call, `GET ${REPO}/git/matching-refs/{+ref}`, {
+                ref: segments(prefix),
+            });
+            return found.map(({ ref }) => ref.replace(/^refs\//, ""));
+        },
+        createRef: makeRef,
+        async deleteRef(name) {
+            await orUndefined(call(`DELETE ${REPO}/git/refs/{+ref}`, { ref: segments(name) }));
         },
         async commit(sha) {
             const found = await orUndefined(call(`GET ${REPO}/git/commits/{sha}`, { sha }));
@@ -117,9 +132,7 @@ function contents(call) {
             });
             return made.sha;
         },
-        async createBranch(name, sha) {
-            await call(`POST ${REPO}/git/refs`, { ref: `refs/heads/${name}`, sha });
-        },
+        createBranch: (name, sha) => makeRef(`heads/${name}`, sha),
         async updateBranch(name, sha) {
             try {
                 await call(`PATCH ${REPO}/git/refs/{+ref}`, { ref: `heads/${segments(name)}`, sha, force: false });
@@ -227,6 +240,7 @@ function workflowRunOf(json) {
         conclusion: json.conclusion ?? undefined,
         attempt: json.run_attempt ?? 1,
         createdAt: json.created_at,
+        branch: json.head_branch ?? "",
     };
 }
 /** GitHub takes at most 50 annotations a request and 65,535 characters of summary and of text. */
@@ -300,12 +314,25 @@ function actions(call) {
                 .filter((run) => run.path === undefined || run.path.split("@")[0] === path)
                 .map(workflowRunOf);
         },
-        async workflowRun(id) {
-            const found = await orUndefined(call(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id }));
+        async workflowRun(id, attempt) {
+            const found = await orUndefined(attempt === undefined
+                ? call(`GET ${REPO}/actions/runs/{run_id}`, { run_id: id })
+                : call(`GET ${REPO}/actions/runs/{run_id}/attempts/{attempt_number}`, {
+                    run_id: id,
+                    attempt_number: attempt,
+                }));
             return found === undefined ? undefined : workflowRunOf(found);
         },
         async cancelWorkflowRun(id) {
             await call(`POST ${REPO}/actions/runs/{run_id}/cancel`, { run_id: id });
+        },
+        async artifacts(workflowRun) {
+            const found = await call(`GET ${REPO}/actions/runs/{run_id}/artifacts`, { run_id: workflowRun, per_page: PER_PAGE });
+            return found.artifacts.map(({ id, name, size_in_bytes: size, expired }) => ({ id, name, size, expired }));
+        },
+        async artifact(id) {
+            const found = await orUndefined(call(`GET ${REPO}/actions/artifacts/{artifact_id}/zip`, { artifact_id: id }));
+            return found === undefined ? undefined : new Uint8Array(found);
         },
     };
 }
@@ -346,6 +373,9 @@ function createSend(settings) {
                 });
                 if (response.status >= 300 && response.status < 400)
                     throw moved(route);
+                // The client gives what came of an answer that was cut short, as text.
+                if (typeof response.data === "string" && /json/.test(response.headers["content-type"] ?? ""))
+                    throw cut(route);
                 onLink(response.headers.link);
                 return response.data;
             }
@@ -379,6 +409,14 @@ function moved(route) {
         kind: "permanent",
         message: `GitHub answered ${route} with a redirect: the repository was renamed or transferred`,
         remedy: "Start the run again from the repository's new place.",
+    });
+}
+function cut(route) {
+    return new errors/* PawlError */.p({
+        code: "github.unavailable",
+        kind: "transient",
+        message: `GitHub's answer to ${route} was cut short`,
+        remedy: "It is tried again; see githubstatus.com if it lasts.",
     });
 }
 function asPawlError(thrown, route) {
@@ -558,6 +596,9 @@ function issues(call) {
         },
         async updateComment(id, body) {
             return commentOf(await call(`PATCH ${REPO}/issues/comments/{comment_id}`, { comment_id: id, body }));
+        },
+        async deleteComment(id) {
+            await orUndefined(call(`DELETE ${REPO}/issues/comments/{comment_id}`, { comment_id: id }));
         },
         async react(target, content) {
             if ("issue" in target) {

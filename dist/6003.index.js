@@ -102,17 +102,19 @@ const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompr
 async function writeContainer(members) {
     const pack = tar_stream.pack();
     const chunks = [];
-    const drained = (async () => {
+    const fill = async () => {
+        for (const [name, content] of members) {
+            await new Promise((resolve, reject) => {
+                pack.entry({ name, mode: 0o600, mtime: new Date(0) }, Buffer.from(content), (error) => error ? reject(error) : resolve());
+            });
+        }
+        pack.finalize();
+    };
+    const read = async () => {
         for await (const chunk of pack)
             chunks.push(chunk);
-    })();
-    for (const [name, content] of members) {
-        await new Promise((resolve, reject) => {
-            pack.entry({ name, mode: 0o600, mtime: new Date(0) }, Buffer.from(content), (error) => error ? reject(error) : resolve());
-        });
-    }
-    pack.finalize();
-    await drained;
+    };
+    await Promise.all([fill(), read()]);
     const params = { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 };
     return new Uint8Array(await compress(Buffer.concat(chunks), { params }));
 }
@@ -313,7 +315,7 @@ async function importRun(bytes, request) {
     const blobs = readBlobs(members);
     const pack = members.get(PACK);
     if (pack !== undefined)
-        await request.workspace.unpack(pack);
+        await request.workspace?.unpack(pack);
     await restoreArtifacts(manifest, members, request);
     let records = 0;
     // Children first: a parent that is resumed finds them.

@@ -11,6 +11,8 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_artifact__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75203);
+/* harmony import */ var fflate__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51306);
+/* harmony import */ var _kernel_deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56993);
 /* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93314);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -68,6 +70,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** An artifact can't be replaced, only deleted and made again; two names in turn leave one whole archive at any moment. */
 const SLOTS = ["a", "b"];
 const FILE = "run.pawl";
@@ -75,6 +79,8 @@ const FILE = "run.pawl";
 function createActionsArchives(options) {
     const client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_2__/* .DefaultArtifactClient */ .t9();
     let nextSlot;
+    // The official client waits a quarter of an hour for a service that hangs; the job would wait with it.
+    const answered = (work) => (0,_kernel_deadline_js__WEBPACK_IMPORTED_MODULE_4__/* .within */ .u)(options.callMs ?? 120_000, work, () => new Error("GitHub's artifact service does not answer"));
     return {
         async save(runId, archive) {
             return unavailable("kept", async () => {
@@ -85,11 +91,11 @@ function createActionsArchives(options) {
                     const directory = __addDisposableResource(env_1, await temporaryDirectory(), true);
                     const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory.path, FILE);
                     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, archive);
-                    const own = (await client.listArtifacts()).artifacts;
+                    const own = (await answered(client.listArtifacts())).artifacts;
                     if (own.some((artifact) => artifact.name === name))
-                        await client.deleteArtifact(name);
+                        await answered(client.deleteArtifact(name));
                     // The archive is compressed already.
-                    const { id } = await client.uploadArtifact(name, [file], directory.path, { compressionLevel: 0 });
+                    const { id } = await answered(client.uploadArtifact(name, [file], directory.path, { compressionLevel: 0 }));
                     nextSlot += 1;
                     const { serverUrl, owner, repository, workflowRunId } = options;
                     return id === undefined
@@ -109,7 +115,7 @@ function createActionsArchives(options) {
         },
         async find(runId) {
             return unavailable("looked for", async () => {
-                const own = newest((await client.listArtifacts()).artifacts, runId);
+                const own = newest((await answered(client.listArtifacts())).artifacts, runId);
                 if (own !== undefined)
                     return download(own, undefined);
                 return options.token === undefined ? undefined : fromAnotherRun(runId, options.token);
@@ -117,7 +123,7 @@ function createActionsArchives(options) {
         },
     };
     async function olderSlot(runId) {
-        const latest = newest((await client.listArtifacts()).artifacts, runId);
+        const latest = newest((await answered(client.listArtifacts())).artifacts, runId);
         return latest?.name === artifactName(runId, "a") ? 1 : 0;
     }
     /** https://docs.github.com/en/rest/actions/artifacts#list-artifacts-for-a-repository */
@@ -139,10 +145,14 @@ function createActionsArchives(options) {
             if (!response.ok)
                 throw new Error(`GitHub answered ${response.status} to the list of artifacts`);
             const { artifacts } = (await response.json());
-            for (const { id, name, size_in_bytes, created_at, expired, workflow_run } of artifacts) {
-                if (expired || workflow_run === null)
+            for (const { id, name, size_in_bytes, created_at, digest, expired, workflow_run: run } of artifacts) {
+                // A run of a fork's pull request belongs to this repository too, but what it uploads is the fork's.
+                const foreign = run?.head_repository_id !== undefined && run.head_repository_id !== run.repository_id;
+                if (expired || run === null || foreign)
                     continue;
-                found.push({ id, name, size: size_in_bytes, createdAt: new Date(created_at), workflowRunId: workflow_run.id });
+                const createdAt = new Date(created_at);
+                const known = typeof digest === "string" ? { digest } : {};
+                found.push({ id, name, size: size_in_bytes, createdAt, workflowRunId: run.id, ...known });
             }
         }
         const latest = newest(found, runId);
@@ -154,13 +164,21 @@ function createActionsArchives(options) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const directory = __addDisposableResource(env_2, await temporaryDirectory(), true);
-            await client.downloadArtifact(artifact.id, {
+            const { digestMismatch } = await answered(client.downloadArtifact(artifact.id, {
                 path: directory.path,
+                skipDecompress: true,
+                ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
                 ...(from === undefined
                     ? {}
                     : { findBy: { ...from, repositoryOwner: options.owner, repositoryName: options.repository } }),
-            });
-            return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory.path, FILE));
+            }));
+            if (digestMismatch === true)
+                throw new Error("what was downloaded is not what was uploaded");
+            const [zip] = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory.path);
+            const archive = zip === undefined ? undefined : archiveIn(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory.path, zip)));
+            if (archive === undefined)
+                throw new Error(`the artifact ${artifact.name} holds no ${FILE} of Pawl`);
+            return archive;
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -176,6 +194,17 @@ function createActionsArchives(options) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(options.temporaryRoot, { recursive: true });
         const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(options.temporaryRoot, "archive-"));
         return { path: made, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(made, { recursive: true, force: true }) };
+    }
+}
+/** The archive out of an artifact's zip file, in memory: nothing that the file names becomes a path. */
+function archiveIn(zip) {
+    // It was stored without compression: one that grows is not ours.
+    const mine = ({ name, originalSize }) => name === FILE && originalSize <= zip.byteLength;
+    try {
+        return (0,fflate__WEBPACK_IMPORTED_MODULE_5__/* .unzipSync */ .AO)(zip, { filter: mine })[FILE];
+    }
+    catch {
+        return undefined;
     }
 }
 function artifactName(runId, slot) {
@@ -199,6 +228,35 @@ async function unavailable(what, act) {
             remedy: "The run itself goes on; without its archive it can't be carried on elsewhere.",
             cause,
         });
+    }
+}
+
+
+/***/ }),
+
+/***/ 56993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/**
+ * Waits for `work`, at most `ms` milliseconds: for clients that have no limit of their own, or one of minutes. Work that is late goes on unheard, and
+ * its failure ends nothing.
+ *
+ * @throws what `work` throws, or `late()` when it takes longer
+ */
+async function within(ms, work, late) {
+    let timer;
+    const limit = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(late()), ms);
+    });
+    try {
+        // Both are heard by the race, also the one that comes second.
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        clearTimeout(timer);
     }
 }
 

@@ -143,6 +143,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/wiring/lazy-ports.js
 var lazy_ports = __webpack_require__(73203);
+// EXTERNAL MODULE: ./lib/wiring/workflows.js
+var wiring_workflows = __webpack_require__(55160);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -218,7 +220,7 @@ function pick(env, wanted) {
 ;// CONCATENATED MODULE: ./lib/wiring/plugins.js
 /** The integrations that come with Pawl, by name; each is loaded when a step first asks for it. */
 const BUILT_IN = {
-    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(3292), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
+    codebase_analyzer: async () => (await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(8815), __webpack_require__.e(207), __webpack_require__.e(2907)]).then(__webpack_require__.bind(__webpack_require__, 62907))).codebaseAnalyzer,
 };
 /** The integrations a `plugin` step may call. */
 function builtInPlugins() {
@@ -244,9 +246,8 @@ function temporaryDirectories(root) {
 /** The engine's version, in journals and in evidence; a test holds it to package.json. */
 const VERSION = "0.1.0";
 
-// EXTERNAL MODULE: ./lib/wiring/workflows.js
-var wiring_workflows = __webpack_require__(55160);
 ;// CONCATENATED MODULE: ./lib/wiring/local.js
+
 
 
 
@@ -270,12 +271,12 @@ async function createLocalEngine(options) {
     const workspace = workspaces(options);
     // First of all, so that git is at work while the rest is read and compiled, which keeps this thread busy.
     if (options.soon !== undefined)
-        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
+        await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(2054)]).then(__webpack_require__.bind(__webpack_require__, 32054));
     const [{ createEngine }, { openSqliteRunStore }, { systemClock }, { createSandbox }, { createRedactor }, secretsModule, steps,] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(4148)]).then(__webpack_require__.bind(__webpack_require__, 74148)),
+        Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(4882)]).then(__webpack_require__.bind(__webpack_require__, 44882)),
         __webpack_require__.e(/* import() */ 1280).then(__webpack_require__.bind(__webpack_require__, 31280)),
         __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152)),
-        __webpack_require__.e(/* import() */ 7841).then(__webpack_require__.bind(__webpack_require__, 27841)),
+        __webpack_require__.e(/* import() */ 6329).then(__webpack_require__.bind(__webpack_require__, 16329)),
         __webpack_require__.e(/* import() */ 7964).then(__webpack_require__.bind(__webpack_require__, 37964)),
         __webpack_require__.e(/* import() */ 8823).then(__webpack_require__.bind(__webpack_require__, 18823)),
         stepImplementations(options.steps),
@@ -291,13 +292,17 @@ async function createLocalEngine(options) {
         ...(options.base === undefined ? {} : { base: options.base }),
         ...(options.library === undefined ? {} : { library: options.library }),
     });
-    const workflows = (0,wiring_workflows.createWorkflows)(files, steps);
+    const workflows = (0,wiring_workflows.createWorkflows)(files, steps, options.unknownType);
     const engine = createEngine({
         store,
         clock,
         log,
         steps,
-        sandbox: createSandbox({ log, temporaryRoot }),
+        sandbox: createSandbox({
+            log,
+            temporaryRoot,
+            ...(env["PAWL_SANDBOX_IMAGE"] === undefined ? {} : { image: env["PAWL_SANDBOX_IMAGE"] }),
+        }),
         cache,
         artifacts,
         secrets: secretsModule.environmentSecrets(env, secretNames(env)),
@@ -352,7 +357,7 @@ async function createLocalEngine(options) {
 function workspaces({ workspace: root, stateDirectory, soon, }) {
     const opened = new Map();
     const open = async (runId) => {
-        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(3281)]).then(__webpack_require__.bind(__webpack_require__, 53281));
+        const { openGitWorkspace } = await Promise.all(/* import() */[__webpack_require__.e(6118), __webpack_require__.e(4006), __webpack_require__.e(2054)]).then(__webpack_require__.bind(__webpack_require__, 32054));
         return openGitWorkspace({ root, stateDirectory, runId });
     };
     if (soon !== undefined)
@@ -383,9 +388,22 @@ async function snapshottedEarly(opening) {
         },
     });
 }
-/** The built-in step types and a caller's own, by name; a caller's own may not replace a built-in one. */
+/**
+ * The built-in step types and a caller's own, by name.
+ *
+ * @throws PawlError `steps.name_taken` when a caller's own has the name of a built-in one
+ */
 async function stepImplementations(own = new Map()) {
     const { builtInSteps } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(5019), __webpack_require__.e(8580)]).then(__webpack_require__.bind(__webpack_require__, 58580));
+    const taken = [...own.keys()].find((type) => builtInSteps.has(type));
+    if (taken !== undefined) {
+        throw new errors/* PawlError */.p({
+            code: "steps.name_taken",
+            kind: "invalid",
+            message: `There is a built-in step type "${taken}" already.`,
+            remedy: "Give your own type another name.",
+        });
+    }
     return own.size === 0 ? builtInSteps : new Map([...own, ...builtInSteps]);
 }
 /** Whether a process of this machine still runs; one that belongs to somebody else does. */
@@ -416,6 +434,7 @@ function engineOptions(options) {
 
 
 
+
 /**
  * The engine as a GitHub Actions job has it: journal in the job's temporary directory, cache and artifacts at GitHub's services. Their
  * clients are megabytes of code and are loaded by the first step that needs them.
@@ -431,6 +450,7 @@ async function createActionEngine(options) {
         log,
         ...(options.soon === undefined ? {} : { soon: options.soon }),
         trustTier: options.trustTier,
+        unknownType: wiring_workflows.NO_OWN_TYPES,
         ...(load === undefined ? {} : { effects: (parts) => (0,lazy_ports/* lazyEffects */.Pm)(() => load(parts)) }),
         ...(hasServices
             ? {
@@ -439,7 +459,7 @@ async function createActionEngine(options) {
                     return createActionsStepCache({ log, env, clock });
                 }),
                 artifacts: async ({ clock }) => (0,lazy_ports/* lazyArtifactStore */.EW)(async () => {
-                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(1306), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
+                    const { createActionsArtifactStore } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(2124), __webpack_require__.e(3444)]).then(__webpack_require__.bind(__webpack_require__, 83444));
                     const { owner, repository, apiUrl, token, runUrl } = options;
                     return createActionsArtifactStore({
                         directory: external_node_path_.join(stateDirectory, "artifacts"),
@@ -459,7 +479,7 @@ function actionArchives(options) {
     if ((env["ACTIONS_RESULTS_URL"] ?? "") === "" || (env["ACTIONS_RUNTIME_TOKEN"] ?? "") === "")
         return undefined;
     return (0,lazy_ports/* lazyRunArchives */.X6)(async () => {
-        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(5203), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
+        const { createActionsArchives } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(6118), __webpack_require__.e(1143), __webpack_require__.e(3838), __webpack_require__.e(5071), __webpack_require__.e(9954), __webpack_require__.e(1351), __webpack_require__.e(2124), __webpack_require__.e(6425)]).then(__webpack_require__.bind(__webpack_require__, 76425));
         const { owner, repository, workflowRunId, apiUrl, serverUrl, token, stateDirectory } = options;
         return createActionsArchives({
             owner,
@@ -481,24 +501,28 @@ function actionArchives(options) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NO_OWN_TYPES: () => (/* binding */ NO_OWN_TYPES),
 /* harmony export */   createWorkflows: () => (/* binding */ createWorkflows)
 /* harmony export */ });
 /* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80985);
 /* harmony import */ var _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 
-/** Workflows from these files, checked against these step types. */
-function createWorkflows(files, stepTypes) {
+/** For the doors that read anybody's checkout: what it names as code is not run. */
+const NO_OWN_TYPES = "types of your own are loaded on the command line and by the library, not on GitHub";
+/** Workflows from these files, checked against these step types; `unknownType` tells the author of a workflow why there are no others. */
+function createWorkflows(files, stepTypes, unknownType) {
     const check = async (reference, from) => {
         const found = await files.load(reference, from);
         if (found === undefined)
             throw await unknownWorkflow(files, reference);
-        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(4216), __webpack_require__.e(3137)]).then(__webpack_require__.bind(__webpack_require__, 63137));
+        const { validateWorkflow } = await Promise.all(/* import() */[__webpack_require__.e(2856), __webpack_require__.e(6140), __webpack_require__.e(8815), __webpack_require__.e(5019), __webpack_require__.e(9157), __webpack_require__.e(4216), __webpack_require__.e(7073)]).then(__webpack_require__.bind(__webpack_require__, 57073));
         const validation = await validateWorkflow(found.text, {
             file: found.file,
             stepTypes,
             load: (nested, nestedFrom) => files.load(nested, nestedFrom),
             names: () => files.names(),
+            ...(unknownType === undefined ? {} : { unknownType }),
         });
         return { ...found, validation };
     };

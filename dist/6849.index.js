@@ -22,12 +22,19 @@ var diagnostics = __webpack_require__(80985);
 // EXTERNAL MODULE: ./lib/github/config.js
 var config = __webpack_require__(4937);
 ;// CONCATENATED MODULE: ./lib/github/config-schema.js
+
 const strings = (description) => ({
     type: "array",
     items: { type: "string" },
     maxItems: 100,
     description,
 });
+const people = {
+    type: "array",
+    maxItems: 10,
+    items: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9_.-]+)?$" },
+    description: "Logins, organisation/team, or `author`: who started the run.",
+};
 const rule = {
     type: "object",
     additionalProperties: false,
@@ -42,11 +49,24 @@ const rule = {
         apps: { type: "array", items: { type: "integer" }, description: "Ids of Apps whose bots may; no other bot may." },
     },
 };
+const approve = {
+    ...rule,
+    properties: {
+        ...rule["properties"],
+        code_owners: {
+            type: "boolean",
+            description: "Who approves must also own each changed file that CODEOWNERS gives an owner.",
+        },
+    },
+};
 const who = {
     type: "object",
     additionalProperties: false,
     description: "Who may do what (S6).",
-    properties: Object.fromEntries(["read", "start", "approve", "cancel", "resume", "budget", "configure"].map((act) => [act, rule])),
+    properties: {
+        ...Object.fromEntries(["read", "start", "cancel", "resume", "budget", "configure"].map((act) => [act, rule])),
+        approve,
+    },
 };
 const budget = {
     type: "object",
@@ -126,6 +146,32 @@ const CONFIG_SCHEMA = {
             type: "object",
             additionalProperties: false,
             properties: { per_actor: { type: "integer", minimum: 1 }, per_repository: { type: "integer", minimum: 1 } },
+        },
+        notifications: {
+            type: "object",
+            additionalProperties: false,
+            description: "Who hears of what, through the App.",
+            properties: {
+                mention: {
+                    type: "object",
+                    additionalProperties: false,
+                    description: "Who is called by a comment, which is taken away when it is answered.",
+                    properties: Object.fromEntries(config/* OCCASIONS */.$I.map((occasion) => [occasion, people])),
+                },
+                webhooks: {
+                    type: "array",
+                    maxItems: 10,
+                    items: {
+                        type: "object",
+                        additionalProperties: false,
+                        required: ["url"],
+                        properties: {
+                            url: { type: "string", pattern: "^https?://", description: "Where it is sent, signed." },
+                            on: { type: "array", items: { enum: [...config/* OCCASIONS */.$I] }, description: "All by default." },
+                        },
+                    },
+                },
+            },
         },
         automatic_resumes: { type: "integer", minimum: 0, maximum: 10 },
     },
@@ -246,6 +292,10 @@ function configFrom(written) {
             perRepository: written.quota?.per_repository ?? base.quota.perRepository,
         },
         automaticResumes: written.automatic_resumes ?? base.automaticResumes,
+        notifications: {
+            mention: written.notifications?.mention ?? {},
+            webhooks: (written.notifications?.webhooks ?? []).map(({ url, on }) => ({ url, on: on ?? config/* OCCASIONS */.$I })),
+        },
     };
 }
 function workflowFrom(written, who) {
@@ -273,6 +323,7 @@ function rulesFrom(written, base) {
             users: rule?.users ?? [],
             teams: rule?.teams ?? [],
             apps: rule?.apps ?? [],
+            codeOwners: rule?.code_owners ?? base[act].codeOwners,
         };
     }
     return rules;
@@ -291,13 +342,16 @@ function budgetFrom(written) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ OCCASIONS),
 /* harmony export */   Gf: () => (/* binding */ DEFAULT_TRIGGERS),
 /* harmony export */   PV: () => (/* binding */ DEFAULT_CONFIG),
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   sG: () => (/* binding */ ruleFor)
 /* harmony export */ });
 /* unused harmony exports runBudget, monthlyBudget */
-const WRITE = { permission: "write", users: [], teams: [], apps: [] };
+/** What people and programs can be told of. `parked`: it waits for a person; `budget`: for money. */
+const OCCASIONS = ["completed", "failed", "parked", "budget"];
+const WRITE = { permission: "write", users: [], teams: [], apps: [], codeOwners: false };
 const DEFAULT_TRIGGERS = {
     label: true,
     comment: true,
@@ -338,6 +392,7 @@ const DEFAULT_CONFIG = {
     dispatchFile: "pawl.yml",
     quota: { perActor: 10, perRepository: 50 },
     automaticResumes: 2,
+    notifications: { mention: {}, webhooks: [] },
 };
 /** The triggers of one workflow; a workflow the file doesn't name has the defaults. */
 function triggersOf(config, workflow) {

@@ -24,8 +24,6 @@ var fields = __webpack_require__(81336);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
-// EXTERNAL MODULE: ./lib/kernel/security-profiles.js
-var security_profiles = __webpack_require__(26858);
 // EXTERNAL MODULE: ./lib/agent/tools/tool.js
 var tool = __webpack_require__(21247);
 // EXTERNAL MODULE: ./lib/kernel/untrusted-text.js
@@ -169,6 +167,8 @@ function failure(context, code, what, kind) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: ./lib/agent/model-breaker.js
+var model_breaker = __webpack_require__(12585);
 // EXTERNAL MODULE: ./lib/agent/prices.js + 1 modules
 var prices = __webpack_require__(85740);
 ;// CONCATENATED MODULE: ./lib/agent/usage-reader.js
@@ -214,11 +214,14 @@ class UsageReader {
 }
 function merge(before, found) {
     const count = (name, known) => typeof found[name] === "number" ? found[name] : (known ?? 0);
+    const kept = found["cache_creation"];
+    const long = (0,json/* isJsonObject */.O)(kept) ? kept["ephemeral_1h_input_tokens"] : before?.cacheWriteLong;
     return {
         input: count("input_tokens", before?.input),
         output: count("output_tokens", before?.output),
         cacheRead: count("cache_read_input_tokens", before?.cacheRead),
         cacheWrite: count("cache_creation_input_tokens", before?.cacheWrite),
+        ...(typeof long === "number" ? { cacheWriteLong: long } : {}),
     };
 }
 
@@ -263,10 +266,15 @@ async function openGateway(context, model) {
         const asked = parse(body);
         const askedModel = typeof asked["model"] === "string" ? asked["model"] : model;
         const maxTokens = typeof asked["max_tokens"] === "number" ? asked["max_tokens"] : 0;
+        const unlisted = paid ? unlistedPrice(asked) : undefined;
+        if (unlisted !== undefined) {
+            await context.refused(`model request with ${unlisted}`, "its price isn't in the list, so no budget could be kept");
+            return sendError(response, 400, "invalid_request_error", `${unlisted} can't be used here`);
+        }
         let reservation;
         if (paid) {
             try {
-                reservation = await context.reserve((0,prices/* worstCaseOfBytes */.Qb)(askedModel, body.length, maxTokens));
+                reservation = await context.reserve((0,prices/* worstCaseOfBytes */.Qb)(askedModel, body.length, maxTokens, cacheKind(body)));
             }
             catch (thrown) {
                 refusal = (0,errors/* toPawlError */.e)(thrown);
@@ -274,13 +282,20 @@ async function openGateway(context, model) {
             }
         }
         const reader = new UsageReader();
+        const breaker = (0,model_breaker/* modelBreaker */.u)(context, provider, askedModel);
         try {
+            await breaker.check();
             const answer = await forward({ method: request.method ?? "GET", path: url, headers: textHeaders(request), body }, context.signal);
             answeredBy = answer.provider;
             await pass(answer, response, reader);
+            if (answer.status < 300)
+                await breaker.note(undefined);
+            else if (answer.status >= 500)
+                await breaker.note(noAnswer(askedModel, answer.status));
         }
         catch (thrown) {
             const error = (0,errors/* toPawlError */.e)(thrown);
+            await breaker.note(error);
             if (!response.headersSent)
                 sendError(response, 529, "overloaded_error", error.message);
             response.destroy();
@@ -304,28 +319,54 @@ async function openGateway(context, model) {
         pending.add(served);
         void served.finally(() => pending.delete(served));
     };
-    const socket = external_node_path_.join(context.temporaryDirectory, "model.sock");
-    const overLoopback = (0,external_node_http_.createServer)(handle);
-    const overSocket = (0,external_node_http_.createServer)(handle);
-    await Promise.all([
-        new Promise((resolve, reject) => overLoopback.once("error", reject).listen(0, "127.0.0.1", resolve)),
-        new Promise((resolve, reject) => overSocket.once("error", reject).listen(socket, resolve)),
-    ]);
+    const server = (0,external_node_http_.createServer)(handle);
+    await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
     return {
-        port: overLoopback.address().port,
-        socket,
+        port: server.address().port,
         token,
         cost: () => cost,
         provider: () => answeredBy,
         refusal: () => refusal,
         async [Symbol.asyncDispose]() {
-            overLoopback.closeAllConnections();
-            overSocket.closeAllConnections();
-            await Promise.all([overLoopback, overSocket].map((server) => new Promise((resolve) => server.close(resolve))));
+            server.closeAllConnections();
+            await new Promise((resolve) => server.close(resolve));
             // What is on its way is settled before the step ends: its money must not stay set aside.
             await Promise.all(pending);
         },
     };
+}
+/** Tools that the program itself runs; those the provider runs cost by the call, or bring a prompt nobody has measured. */
+const OWN_TOOLS = /^(?:custom|bash_|text_editor_|memory_|computer_)/;
+/** What of a request is charged otherwise than the price list says: pricing page, "Feature-specific pricing". */
+function unlistedPrice(asked) {
+    const { speed, inference_geo: place, service_tier: tier, tools, mcp_servers: servers, container } = asked;
+    if (speed !== undefined && speed !== "standard")
+        return `speed ${JSON.stringify(speed)}`;
+    if (place !== undefined && place !== null && place !== "global")
+        return `inference_geo ${JSON.stringify(place)}`;
+    if (tier !== undefined && tier !== "auto" && tier !== "standard_only")
+        return `service_tier ${JSON.stringify(tier)}`;
+    if (Array.isArray(servers) && servers.length > 0)
+        return "mcp_servers";
+    if (container !== undefined && container !== null)
+        return "a container";
+    for (const tool of Array.isArray(tools) ? tools : []) {
+        const type = (0,json/* isJsonObject */.O)(tool) ? tool["type"] : undefined;
+        if (typeof type === "string" && !OWN_TOOLS.test(type))
+            return `the tool ${type}`;
+    }
+    return undefined;
+}
+/** Whether any part of the prompt is to be cached for an hour, wherever the mark stands. */
+function cacheKind(body) {
+    return /"ttl"\s*:\s*"1h"/.test(body.toString("utf8")) ? "cacheWriteLong" : "cacheWrite";
+}
+function noAnswer(model, status) {
+    return new errors/* PawlError */.p({
+        code: "model.unavailable",
+        kind: "transient",
+        message: `${model} doesn't answer (${status})`,
+    });
 }
 function isAllowed(request, token) {
     const given = request.headers["x-api-key"] ?? request.headers.authorization?.replace(/^Bearer /i, "") ?? "";
@@ -472,7 +513,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** Our tools by the names the program has for them. */
 const TOOL_NAMES = {
     read: "Read",
@@ -573,7 +613,6 @@ function configDirectory(context) {
 async function runInSandbox(context, settings, program, args, options) {
     const { gateway } = options;
     let pending = "";
-    const isolated = settings.profile !== undefined && (0,security_profiles/* securityProfile */.c)(settings.profile)?.network !== "open";
     const searchPath = context.env["PATH"];
     const result = await context.sandbox.run({
         argv: [program, ...args],
@@ -593,7 +632,7 @@ async function runInSandbox(context, settings, program, args, options) {
                 : { ANTHROPIC_BASE_URL: `http://127.0.0.1:${gateway.port}`, ANTHROPIC_API_KEY: gateway.token }),
         },
         ...(settings.profile === undefined ? {} : { profile: settings.profile }),
-        ...(isolated && gateway !== undefined ? { bridges: { [gateway.port]: gateway.socket } } : {}),
+        ...(gateway === undefined ? {} : { bridges: [gateway.port] }),
         ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
         ...(context.workspace.linked === undefined ? {} : { readable: context.workspace.linked }),
         writable: [context.temporaryDirectory],

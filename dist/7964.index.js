@@ -18,7 +18,7 @@ var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/adapters/redactor/encodings.js
 /**
  * The usual disguises of a secret: what a program prints when it means well (JSON, URL, base64) and what a curious one tries first
- * (reversed, hexadecimal, its characters one per line). Each is a text that is looked for as it stands.
+ * (reversed, in other letters, as numbers, its characters one per line). Each is a text that is looked for as it stands.
  */
 function encodingsOf(secret) {
     const bytes = Buffer.from(secret, "utf8");
@@ -40,11 +40,47 @@ function encodingsOf(secret) {
     add(Array.from(secret).toReversed().join(""));
     add(bytes.toString("utf16le"));
     add(escapeHtml(secret));
+    // As numbers, whatever stands between them: only letters and digits are compared.
+    for (const [prefix, base, width] of [
+        ["", 10, 0],
+        ["", 8, 0],
+        ["", 8, 3],
+        ["0x", 16, 2],
+    ])
+        // prettier-ignore
+        add(Array.from(bytes, (byte) => prefix + byte.toString(base).padStart(width, "0")).join(" "));
+    for (const form of caseForms(secret))
+        add(form);
+    for (const form of base32Forms(bytes))
+        add(form);
+    for (const form of base64Forms(bytes))
+        add(Array.from(form).toReversed().join(""));
     for (const form of base64Forms(bytes))
         add(form);
     for (const form of base64Forms(Buffer.from(bytes.toString("base64"))))
         add(form);
     return [...forms];
+}
+/** In other letters: a secret without a digit is left out, because in lower case it may be an ordinary word. */
+function caseForms(secret) {
+    if (!/\d/.test(secret))
+        return [];
+    const swapped = secret.replaceAll(/[a-z]/gi, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()));
+    const turned = secret.replaceAll(/[a-z]/gi, (c) => String.fromCharCode(c.charCodeAt(0) + (c.toLowerCase() < "n" ? 13 : -13)));
+    return [secret.toUpperCase(), secret.toLowerCase(), swapped, turned];
+}
+/** Base32 (RFC 4648, section 6) of the bytes wherever they start within a longer text: five alignments. */
+function base32Forms(bytes) {
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    return Array.from({ length: 5 }, (_, offset) => {
+        const bits = "0".repeat(offset * 8) + Array.from(bytes, (byte) => byte.toString(2).padStart(8, "0")).join("");
+        const first = Math.ceil((offset * 8) / 5);
+        const groups = bits.match(/.{5}/g) ?? [];
+        return groups
+            .slice(first)
+            .map((group) => alphabet[Number.parseInt(group, 2)])
+            .join("");
+    });
 }
 /** Base64 of the bytes wherever they start within a longer text: three alignments, without the characters that depend on neighbours. */
 function base64Forms(bytes) {
@@ -224,6 +260,8 @@ const MASK = "***";
 const SHORTEST_SECRET = 4;
 /** A match that is still growing at the end of a chunk is held back up to this many characters. */
 const LONGEST_HOLD = 16_384;
+/** Characters of texts that are known to be clean. */
+const MOST_REMEMBERED = 4 * 1024 * 1024;
 /**
  * Takes secrets out of text: the values given, pieces of them, their usual encodings, and anything shaped like a credential.
  *
@@ -232,11 +270,13 @@ const LONGEST_HOLD = 16_384;
 function createRedactor(values) {
     const fragments = new FragmentIndex();
     const known = new Set();
+    const clean = cleanTexts();
     const add = (value) => {
         const trimmed = value.trim();
         if (trimmed.length < SHORTEST_SECRET || known.has(trimmed))
             return;
         known.add(trimmed);
+        clean.forget();
         fragments.add(trimmed);
     };
     for (const value of values)
@@ -251,7 +291,13 @@ function createRedactor(values) {
             ranges.push(...packedSecrets(text, (content) => fragments.find(content).length > 0));
         return merge(ranges);
     };
-    const redact = (text) => mask(text, find(text));
+    const redact = (text) => {
+        if (clean.has(text))
+            return text;
+        const masked = mask(text, find(text));
+        clean.add(masked);
+        return masked;
+    };
     return {
         redact,
         redactJson: (value) => redactJson(value, redact),
@@ -274,6 +320,30 @@ function createRedactor(values) {
             };
         },
         add,
+    };
+}
+/**
+ * Texts that hold no secret, so that one that passes twice (a tool's result on its way to the model and to the journal, the names of a journal's
+ * members) is searched once. Forgotten as a whole when they come to more than a few megabytes, or a new secret is learnt.
+ */
+function cleanTexts() {
+    const texts = new Set();
+    let length = 0;
+    const forget = () => {
+        texts.clear();
+        length = 0;
+    };
+    return {
+        has: (text) => texts.has(text),
+        add(text) {
+            if (text.length > MOST_REMEMBERED / 4)
+                return;
+            if (length > MOST_REMEMBERED)
+                forget();
+            texts.add(text);
+            length += text.length;
+        },
+        forget,
     };
 }
 /** Up to where a chunk can be let go: whole lines, nothing that may still grow into a secret. */

@@ -21,6 +21,7 @@ const STATUS_MARK = {
     skipped: "⏭️",
     cancelled: "🚫",
     running: "⏳",
+    parked: "⏸️",
     pending: "▫️",
     compensated: "↩️",
 };
@@ -39,7 +40,7 @@ function evidenceBlock(facts, about, limit) {
     const head = ["## Evidence", "", ...summary(facts, steps, about)];
     const tail = ["", "### Reproduce", "", (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(reproduce(facts, steps, about), "sh")];
     const room = limit - head.join("\n").length - tail.join("\n").length - 400;
-    return [...head, "", ...table(steps, room, about.artifactUrl), ...tail].join("\n");
+    return [...head, "", ...table(steps, room, about), ...tail].join("\n");
 }
 function summary(facts, steps, about) {
     const cost = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(facts["cost"]) ? facts["cost"] : {};
@@ -74,12 +75,12 @@ function inputsRow(facts) {
 function modelName(model, provider) {
     return provider === "scripted" ? `${model} (scripted: recorded answers, no model was asked)` : model;
 }
-function table(steps, room, artifactUrl) {
+function table(steps, room, { step: own, artifactUrl }) {
     const lines = ["| | Step | What ran | Exit | Time | Cost | Tree |", "|---|---|---|---|---|---|---|"];
     let used = 0;
     let left = steps.length;
     for (const step of steps) {
-        const row = rowOf(step);
+        const row = step.path === own ? ownRow(step) : rowOf(step);
         used += row.length + 1;
         if (used > room) {
             const rest = artifactUrl === undefined ? "in the run's archive" : `in [the run's archive](${artifactUrl})`;
@@ -91,15 +92,20 @@ function table(steps, room, artifactUrl) {
     }
     return lines;
 }
+/** The step that writes this: no mark, because how it ends isn't known yet. */
+function ownRow(step) {
+    return `| 📤 | ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(step.path)} ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(step.type)} | publishes this pull request |  |  |  |  |`;
+}
 function rowOf(step) {
     const what = step.command ?? step.condition ?? (step.model === undefined ? "" : modelName(step.model, step.provider));
+    const later = step.status === "pending" ? "runs after this was written" : "";
     const tries = step.attempts > 1 ? ` (${step.attempts} attempts)` : "";
     const why = step.skipReason ?? step.error;
     return [
         "",
         markOf(step.status),
         `${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(step.path)} ${(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(step.type)}${tries}`,
-        [(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(what), why === undefined ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(why, 200)].filter((part) => part !== "").join(" "),
+        [(0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .codeCell */ .MZ)(what), later, why === undefined ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .plainCell */ .dD)(why, 200)].filter((part) => part !== "").join(" "),
         step.exitCode === undefined ? "" : String(step.exitCode),
         (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(step.durationMs),
         step.usd === undefined || step.usd === 0 ? "" : (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .dollars */ .E9)(step.usd),
@@ -222,7 +228,9 @@ const HEADLINE = {
 };
 /** The one comment of a run (G4) without its hidden marker: what it does now, step by step, what it cost, and what a person can do next. */
 function statusComment(view, about) {
-    const steps = (0,run_facts/* stepFacts */.mv)(view);
+    const { approval, event } = view.parked?.wake ?? {};
+    const waiting = new Set([approval?.path, event?.path]);
+    const steps = (0,run_facts/* stepFacts */.mv)(view).map((step) => step.status === "running" && waiting.has(step.path) ? { ...step, status: "parked" } : step);
     const head = [
         `### \`${view.workflow}\` ${HEADLINE[view.status]}`,
         "",
@@ -270,6 +278,8 @@ function outcome(view, about) {
             out.push("", `**${(0,run_facts/* plainCell */.dD)(view.error.message, 1_000)}**`);
         if (view.error?.remedy !== undefined)
             out.push("", (0,run_facts/* plainCell */.dD)(view.error.remedy, 600));
+    }
+    if (view.status === "failed" || view.status === "cancelled") {
         out.push("", `\`${about.command} resume ${view.run_id}\` goes on from the last finished step; the work so far is kept.`);
     }
     if (view.status === "parked")
@@ -278,7 +288,8 @@ function outcome(view, about) {
 }
 function waiting(view, about) {
     const wake = view.parked?.wake ?? {};
-    const out = ["", `It waits: ${(0,run_facts/* plainCell */.dD)(view.parked?.reason ?? "", 600)}`];
+    const reason = view.parked?.reason ?? "";
+    const out = ["", (0,run_facts/* plainCell */.dD)(reason.startsWith("it waits") ? `I${reason.slice(1)}` : `It waits: ${reason}`, 600)];
     if (wake.approval !== undefined) {
         const bound = wake.approval.tree ?? about.headSha;
         out.push("", `- \`${about.command} approve ${view.run_id}${bound === undefined ? "" : ` ${bound.slice(0, 12)}`}\``, `- \`${about.command} reject ${view.run_id}\``, ...(bound === undefined ? [] : ["", `The approval is for tree ${(0,run_facts/* codeCell */.MZ)(bound)} and nothing else.`]));
@@ -330,7 +341,6 @@ function createReporter(options) {
     let shownComment;
     let shownCheck;
     let finishing = false;
-    let checksAllowed = true;
     let pause = new AbortController();
     const note = (news) => {
         memory = { ...memory, ...news };
@@ -340,7 +350,8 @@ function createReporter(options) {
         const { host, issue } = options;
         if (issue === undefined)
             return;
-        const state = { run: options.runId, repo: `${host.owner}/${host.repo}`.toLowerCase(), issue };
+        const repo = `${host.owner}/${host.repo}`.toLowerCase();
+        const state = { run: options.runId, workflow: view.workflow, repo, issue };
         const text = statusComment(view, about);
         const body = `${options.redactor?.redact(text) ?? text}\n\n${(0,marker/* hiddenMarker */.z0)(options.key, "run", state)}`;
         if (body === shownComment)
@@ -371,7 +382,7 @@ function createReporter(options) {
     };
     const writeCheck = async (view) => {
         const { host, headSha } = options;
-        if (headSha === undefined || !checksAllowed)
+        if (headSha === undefined || memory.checksRefused === true)
             return;
         const text = statusComment(view, about);
         const link = about.runUrl;
@@ -385,12 +396,14 @@ function createReporter(options) {
         let created = false;
         if (memory.checkRunId === undefined) {
             const { appId } = options.self;
-            const made = await (0,once/* once */.O)(clock, never, async () => (await host.checkRuns(headSha, fields.name)).find((check) => check.externalId === options.runId &&
-                (appId === undefined || check.appId === undefined || check.appId === appId)), async () => {
+            const lookUp = async () => (await host.checkRuns(headSha, fields.name)).find((check) => check.externalId === options.runId &&
+                (appId === undefined || check.appId === undefined || check.appId === appId));
+            const make = async () => {
                 const check = await host.createCheckRun(headSha, fields);
                 created = true;
                 return check;
-            });
+            };
+            const made = await (0,once.again)(clock, () => (0,once/* once */.O)(clock, never, lookUp, make));
             note({ checkRunId: made.id });
         }
         if (!created)
@@ -409,7 +422,7 @@ function createReporter(options) {
                     options.issue !== undefined &&
                     thrown instanceof errors/* PawlError */.p &&
                     thrown.code === "github.forbidden") {
-                    checksAllowed = false;
+                    note({ checksRefused: true });
                     log.warning(`There is no check run: ${thrown.message}. Give the job \`permissions: checks: write\``);
                     continue;
                 }

@@ -24,12 +24,15 @@ const CLAUDE_CODE_PACKAGE = "@anthropic-ai/claude-code";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   Cq: () => (/* binding */ DURATION_PATTERN),
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** What a text must look like to be a duration, as a regular expression for JSON Schemas. */
+const DURATION_PATTERN = String.raw `^\s*(\d+(\.\d+)?|(\d+(\.\d+)?(ms|s|m|h|d))+)\s*$`;
 /**
  * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
  *
@@ -153,6 +156,8 @@ __webpack_require__.d(__webpack_exports__, {
   builtInSteps: () => (/* binding */ builtInSteps)
 });
 
+// EXTERNAL MODULE: ./lib/kernel/duration.js
+var kernel_duration = __webpack_require__(76181);
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
 // EXTERNAL MODULE: ./lib/language/model.js
@@ -206,8 +211,6 @@ function contradictions(step) {
     return problems;
 }
 
-// EXTERNAL MODULE: ./lib/kernel/duration.js
-var kernel_duration = __webpack_require__(76181);
 // EXTERNAL MODULE: ./lib/kernel/json.js
 var json = __webpack_require__(35183);
 ;// CONCATENATED MODULE: ./lib/steps/frames.js
@@ -289,7 +292,12 @@ const waitForEventStep = defineStep({
             description: "Members the payload must have, with these values.",
             additionalProperties: true,
         },
-        give_up_after: { type: ["string", "number"], description: "How long to wait; without it, for ever." },
+        give_up_after: {
+            type: ["string", "number"],
+            pattern: kernel_duration/* DURATION_PATTERN */.Cq,
+            minimum: 0,
+            description: "How long to wait, in seconds or as a text such as 15m; without it, for ever.",
+        },
     },
     required: ["event"],
     openOutputs: true,
@@ -348,12 +356,13 @@ async function deadlineOf(context, giveUpAfter) {
     const known = context.checkpoints.find((checkpoint) => checkpoint.kind === "deadline")?.data["at"];
     if (typeof known === "number")
         return known;
-    const at = context.clock.now() + (0,kernel_duration/* parseDuration */.E)(giveUpAfter);
+    const at = context.clock.now() + (0,kernel_duration/* parseDuration */.E9)(giveUpAfter);
     await context.checkpoint("deadline", { at });
     return at;
 }
 
 ;// CONCATENATED MODULE: ./lib/steps/approval.js
+
 
 
 
@@ -371,7 +380,9 @@ const approvalStep = defineStep({
         },
         give_up_after: {
             type: ["string", "number"],
-            description: "How long to wait; then it fails with `approval.timeout`. Without it, for ever.",
+            pattern: kernel_duration/* DURATION_PATTERN */.Cq,
+            minimum: 0,
+            description: "How long to wait, in seconds or as a text such as 15m; then it fails with `approval.timeout`. Without it, for ever.",
         },
     },
     outputs: {
@@ -396,6 +407,8 @@ steps:
     ],
     run: async (context) => ask(context),
 });
+/** Changed files that an approval names; who changes more has nothing left that a person could judge file by file. */
+const MOST_FILES = 1_000;
 async function ask(context) {
     const { config, wake, path, clock, baseTree } = context;
     const own = config["message"];
@@ -420,14 +433,29 @@ async function ask(context) {
     if (deadline !== undefined && clock.now() >= deadline) {
         return refused("approval.timeout", `nobody answered within ${textOf(config["give_up_after"])}`);
     }
+    const files = await changedFiles(context);
     return {
         status: "parked",
         reason: `it waits for an approval: ${message}`,
         wake: {
-            approval: { path, message, ...(baseTree === undefined ? {} : { tree: baseTree }) },
+            approval: {
+                path,
+                message,
+                ...(baseTree === undefined ? {} : { tree: baseTree }),
+                ...(files === undefined ? {} : { files }),
+            },
             ...(deadline === undefined ? {} : { at: new Date(deadline).toISOString() }),
         },
     };
+}
+/** What the run has changed since it began: who may approve can depend on it. Undefined when that can't be told, or is too much to tell. */
+async function changedFiles(context) {
+    const { workspace, baseTree } = context;
+    const begun = context.evidence()["base_tree"];
+    if (typeof begun !== "string" || begun === "" || baseTree === undefined)
+        return undefined;
+    const { files } = await workspace.patch(begun, baseTree);
+    return files.length > MOST_FILES ? undefined : files.map(({ path }) => path);
 }
 function refused(code, message) {
     return {
@@ -560,8 +588,18 @@ steps:
 var defaults = __webpack_require__(50403);
 ;// CONCATENATED MODULE: ./lib/steps/agent-fields.js
 
-/** What `claude` and `claude_code` have in common: the same fields mean the same, and the results have one shape. */
-const agentFields = {
+/** What `claude` and `claude_code` have in common: the same fields mean the same, the results have one shape, and both are planned and cached alike. */
+const agentStep = {
+    required: [],
+    oneOf: [{ fields: ["prompt", "prompt_template"], atLeast: true }],
+    openOutputs: true,
+    caching: "default",
+    writesWorkspace: true,
+    conditionFields: [],
+    deferredFields: ["prompt", "system"],
+    bodyNames: ["attempt"],
+    // The agent's code is loaded when an agent step runs: a start without one doesn't pay for it.
+    identity: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036)]).then(__webpack_require__.bind(__webpack_require__, 63036))).agentIdentity(context),
     fields: {
         prompt: {
             type: "string",
@@ -670,7 +708,7 @@ const agentFields = {
     outputs: {
         text: { type: "string", description: "What the agent said last." },
         result: { type: "any", description: "The structured result, with output_schema." },
-        changed_files: { type: "list", description: "Paths of the files it changed." },
+        changed_files: { type: "list", items: "string", description: "Paths of the files it changed." },
         turns: { type: "number", description: "How many answers it took." },
         session: { type: "string", description: "Names the conversation, for another step's session." },
     },
@@ -689,19 +727,12 @@ const claudeCodeStep = {
         `The program (npm package ${defaults/* CLAUDE_CODE_PACKAGE */.Kn}) is looked for on PATH, or named by \`program\`. Where it isn't there, the built-in loop of`,
         "`claude` takes the step, and the journal says so; `required: true` refuses the step instead.",
     ].join("\n"),
-    ...agentFields,
+    ...agentStep,
     fields: {
-        ...agentFields.fields,
+        ...agentStep.fields,
         program: { type: "string", minLength: 1, description: "The program's name or absolute path; `claude` by default." },
         required: { type: "boolean", default: false, description: "Refuse the step where the program isn't there." },
     },
-    required: [],
-    openOutputs: true,
-    caching: "default",
-    writesWorkspace: true,
-    conditionFields: [],
-    deferredFields: ["prompt", "system"],
-    bodyNames: ["attempt"],
     examples: [
         {
             title: "Let Claude Code fix a bug, and prove it",
@@ -720,7 +751,6 @@ const claudeCodeStep = {
             ].join("\n"),
         },
     ],
-    identity: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036)]).then(__webpack_require__.bind(__webpack_require__, 63036))).agentIdentity(context),
     run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036), __webpack_require__.e(7155)]).then(__webpack_require__.bind(__webpack_require__, 97155))).runWithClaudeCode(context),
     join: async (context, frames) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036), __webpack_require__.e(7155)]).then(__webpack_require__.bind(__webpack_require__, 97155))).joinWithClaudeCode(context, frames),
 };
@@ -739,14 +769,7 @@ const claudeStep = {
         "",
         "Money is reserved before each request: one whose worst case doesn't fit the budget is not sent.",
     ].join("\n"),
-    ...agentFields,
-    required: [],
-    openOutputs: true,
-    caching: "default",
-    writesWorkspace: true,
-    conditionFields: [],
-    deferredFields: ["prompt", "system"],
-    bodyNames: ["attempt"],
+    ...agentStep,
     examples: [
         {
             title: "Fix a bug, and prove it",
@@ -768,8 +791,6 @@ const claudeStep = {
             ].join("\n"),
         },
     ],
-    // The agent's code is loaded when an agent step runs: a start without one doesn't pay for it.
-    identity: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036)]).then(__webpack_require__.bind(__webpack_require__, 63036))).agentIdentity(context),
     run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036)]).then(__webpack_require__.bind(__webpack_require__, 63036))).runAgent(context),
     join: async (context, frames) => (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(3036)]).then(__webpack_require__.bind(__webpack_require__, 63036))).joinAgent(context, frames),
 };
@@ -796,7 +817,7 @@ const pullRequestStep = defineStep({
             description: "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`.",
         },
         base: { type: "string", description: "Branch to merge into; by default the repository's default branch." },
-        draft: { type: ["boolean", "string"], description: "Open as a draft. True by default." },
+        draft: { type: "boolean", description: "Open as a draft. True by default." },
         labels: { ...TEXT_LIST, description: "Labels to add." },
         reviewers: {
             ...TEXT_LIST,
@@ -1004,12 +1025,19 @@ const delayStep = defineStep({
     summary: "Waits for a time.",
     description: "Waits for a `duration`, or `until` a moment. Up to 30 seconds the run waits where it is; for longer it is parked, holds no machine, and goes on when the time has come. " +
         "The end of the wait is fixed when it begins: a restart doesn't begin it anew.",
+    oneOf: [{ fields: ["duration", "until"] }],
     fields: {
         duration: {
             type: ["string", "number"],
+            pattern: kernel_duration/* DURATION_PATTERN */.Cq,
+            minimum: 0,
             description: "Seconds as a number, or a text such as 500ms, 90s, 15m, 1h30m, 7d.",
         },
-        until: { type: "string", description: "A moment, as ISO 8601: 2026-12-01T09:00:00Z." },
+        until: {
+            type: "string",
+            pattern: String.raw `^\d{4}-\d\d-\d\d`,
+            description: "A moment, as ISO 8601: 2026-12-01T09:00:00Z.",
+        },
     },
     outputs: { waited_ms: { type: "number", description: "How long it was, in milliseconds." } },
     examples: [
@@ -1039,7 +1067,7 @@ async function wait(context) {
     if (left > SLEPT_MS) {
         return {
             status: "parked",
-            reason: `it waits for ${(0,kernel_duration/* formatDuration */.a)(left)}`,
+            reason: `it waits for ${(0,kernel_duration/* formatDuration */.a3)(left)}`,
             wake: { at: new Date(end).toISOString() },
         };
     }
@@ -1052,7 +1080,7 @@ function endOf(config, start) {
     if ((duration === undefined) === (until === undefined))
         throw fieldError("duration", "or `until` must be given, and not both");
     if (typeof duration === "number" || typeof duration === "string")
-        return start + (0,kernel_duration/* parseDuration */.E)(duration);
+        return start + (0,kernel_duration/* parseDuration */.E9)(duration);
     const at = typeof until === "string" ? Date.parse(until) : Number.NaN;
     if (Number.isNaN(at))
         throw fieldError("until", `must be a moment such as 2026-12-01T09:00:00Z; it is ${JSON.stringify(until)}`);
@@ -1137,26 +1165,29 @@ const foreachStep = defineStep({
     description: "Opens its `steps` once for every item of `items`, or for every combination of `matrix` (with `include` and `exclude` as on GitHub). Inside, `item` and `index` " +
         "(from 0) name the current one, and `matrix` the cell. Items run one after another unless `max_parallel` says otherwise; their results are a list in the order of the items.\n\n" +
         `At most ${MAX_ITEMS} items. It fails when an item failed; the results of the others are kept in its outputs.`,
+    oneOf: [{ fields: ["items", "matrix"] }],
     fields: {
         items: {
-            type: ["array", "string", "object"],
-            description: "The list, or an expression that gives one. A text is taken line by line; an object as a list of `{key, value}`.",
+            type: ["array", "string", "object", "null"],
+            description: "The list, or an expression that gives one. A text is taken line by line, an object as a list of `{key, value}`, nothing as an empty list.",
         },
         matrix: {
-            type: ["object", "string"],
+            type: "object",
             description: "Lists by name; every combination is a cell. `include` adds to cells or adds cells, `exclude` takes cells away.",
         },
         max_parallel: {
-            type: ["integer", "string"],
+            type: "integer",
             minimum: 1,
             description: "How many items run at the same time; 1 by default.",
         },
     },
     bodies: { steps: { shape: "list", required: true, description: "What runs for each item." } },
     bodyNames: ["item", "index", "matrix"],
+    repeatsFor: { list: "items", matrix: "matrix" },
     outputs: {
         results: {
             type: "list",
+            items: "object",
             description: "One entry for each item, in their order: `{item, index, status, outputs, steps}`; `outputs` are those of its last step.",
         },
         count: { type: "number", description: "How many items there were." },
@@ -1290,7 +1321,7 @@ const loopStep = defineStep({
     fields: {
         until: { type: ["string", "boolean"], description: "Asked after every turn: when it holds, the loop is done." },
         max_iterations: {
-            type: ["integer", "string"],
+            type: "integer",
             minimum: 1,
             maximum: MAX_TURNS,
             description: `How many turns at most; ${DEFAULT_TURNS} by default.`,
@@ -1407,7 +1438,7 @@ const memoryStep = defineStep({
         key: { type: "string", description: "The name it is kept under." },
         value: { description: "What is remembered." },
         default: { description: "What `recall` gives when nothing is kept." },
-        keep: { type: ["integer", "string"], minimum: 1, description: "How many items `append` keeps; 100 by default." },
+        keep: { type: "integer", minimum: 1, description: "How many items `append` keeps; 100 by default." },
         scope: { type: "string", enum: ["workflow", "shared"], description: "Who sees it." },
     },
     required: ["action", "key"],
@@ -1530,7 +1561,7 @@ const parallelStep = defineStep({
         "The outputs of an inner step are outputs of this one under its id: `checks.outputs.lint.stdout`.",
     fields: {
         max_parallel: {
-            type: ["integer", "string"],
+            type: "integer",
             minimum: 1,
             description: "How many run at the same time; without it, as many as the workflow's `max_parallel` allows.",
         },
@@ -1795,7 +1826,7 @@ const retrievalStep = defineStep({
         },
         exclude: { type: ["array", "string"], items: { type: "string" }, description: "Globs of files to leave out." },
         limit: {
-            type: ["integer", "string"],
+            type: "integer",
             minimum: 1,
             maximum: 100,
             description: `How many passages; ${DEFAULT_LIMIT} by default.`,
@@ -2285,7 +2316,10 @@ const switchStep = defineStep({
     description: "Compares `value`, as text, with the names of its `cases`, and runs the steps of the one that is equal; those of `default` when none is. Without a match and a default it completes " +
         "and does nothing. The outputs of the steps that ran are outputs of this one under their ids.",
     fields: {
-        value: { type: ["string", "number", "boolean"], description: "What is compared with the names of the cases." },
+        value: {
+            type: ["string", "number", "boolean", "null"],
+            description: "What is compared with the names of the cases; nothing is the empty text.",
+        },
     },
     required: ["value"],
     bodies: {
@@ -2373,7 +2407,7 @@ const transformStep = defineStep({
         map: { type: "string", description: "An expression for what each `item` becomes." },
         sort_by: { type: "string", description: "An expression whose value orders the items." },
         descending: { type: "boolean", description: "Largest first." },
-        limit: { type: ["integer", "string"], minimum: 0, description: "How many items are kept." },
+        limit: { type: "integer", minimum: 0, description: "How many items are kept." },
         group_by: { type: "string", description: "An expression; the result is an object of lists by its value." },
         expression: {
             type: "string",
@@ -2529,6 +2563,7 @@ const validateStep = defineStep({
     type: "validate",
     summary: "Checks data against a JSON Schema.",
     description: "Checks `data`, or the JSON in the workspace file `file`, against `schema` or the schema in `schema_file`. What doesn't agree fails the step with `validate.failed`, all problems at once, each with the place in the data.",
+    oneOf: [{ fields: ["data", "file"] }, { fields: ["schema", "schema_file"] }],
     fields: {
         data: { description: "The value to check; text that is JSON is read first." },
         file: { type: "string", description: "A workspace file that holds the value as JSON, instead of `data`." },

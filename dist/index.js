@@ -441,11 +441,18 @@ function githubSide(github, runner) {
                     recheck: authorityCheck({ host, config, self }, {
                         workflow: asked.workflow ?? "",
                         pinned: pinnedFrom(asked.trigger),
+                        ...approverOf(asked.trigger),
                         ...(asked.issue === undefined ? {} : { issue: asked.issue }),
                     }),
                 });
             },
         contexts: (asked) => contexts(job, asked, () => github.host()),
+        async endedWell() {
+            if (inputs.githubToken === undefined)
+                return true;
+            const before = await (await github.host()).workflowRun(workflowRun.id, workflowRun.attempt - 1);
+            return before === undefined || before.conclusion === "success";
+        },
         async reports({ handle, asked, clock, redactor }) {
             const { appUrl } = inputs;
             if (appUrl !== undefined) {
@@ -491,7 +498,9 @@ function githubSide(github, runner) {
                 () => undefined),
                 finish: async (view, facts) => {
                     try {
-                        await (await reporter()).finish(view, facts);
+                        const { again } = await __nccwpck_require__.e(/* import() */ 6210).then(__nccwpck_require__.bind(__nccwpck_require__, 56210));
+                        const ready = await reporter();
+                        await again(clock, () => ready.finish(view, facts));
                     }
                     catch (thrown) {
                         const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -501,6 +510,11 @@ function githubSide(github, runner) {
             };
         },
     };
+}
+/** Who approved the run, as the app says it. */
+function approverOf(trigger) {
+    const { by: login, by_id: id, approved } = objectOf(trigger["approval"]);
+    return approved === true && typeof login === "string" && typeof id === "number" ? { approver: { login, id } } : {};
 }
 async function contexts(job, asked, host) {
     const { owner, repository: name, serverUrl, sha } = job;
@@ -750,8 +764,8 @@ function askedByInputs(job) {
     };
 }
 async function readEvent(github, library) {
-    const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(3187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33187)),
+    const [{ askedByEvent }, { createWorkflowDirectories }, { builtInSteps }, { createWorkflows, NO_OWN_TYPES }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(4380), __nccwpck_require__.e(8825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48825)),
         __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 10473)),
         Promise.all(/* import() */[__nccwpck_require__.e(2856), __nccwpck_require__.e(6140), __nccwpck_require__.e(5019), __nccwpck_require__.e(8580), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58580)),
         __nccwpck_require__.e(/* import() */ 5160).then(__nccwpck_require__.bind(__nccwpck_require__, 55160)),
@@ -760,7 +774,7 @@ async function readEvent(github, library) {
     return askedByEvent({
         github,
         runner,
-        workflows: createWorkflows(files, builtInSteps),
+        workflows: createWorkflows(files, builtInSteps, NO_OWN_TYPES),
         names: () => files.names(),
     });
 }
@@ -892,7 +906,7 @@ function runnerLog(runner, debug) {
 
 
 function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(data).digest("hex");
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", data, "hex");
 }
 /** The digest of a JSON value's canonical form (RFC 8785), so that key order never matters. */
 function digestJson(value) {
@@ -967,32 +981,37 @@ function isJsonObject(value) {
  * Throws a `TypeError` on what JSON can't carry (undefined array items, functions, NaN, lone surrogates).
  */
 function canonicalJson(value) {
-    if (value === null || typeof value === "boolean")
-        return String(value);
-    if (typeof value === "number") {
-        if (!Number.isFinite(value))
-            throw new TypeError(`${value} has no JSON form`);
-        return JSON.stringify(value);
+    switch (typeof value) {
+        case "string":
+            if (!value.isWellFormed())
+                throw new TypeError("a string with a lone surrogate has no canonical JSON form");
+            return JSON.stringify(value);
+        case "number":
+            if (!Number.isFinite(value))
+                throw new TypeError(`${value} has no JSON form`);
+            return JSON.stringify(value);
+        case "boolean":
+            return value ? "true" : "false";
+        case "object":
+            if (value === null)
+                return "null";
+            if (Array.isArray(value))
+                return `[${value.map(canonicalJson).join(",")}]`;
+            return canonicalObject(value);
+        default:
+            throw new TypeError(`a ${typeof value} has no JSON form`);
     }
-    if (typeof value === "string") {
-        if (!value.isWellFormed())
-            throw new TypeError("a string with a lone surrogate has no canonical JSON form");
-        return JSON.stringify(value);
+}
+function canonicalObject(record) {
+    let text = "{";
+    // Code-unit order is what the default sort gives, and what RFC 8785 section 3.2.3 asks for.
+    for (const key of Object.keys(record).toSorted()) {
+        const member = record[key];
+        if (member === undefined)
+            continue;
+        text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
     }
-    if (Array.isArray(value))
-        return `[${value.map(canonicalJson).join(",")}]`;
-    if (typeof value === "object") {
-        const members = [];
-        const record = value;
-        // Code-unit order is what the default sort gives, and what RFC 8785 section 3.2.3 asks for.
-        for (const key of Object.keys(record).toSorted()) {
-            const member = record[key];
-            if (member !== undefined)
-                members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
-        }
-        return `{${members.join(",")}}`;
-    }
-    throw new TypeError(`a ${typeof value} has no JSON form`);
+    return `${text}}`;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 4148;
-export const ids = [4148];
+export const id = 4882;
+export const ids = [4882];
 export const modules = {
 
-/***/ 74148:
+/***/ 44882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,96 +17,75 @@ __webpack_require__.d(__webpack_exports__, {
 var json = __webpack_require__(35183);
 // EXTERNAL MODULE: ./lib/kernel/errors.js
 var errors = __webpack_require__(93314);
-;// CONCATENATED MODULE: ./lib/engine/answers.js
-
-
+;// CONCATENATED MODULE: ./lib/engine/retry.js
+/** Whether the policy tries again after this error. Policy refusals, invalid use, cancellation and spent budgets are never retried. */
+function isRetried(policy, error, attemptsMade) {
+    if (attemptsMade >= policy.attempts)
+        return false;
+    if (["policy", "invalid", "cancelled", "budget"].includes(error.kind))
+        return false;
+    if (policy.on.includes(error.code) || policy.on.includes(error.kind))
+        return true;
+    // Whoever asks for attempts on a command means its exit code: it is the only way a command fails.
+    return error.code === "step.exit_code" && policy.on.includes("transient");
+}
 /**
- * Grants or refuses the first approval the run waits for (R6). A grant holds for the tree that was shown: another one makes it stale,
- * and the run asks again.
+ * How long to wait before attempt `attemptsMade + 1`, in milliseconds. What the other side asked for (`retryAfterMs`) is a lower bound.
  *
- * @param found reads the tree the workspace has now
+ * @param chance a number in [0, 1)
  */
-async function answerApproval(state, grant, found) {
-    const waiting = approvalOf(state);
-    if (waiting === undefined)
-        return { events: [], error: nothingToApprove(state) };
-    const { path, tree: expected } = waiting;
-    const by = { path, by: grant.by, ...(grant.note === undefined ? {} : { note: grant.note }) };
-    if (!grant.approved)
-        return { events: [{ type: "approval.rejected", data: by }] };
-    if (expected === undefined)
-        return { events: [{ type: "approval.granted", data: by }] };
-    const now = grant.tree ?? (await found());
-    if (now === expected)
-        return { events: [{ type: "approval.granted", data: { ...by, tree: expected } }] };
-    const event = { type: "approval.stale", data: { path, expected, found: now } };
-    return { events: [event], error: stale(path, expected, now) };
-}
-function approvalOf(state) {
-    for (const path of state.parkedSteps) {
-        const approval = state.steps.get(path)?.parked?.wake.approval;
-        if (approval !== undefined)
-            return { ...approval, path };
-    }
-    return undefined;
-}
-/** Gives an event to the first step that waits for it; no events when none does. */
-function answerSignal(state, signal) {
-    for (const path of state.parkedSteps) {
-        const wanted = state.steps.get(path)?.parked?.wake.event;
-        if (wanted?.name !== signal.name || !includes(signal.payload, wanted.match))
-            continue;
-        return { events: [{ type: "event.received", data: { path, ...signal } }] };
-    }
-    return { events: [] };
-}
-/** Ends a run that nobody drives. */
-function answerCancel(state, { by, reason }) {
-    if (state.status !== "running" && state.status !== "parked")
-        return { events: [] };
-    return {
-        events: [
-            { type: "run.cancel_requested", data: { by, reason } },
-            { type: "run.cancelled", data: { by, reason } },
-        ],
-    };
-}
-/** Whether the payload holds everything `match` names. */
-function includes(payload, match) {
-    return Object.entries(match ?? {}).every(([key, wanted]) => {
-        const found = (0,json/* isJsonObject */.O)(payload) ? payload[key] : undefined;
-        return JSON.stringify(found) === JSON.stringify(wanted);
-    });
-}
-function nothingToApprove(state) {
-    return new errors/* PawlError */.p({
-        code: "approval.none",
-        kind: "invalid",
-        message: `Run ${state.runId} waits for no approval; it is ${state.status}.`,
-        remedy: "`pawl show` says what it waits for.",
-    });
-}
-function stale(path, expected, found) {
-    return new errors/* PawlError */.p({
-        code: "approval.stale",
-        kind: "policy",
-        message: `The workspace changed since the approval of ${path} was asked for (${expected.slice(0, 12)} then, ${found.slice(0, 12)} now).`,
-        remedy: "Resume the run: it shows the new state and asks again.",
-    });
+function retryDelayMs(policy, error, attemptsMade, chance) {
+    const growth = { constant: 1, linear: attemptsMade, exponential: 2 ** Math.max(0, attemptsMade - 1) }[policy.backoff];
+    const full = Math.min(policy.maxDelayMs, policy.delayMs * growth);
+    const jittered = full * (1 - policy.jitter) + full * policy.jitter * chance;
+    return Math.round(Math.max(jittered, error.retryAfterMs ?? 0));
 }
 
-;// CONCATENATED MODULE: ./lib/engine/dead-worker.js
-/** What a lease calls this process: enough for another process of the same host to see whether it still lives. */
-function leaseName(options) {
-    return `${options.worker}@${options.host}#${options.pid}`;
+;// CONCATENATED MODULE: ./lib/engine/body-index.js
+const known = new WeakMap();
+function bodyIndex(body) {
+    const found = known.get(body);
+    if (found !== undefined)
+        return found;
+    const index = build(body);
+    known.set(body, index);
+    return index;
 }
-/** The holder of a run's lease, when it was a process of this host that is gone; undefined when it lives or nobody can tell. */
-async function deadWorker(store, options, runId) {
-    if (options.isAlive === undefined)
-        return undefined;
-    const holder = (await store.lease(runId))?.worker ?? "";
-    const [, host, pid] = /^.*@(.*)#(\d+)$/s.exec(holder) ?? [];
-    return host === options.host && !options.isAlive(Number(pid)) ? holder : undefined;
+function build(body) {
+    const byId = new Map(body.steps.map((planned) => [planned.step.id, planned]));
+    const before = new Map(body.steps.map((planned) => [planned.step.id, [...waitsOf(byId, planned)]]));
+    const dependents = new Map();
+    for (const [id, waits] of before) {
+        for (const earlier of waits) {
+            const list = dependents.get(earlier);
+            if (list === undefined)
+                dependents.set(earlier, [id]);
+            else
+                list.push(id);
+        }
+    }
+    return { byId, before, dependents };
+}
+/**
+ * A fallback runs beside the order, not in it: who comes after one waits for what the fallback itself comes after,
+ * unless it asks for the fallback by name.
+ */
+function waitsOf(byId, planned, seen = new Set()) {
+    const waits = new Set();
+    for (const id of [...planned.after, ...planned.needs]) {
+        const earlier = byId.get(id);
+        if (earlier === undefined || earlier === planned || seen.has(id))
+            continue;
+        if (earlier.fallbackOnly && !planned.needs.includes(id)) {
+            seen.add(id);
+            for (const through of waitsOf(byId, earlier, seen))
+                if (through !== planned.step.id)
+                    waits.add(through);
+        }
+        else
+            waits.add(id);
+    }
+    return waits;
 }
 
 // EXTERNAL MODULE: ./lib/kernel/digest.js
@@ -239,6 +218,7 @@ function readChain(runId, records, after = EMPTY_JOURNAL) {
     }
     return { events, head };
 }
+/** A journal that is not what was written; says where. */
 function corrupt(runId, reason) {
     return new errors/* PawlError */.p({
         code: "journal.corrupt",
@@ -254,6 +234,376 @@ function newerVersion(runId, event) {
         message: `Event ${event.seq} of run ${runId} (type ${event.type}, version ${event.v}) was written by a newer Pawl.`,
         remedy: "Use the version of Pawl that wrote it, or a later one.",
     });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/state.js
+
+
+const NO_COST = {
+    usd: 0,
+    input_tokens: 0,
+    output_tokens: 0,
+    cache_read_tokens: 0,
+    cache_write_tokens: 0,
+};
+/** The state before any event. */
+function initialState(plan) {
+    const state = {
+        plan,
+        head: EMPTY_JOURNAL,
+        status: "new",
+        created: undefined,
+        runId: "",
+        createdAt: 0,
+        updatedAt: 0,
+        inputs: {},
+        variables: {},
+        openingVariables: {},
+        attempt: 0,
+        worker: undefined,
+        fence: 0,
+        tree: undefined,
+        baseTree: undefined,
+        baseCommit: undefined,
+        outputs: {},
+        error: undefined,
+        parked: undefined,
+        cancel: undefined,
+        cancelSeq: 0,
+        steps: new Map(),
+        frames: new Map(),
+        readyFrames: new Set(),
+        joins: new Set(),
+        retrying: new Set(),
+        parkedSteps: new Set(),
+        running: new Set(),
+        timed: new Set(),
+        expired: new Set(),
+        stalled: new Set(),
+        cost: NO_COST,
+        inherited: NO_COST,
+        turns: 0,
+        reservations: new Map(),
+        addedBudget: {},
+        autonomy: undefined,
+        cacheHits: 0,
+        cacheMisses: 0,
+        savedUsd: 0,
+        savedMs: 0,
+        compensation: undefined,
+        rollback: undefined,
+        effects: new Map(),
+        activeMs: 0,
+        activeSince: undefined,
+    };
+    openFrame(state, { path: "", parent: undefined, body: plan.root, names: {} });
+    return state;
+}
+/** The path of a step in a frame. */
+function stepPath(frame, id) {
+    return frame === "" ? id : `${frame}/${id}`;
+}
+/** Adds a frame and its steps to the state; those that wait for nothing become ready. */
+function openFrame(state, frame) {
+    const opened = {
+        ...frame,
+        ready: new Set(),
+        remaining: frame.body.steps.length,
+        running: 0,
+        active: 0,
+        failed: undefined,
+        skipRest: undefined,
+        cancelled: false,
+        ended: false,
+    };
+    state.frames.set(frame.path, opened);
+    const index = bodyIndex(frame.body);
+    for (const planned of frame.body.steps) {
+        const step = newStep(stepPath(frame.path, planned.step.id), frame.path, planned);
+        step.waiting = index.before.get(planned.step.id)?.length ?? 0;
+        state.steps.set(step.path, step);
+        if (planned.fallbackOnly)
+            step.phase = "dormant";
+        else if (step.waiting === 0)
+            markReady(state, opened, step);
+    }
+    if (opened.remaining > 0 && opened.active === 0)
+        state.stalled.add(opened.path);
+    return opened;
+}
+function newStep(path, frame, planned) {
+    return {
+        path,
+        frame,
+        planned,
+        phase: "waiting",
+        status: "pending",
+        waiting: 0,
+        attempt: 0,
+        attemptBase: 0,
+        handled: false,
+        cached: false,
+        cacheKey: undefined,
+        outputs: {},
+        evidence: {},
+        artifacts: [],
+        error: undefined,
+        skipReason: undefined,
+        skipBecause: undefined,
+        startedAt: undefined,
+        durationMs: undefined,
+        inputTree: undefined,
+        tree: undefined,
+        changes: [],
+        startedSeq: 0,
+        endedSeq: 0,
+        checkpoints: [],
+        parked: undefined,
+        proposes: undefined,
+        granted: [],
+        wake: undefined,
+        retryAt: undefined,
+        expansion: undefined,
+        covers: [],
+        cost: NO_COST,
+        turns: 0,
+    };
+}
+/** Makes a step one that may begin. */
+function markReady(state, frame, step) {
+    if (step.phase === "waiting" || step.phase === "dormant" || step.phase === "ended")
+        frame.active++;
+    step.phase = "ready";
+    frame.ready.add(step.path);
+    state.readyFrames.add(frame.path);
+}
+/** @throws Error when the journal names a step its plan doesn't have: a journal of another workflow */
+function stepAt(state, path) {
+    const step = state.steps.get(path);
+    if (step === undefined)
+        throw new UnknownPath(path);
+    return step;
+}
+function frameOf(state, step) {
+    const frame = state.frames.get(step.frame);
+    if (frame === undefined)
+        throw new UnknownPath(step.frame);
+    return frame;
+}
+/** The journal speaks of a step or frame the plan doesn't have. */
+class UnknownPath extends Error {
+    name = "UnknownPath";
+    constructor(path) {
+        super(`the workflow has no step at "${path}"`);
+    }
+}
+function addCost(a, b) {
+    return {
+        usd: a.usd + b.usd,
+        input_tokens: a.input_tokens + b.input_tokens,
+        output_tokens: a.output_tokens + b.output_tokens,
+        cache_read_tokens: a.cache_read_tokens + b.cache_read_tokens,
+        cache_write_tokens: a.cache_write_tokens + b.cache_write_tokens,
+    };
+}
+function subtractCost(a, b) {
+    return addCost(a, {
+        usd: -b.usd,
+        input_tokens: -b.input_tokens,
+        output_tokens: -b.output_tokens,
+        cache_read_tokens: -b.cache_read_tokens,
+        cache_write_tokens: -b.cache_write_tokens,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/autonomy.js
+
+
+
+function remedyOf(step, error, attempt) {
+    const { retry, onError } = step.planned.step;
+    if (isRetried(retry, error, attempt - step.attemptBase))
+        return "retry";
+    return onError === "fail" || onError === "continue" || onError === "skip_rest" ? onError : "fallback";
+}
+/**
+ * How far the engine goes on its own after a failure (R9): the caller's word first, then the workflow's. A run that is being cancelled
+ * asks nobody: its clean-up does what the workflow says.
+ */
+function autonomyOf(state) {
+    if (state.cancel !== undefined)
+        return "full";
+    return state.autonomy ?? state.created?.autonomy ?? state.plan.workflow.autonomy ?? "full";
+}
+const FREEDOM = ["off", "ask", "full"];
+/** The one that leaves the engine less freedom: a sub-workflow never does on its own what its parent has to ask for. */
+function stricter(a, b) {
+    return b !== undefined && FREEDOM.indexOf(b) < FREEDOM.indexOf(a) ? b : a;
+}
+/** Parks the step until a person grants or rejects what the engine would do; the run goes on elsewhere meanwhile. */
+function askFirst(path, proposes) {
+    const message = `${proposes.reason}. ${QUESTIONS[proposes.does](proposes)}`;
+    const reason = `autonomy is "ask": ${message}`;
+    return [
+        { type: "decision", data: { kind: "escalate", path, reason, data: { proposes: proposes.does } } },
+        { type: "approval.requested", data: { path, message, shown: { proposes: proposes.does } } },
+        { type: "step.parked", data: { path, reason, wake: { approval: { path, message } }, proposes } },
+    ];
+}
+const QUESTIONS = {
+    retry: () => "Try it again?",
+    continue: () => "Go on without it?",
+    skip_rest: () => "Skip the rest?",
+    fallback: ({ to }) => `Let ${to ?? "the fallback"} take over?`,
+    substitute: () => "Go on that way?",
+};
+/** What the answer makes of it, as a decision with its reason. */
+function answeredDecision(path, proposes, by, approved) {
+    const kind = approved ? KINDS[proposes.does] : "decline";
+    const reason = `${by || "someone"} ${approved ? "granted" : "rejected"} it: ${proposes.reason}`;
+    return { type: "decision", data: { kind, path, reason } };
+}
+const KINDS = {
+    retry: "retry",
+    continue: "continue",
+    skip_rest: "skip",
+    fallback: "fallback",
+    substitute: "substitute",
+};
+/** With autonomy off the failure stands; the journal says what was not done. */
+function declined(path, reason) {
+    return {
+        type: "decision",
+        data: { kind: "decline", path, reason: `autonomy is "off": ${reason}; the failure stands` },
+    };
+}
+/** What a step's own code would do instead of what it was asked to: thrown where it has to be asked for, or may not be done. */
+function ownChoice(state, step, kind, reason) {
+    const autonomy = autonomyOf(state);
+    if (autonomy === "full" || step.granted.includes(kind))
+        return undefined;
+    if (autonomy === "ask") {
+        return new errors/* PawlError */.p({ code: ASKS, kind: "policy", message: reason, details: { choice: kind } });
+    }
+    return new errors/* PawlError */.p({
+        code: "autonomy.off",
+        kind: "policy",
+        message: `${reason}: autonomy is "off", so this was not done`,
+        remedy: 'Mend what is missing and resume the run, or resume it with autonomy "full" or "ask".',
+    });
+}
+/** Code of what `ownChoice` gives where a person is to be asked. */
+const ASKS = "autonomy.ask";
+/** The proposal in an error of code `ASKS`. */
+function proposalOf(error) {
+    const choice = error.details["choice"];
+    return { does: "substitute", reason: error.message, ...(typeof choice === "string" ? { choice } : {}) };
+}
+/** The failure that stands when somebody rejects what a step's own code had proposed. */
+function rejectedChoice(proposes) {
+    return { code: "autonomy.rejected", kind: "policy", message: `${proposes.reason}: somebody rejected that` };
+}
+/** The step that `on_error` names, when there is one. */
+function fallbackOf(state, step) {
+    return state.steps.get(stepPath(step.frame, step.planned.step.onError));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/answers.js
+
+
+
+/**
+ * Grants or refuses the first approval the run waits for (R6). A grant holds for the tree that was shown: another one makes it stale,
+ * and the run asks again.
+ *
+ * @param found reads the tree the workspace has now
+ */
+async function answerApproval(state, grant, found) {
+    const waiting = approvalOf(state);
+    if (waiting === undefined)
+        return { events: [], error: nothingToApprove(state) };
+    const { path, tree: expected } = waiting;
+    const by = { path, by: grant.by, ...(grant.note === undefined ? {} : { note: grant.note }) };
+    const proposes = state.steps.get(path)?.proposes;
+    if (proposes !== undefined) {
+        const type = grant.approved ? "approval.granted" : "approval.rejected";
+        return { events: [{ type, data: by }, answeredDecision(path, proposes, grant.by, grant.approved)] };
+    }
+    if (!grant.approved)
+        return { events: [{ type: "approval.rejected", data: by }] };
+    if (expected === undefined)
+        return { events: [{ type: "approval.granted", data: by }] };
+    const now = grant.tree ?? (await found());
+    if (now === expected)
+        return { events: [{ type: "approval.granted", data: { ...by, tree: expected } }] };
+    const event = { type: "approval.stale", data: { path, expected, found: now } };
+    return { events: [event], error: stale(path, expected, now) };
+}
+function approvalOf(state) {
+    for (const path of state.parkedSteps) {
+        const approval = state.steps.get(path)?.parked?.wake.approval;
+        if (approval !== undefined)
+            return { ...approval, path };
+    }
+    return undefined;
+}
+/** Gives an event to the first step that waits for it; no events when none does. */
+function answerSignal(state, signal) {
+    for (const path of state.parkedSteps) {
+        const wanted = state.steps.get(path)?.parked?.wake.event;
+        if (wanted?.name !== signal.name || !includes(signal.payload, wanted.match))
+            continue;
+        return { events: [{ type: "event.received", data: { path, ...signal } }] };
+    }
+    return { events: [] };
+}
+/** Ends a run that nobody drives. */
+function answerCancel(state, { by, reason }) {
+    if (state.status !== "running" && state.status !== "parked")
+        return { events: [] };
+    return {
+        events: [
+            { type: "run.cancel_requested", data: { by, reason } },
+            { type: "run.cancelled", data: { by, reason } },
+        ],
+    };
+}
+/** Whether the payload holds everything `match` names. */
+function includes(payload, match) {
+    return Object.entries(match ?? {}).every(([key, wanted]) => {
+        const found = (0,json/* isJsonObject */.O)(payload) ? payload[key] : undefined;
+        return JSON.stringify(found) === JSON.stringify(wanted);
+    });
+}
+function nothingToApprove(state) {
+    return new errors/* PawlError */.p({
+        code: "approval.none",
+        kind: "invalid",
+        message: `Run ${state.runId} waits for no approval; it is ${state.status}.`,
+        remedy: "`pawl show` says what it waits for.",
+    });
+}
+function stale(path, expected, found) {
+    return new errors/* PawlError */.p({
+        code: "approval.stale",
+        kind: "policy",
+        message: `The workspace changed since the approval of ${path} was asked for (${expected.slice(0, 12)} then, ${found.slice(0, 12)} now).`,
+        remedy: "Resume the run: it shows the new state and asks again.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/dead-worker.js
+/** What a lease calls this process: enough for another process of the same host to see whether it still lives. */
+function leaseName(options) {
+    return `${options.worker}@${options.host}#${options.pid}`;
+}
+/** The holder of a run's lease, when it was a process of this host that is gone; undefined when it lives or nobody can tell. */
+async function deadWorker(store, options, runId) {
+    if (options.isAlive === undefined)
+        return undefined;
+    const holder = (await store.lease(runId))?.worker ?? "";
+    const [, host, pid] = /^.*@(.*)#(\d+)$/s.exec(holder) ?? [];
+    return host === options.host && !options.isAlive(Number(pid)) ? holder : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/language/plan/plan.js
@@ -332,229 +682,6 @@ function missing(digest) {
         kind: "permanent",
         message: `The run store has lost or damaged the large value ${digest.slice(0, 12)} that the journal refers to.`,
         remedy: "Restore the state directory or the run's archive from a copy, or start a new run.",
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/engine/body-index.js
-const known = new WeakMap();
-function bodyIndex(body) {
-    const found = known.get(body);
-    if (found !== undefined)
-        return found;
-    const index = build(body);
-    known.set(body, index);
-    return index;
-}
-function build(body) {
-    const byId = new Map(body.steps.map((planned) => [planned.step.id, planned]));
-    const before = new Map(body.steps.map((planned) => [planned.step.id, [...waitsOf(byId, planned)]]));
-    const dependents = new Map();
-    for (const [id, waits] of before) {
-        for (const earlier of waits) {
-            const list = dependents.get(earlier);
-            if (list === undefined)
-                dependents.set(earlier, [id]);
-            else
-                list.push(id);
-        }
-    }
-    return { byId, before, dependents };
-}
-/**
- * A fallback runs beside the order, not in it: who comes after one waits for what the fallback itself comes after,
- * unless it asks for the fallback by name.
- */
-function waitsOf(byId, planned, seen = new Set()) {
-    const waits = new Set();
-    for (const id of [...planned.after, ...planned.needs]) {
-        const earlier = byId.get(id);
-        if (earlier === undefined || earlier === planned || seen.has(id))
-            continue;
-        if (earlier.fallbackOnly && !planned.needs.includes(id)) {
-            seen.add(id);
-            for (const through of waitsOf(byId, earlier, seen))
-                if (through !== planned.step.id)
-                    waits.add(through);
-        }
-        else
-            waits.add(id);
-    }
-    return waits;
-}
-
-;// CONCATENATED MODULE: ./lib/engine/state.js
-
-
-const NO_COST = {
-    usd: 0,
-    input_tokens: 0,
-    output_tokens: 0,
-    cache_read_tokens: 0,
-    cache_write_tokens: 0,
-};
-/** The state before any event. */
-function initialState(plan) {
-    const state = {
-        plan,
-        head: EMPTY_JOURNAL,
-        status: "new",
-        created: undefined,
-        runId: "",
-        createdAt: 0,
-        updatedAt: 0,
-        inputs: {},
-        variables: {},
-        openingVariables: {},
-        attempt: 0,
-        worker: undefined,
-        fence: 0,
-        tree: undefined,
-        baseTree: undefined,
-        baseCommit: undefined,
-        outputs: {},
-        error: undefined,
-        parked: undefined,
-        cancel: undefined,
-        cancelSeq: 0,
-        steps: new Map(),
-        frames: new Map(),
-        readyFrames: new Set(),
-        joins: new Set(),
-        retrying: new Set(),
-        parkedSteps: new Set(),
-        running: new Set(),
-        timed: new Set(),
-        expired: new Set(),
-        stalled: new Set(),
-        cost: NO_COST,
-        inherited: NO_COST,
-        turns: 0,
-        reservations: new Map(),
-        addedBudget: {},
-        cacheHits: 0,
-        cacheMisses: 0,
-        savedUsd: 0,
-        savedMs: 0,
-        compensation: undefined,
-        effects: new Map(),
-        activeMs: 0,
-        activeSince: undefined,
-    };
-    openFrame(state, { path: "", parent: undefined, body: plan.root, names: {} });
-    return state;
-}
-/** The path of a step in a frame. */
-function stepPath(frame, id) {
-    return frame === "" ? id : `${frame}/${id}`;
-}
-/** Adds a frame and its steps to the state; those that wait for nothing become ready. */
-function openFrame(state, frame) {
-    const opened = {
-        ...frame,
-        ready: new Set(),
-        remaining: frame.body.steps.length,
-        running: 0,
-        active: 0,
-        failed: undefined,
-        skipRest: undefined,
-        cancelled: false,
-        ended: false,
-    };
-    state.frames.set(frame.path, opened);
-    const index = bodyIndex(frame.body);
-    for (const planned of frame.body.steps) {
-        const step = newStep(stepPath(frame.path, planned.step.id), frame.path, planned);
-        step.waiting = index.before.get(planned.step.id)?.length ?? 0;
-        state.steps.set(step.path, step);
-        if (planned.fallbackOnly)
-            step.phase = "dormant";
-        else if (step.waiting === 0)
-            markReady(state, opened, step);
-    }
-    if (opened.remaining > 0 && opened.active === 0)
-        state.stalled.add(opened.path);
-    return opened;
-}
-function newStep(path, frame, planned) {
-    return {
-        path,
-        frame,
-        planned,
-        phase: "waiting",
-        status: "pending",
-        waiting: 0,
-        attempt: 0,
-        attemptBase: 0,
-        handled: false,
-        cached: false,
-        cacheKey: undefined,
-        outputs: {},
-        evidence: {},
-        artifacts: [],
-        error: undefined,
-        skipReason: undefined,
-        skipBecause: undefined,
-        startedAt: undefined,
-        durationMs: undefined,
-        inputTree: undefined,
-        tree: undefined,
-        changes: [],
-        startedSeq: 0,
-        endedSeq: 0,
-        checkpoints: [],
-        parked: undefined,
-        wake: undefined,
-        retryAt: undefined,
-        expansion: undefined,
-        covers: [],
-        cost: NO_COST,
-        turns: 0,
-    };
-}
-/** Makes a step one that may begin. */
-function markReady(state, frame, step) {
-    if (step.phase === "waiting" || step.phase === "dormant" || step.phase === "ended")
-        frame.active++;
-    step.phase = "ready";
-    frame.ready.add(step.path);
-    state.readyFrames.add(frame.path);
-}
-/** @throws Error when the journal names a step its plan doesn't have: a journal of another workflow */
-function stepAt(state, path) {
-    const step = state.steps.get(path);
-    if (step === undefined)
-        throw new UnknownPath(path);
-    return step;
-}
-function frameOf(state, step) {
-    const frame = state.frames.get(step.frame);
-    if (frame === undefined)
-        throw new UnknownPath(step.frame);
-    return frame;
-}
-/** The journal speaks of a step or frame the plan doesn't have. */
-class UnknownPath extends Error {
-    name = "UnknownPath";
-    constructor(path) {
-        super(`the workflow has no step at "${path}"`);
-    }
-}
-function addCost(a, b) {
-    return {
-        usd: a.usd + b.usd,
-        input_tokens: a.input_tokens + b.input_tokens,
-        output_tokens: a.output_tokens + b.output_tokens,
-        cache_read_tokens: a.cache_read_tokens + b.cache_read_tokens,
-        cache_write_tokens: a.cache_write_tokens + b.cache_write_tokens,
-    };
-}
-function subtractCost(a, b) {
-    return addCost(a, {
-        usd: -b.usd,
-        input_tokens: -b.input_tokens,
-        output_tokens: -b.output_tokens,
-        cache_read_tokens: -b.cache_read_tokens,
-        cache_write_tokens: -b.cache_write_tokens,
     });
 }
 
@@ -687,10 +814,11 @@ function restart(state, frame, step) {
     frame.remaining++;
 }
 function restartAfresh(state, step) {
-    if (step.phase !== "ended") {
+    if (step.phase !== "ended" && step.phase !== "parked") {
         step.checkpoints = [];
         return;
     }
+    state.parkedSteps.delete(step.path);
     restart(state, frameOf(state, step), step);
     step.checkpoints = [];
 }
@@ -810,6 +938,13 @@ function leaveQueues(state, step) {
 /** What a failure means for the step and its frame, by what `on_error` makes of it. */
 function fail(state, step, leadsTo, seq) {
     const frame = frameOf(state, step);
+    if (leadsTo === "ask") {
+        // What follows in the same commit parks it.
+        leaveRunning(state, step);
+        leaveQueues(state, step);
+        step.phase = "parked";
+        return;
+    }
     if (leadsTo === "retry") {
         leaveRunning(state, step);
         leaveQueues(state, step);
@@ -860,6 +995,7 @@ function endStep(state, step, seq) {
     step.endedSeq = seq;
     step.wake = undefined;
     step.parked = undefined;
+    step.proposes = undefined;
     frame.remaining--;
     for (const path of step.covers.splice(0)) {
         const covered = stepAt(state, path);
@@ -931,6 +1067,7 @@ function openNextFrames(state, step) {
 
 
 
+
 /**
  * Folds one event into the state, which it owns and changes in place; returns the same object.
  *
@@ -971,6 +1108,8 @@ const FOLDS = {
         wakeRun(state);
     },
     "run.resumed": (state, data, event) => {
+        if (data.autonomy !== undefined)
+            state.autonomy = data.autonomy;
         if (data.inputs !== undefined)
             state.inputs = data.inputs;
         if (data.budget !== undefined)
@@ -980,7 +1119,11 @@ const FOLDS = {
         if (data.tree !== undefined)
             state.tree = data.tree;
         interruptAll(state);
-        if (runsAgain(state, data.from)) {
+        if (data.rollback === true) {
+            state.rollback = { by: data.by, seq: event.seq };
+            state.compensation = undefined;
+        }
+        else if (runsAgain(state, data.from)) {
             resetForResume(state, data.from);
             state.compensation = undefined;
             state.cancel = undefined;
@@ -991,6 +1134,13 @@ const FOLDS = {
             // Money may have been added, and a child run may have got further: both are asked again.
             if (wake?.budget !== undefined || wake?.event?.name === "run.ended")
                 wakeStep(state, step, undefined);
+            if (step.proposes === undefined)
+                continue;
+            // Whoever resumes with another autonomy answers what was asked.
+            if (data.autonomy === "full")
+                carryOut(state, step, step.proposes, event.seq);
+            if (data.autonomy === "off")
+                letStand(state, step, step.proposes, event.seq);
         }
         state.status = "running";
         state.parked = undefined;
@@ -1010,6 +1160,7 @@ const FOLDS = {
         step.error = undefined;
         step.retryAt = undefined;
         step.parked = undefined;
+        step.proposes = undefined;
         if (data.cache_key !== undefined) {
             if (step.cacheKey === undefined)
                 state.cacheMisses++;
@@ -1100,9 +1251,11 @@ const FOLDS = {
         const step = stepAt(state, data.path);
         leaveRunning(state, step);
         leaveQueues(state, step);
+        const isFailure = data.proposes !== undefined && data.proposes.does !== "substitute";
         step.phase = "parked";
-        step.status = "running";
+        step.status = isFailure ? "failed" : "running";
         step.parked = { reason: data.reason, wake: data.wake };
+        step.proposes = data.proposes;
         step.wake = undefined;
         state.parkedSteps.add(step.path);
     },
@@ -1126,11 +1279,19 @@ const FOLDS = {
             expire(state, data.path);
     },
     "approval.requested": () => { },
-    "approval.granted": (state, data) => {
-        wakeStep(state, stepAt(state, data.path), { kind: "approved", data: answer(data) });
+    "approval.granted": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        if (step.proposes === undefined)
+            wakeStep(state, step, { kind: "approved", data: answer(data) });
+        else
+            carryOut(state, step, step.proposes, event.seq);
     },
-    "approval.rejected": (state, data) => {
-        wakeStep(state, stepAt(state, data.path), { kind: "rejected", data: answer(data) });
+    "approval.rejected": (state, data, event) => {
+        const step = stepAt(state, data.path);
+        if (step.proposes === undefined)
+            wakeStep(state, step, { kind: "rejected", data: answer(data) });
+        else
+            letStand(state, step, step.proposes, event.seq);
     },
     "approval.stale": (state, data) => {
         const trees = { expected: data.expected ?? null, found: data.found ?? null };
@@ -1209,11 +1370,13 @@ const FOLDS = {
     },
     "run.failed": (state, data, event) => {
         state.status = "failed";
+        state.rollback = undefined;
         state.error = data.error;
         stopClock(state, event);
     },
     "run.cancelled": (state, data, event) => {
         state.status = "cancelled";
+        state.rollback = undefined;
         state.cancel = { by: data.by, reason: data.reason };
         state.error = { code: "run.cancelled", kind: "cancelled", message: `Cancelled by ${data.by}: ${data.reason}` };
         interruptAll(state);
@@ -1261,6 +1424,28 @@ function wakeStep(state, step, wake) {
     step.attempt = Math.max(0, step.attempt - 1);
     markReady(state, frameOf(state, step), step);
 }
+/** Does what was proposed. */
+function carryOut(state, step, proposes, seq) {
+    if (proposes.does === "substitute") {
+        step.granted = [...step.granted, proposes.choice ?? proposes.does];
+        step.proposes = undefined;
+        wakeStep(state, step, undefined);
+        return;
+    }
+    step.proposes = undefined;
+    step.parked = undefined;
+    // What somebody mended meanwhile is what the next attempt begins from.
+    if (proposes.does === "retry")
+        step.inputTree = undefined;
+    fail(state, step, proposes.does, seq);
+}
+function letStand(state, step, proposes, seq) {
+    if (proposes.does === "substitute")
+        step.error = rejectedChoice(proposes);
+    step.status = "failed";
+    step.proposes = undefined;
+    fail(state, step, "fail", seq);
+}
 function stopClock(state, event) {
     if (state.activeSince === undefined)
         return;
@@ -1304,9 +1489,16 @@ function addBudgets(a, b) {
 
 
 /** Raised whenever what the fold holds changes: a fold of another version is not read, the journal is. */
-const FOLD_VERSION = 1;
-/** Events a run has before its fold is worth storing, and between two stored folds. */
-const EVENTS_BETWEEN_FOLDS = 500;
+const FOLD_VERSION = 2;
+/** Events a run has before its fold is worth storing: reading fewer takes less time than storing them would, over and over. */
+const FIRST_FOLD_AT = 2_000;
+/**
+ * Whether a run's fold is to be stored again. Each covers half as many events more than the one before, so that what storing them costs
+ * stays in proportion to the journal, however long it gets.
+ */
+function isFoldDue(seq, foldedSeq) {
+    return seq - foldedSeq >= Math.max(FIRST_FOLD_AT, foldedSeq / 2);
+}
 const stored_fold_encoder = new TextEncoder();
 const stored_fold_decoder = new TextDecoder();
 /** Members of the state that are sets of paths. */
@@ -1404,6 +1596,7 @@ const BLANK_STEP = {
     inputTree: undefined,
     tree: undefined,
     parked: undefined,
+    proposes: undefined,
     wake: undefined,
     retryAt: undefined,
     expansion: undefined,
@@ -1431,7 +1624,26 @@ function planned(workflow, stepTypes) {
 }
 /** The events of a run with their large values, every link of the chain checked. */
 async function readEvents(store, runId) {
-    return whole(store, runId, await store.read(runId), EMPTY_JOURNAL);
+    // The end is asked for first: whatever another process appends meanwhile comes after it.
+    const written = await headOf(store, runId);
+    const records = await store.read(runId);
+    checkEnd(runId, records, written);
+    return whole(store, runId, records, EMPTY_JOURNAL);
+}
+async function headOf(store, runId) {
+    return (await store.summary(runId))?.head;
+}
+/** @throws PawlError `journal.corrupt` when the last event that was written isn't there, or is another one */
+function checkEnd(runId, records, written) {
+    if (written === undefined)
+        return;
+    const last = records.at(-1);
+    if (last === undefined || last.seq < written.seq) {
+        throw corrupt(runId, `it ends at event ${last?.seq ?? 0}, but ${written.seq} were written`);
+    }
+    const at = records[records.length - 1 - (last.seq - written.seq)];
+    if (at?.hash !== written.hash)
+        throw corrupt(runId, `event ${written.seq} is not the one that was written`);
 }
 async function whole(store, runId, records, after) {
     const { events } = readChain(runId, records, after);
@@ -1474,11 +1686,13 @@ async function fromStoredFold(store, runId, stepTypes) {
     const stored = await store.checkpoint(runId);
     if (stored === undefined)
         return undefined;
+    const written = await headOf(store, runId);
     const [first] = await store.read(runId, 0, 1);
     const records = await store.read(runId, stored.seq - 1);
     const [at] = records;
     if (first === undefined || at?.seq !== stored.seq)
         return undefined;
+    checkEnd(runId, records, written);
     const workflow = await definitionOf(store, runId, JSON.parse(first.body));
     const state = readFold(planned(workflow, stepTypes).plan, stored.state);
     if (state === undefined || state.head.seq !== at.seq || state.head.hash !== at.hash)
@@ -1774,6 +1988,8 @@ function decide(state, now) {
     const root = state.frames.get("");
     if (root === undefined)
         return [];
+    if (state.rollback !== undefined)
+        return [rollingBack(state, root, state.rollback, now)];
     if (root.ended)
         return [ending(state, root, now)];
     const commands = [];
@@ -1937,20 +2153,32 @@ function park(state, soonest) {
 function ending(state, root, now) {
     if (root.failed === undefined && !root.cancelled && state.cancel === undefined)
         return { do: "complete" };
+    const end = badEnd(state, root);
+    if (end.do !== "fail" || state.plan.workflow.rollback !== "automatic")
+        return end;
+    return undoing(state, `${idOf(state, end.path)} failed`, now) ?? end;
+}
+/** A run that had ended is rolled back: it ends again as it had, unless somebody cancels the rollback. */
+function rollingBack(state, root, rollback, now) {
+    const end = badEnd(state, root);
+    if (state.cancelSeq > rollback.seq)
+        return end;
+    return undoing(state, `${rollback.by} asked for it`, now) ?? end;
+}
+function badEnd(state, root) {
     if (state.cancel !== undefined || root.failed === undefined)
         return { do: "cancel_run" };
-    const failed = root.failed;
-    if (state.plan.workflow.rollback !== "automatic")
-        return { do: "fail", path: failed };
+    return { do: "fail", path: root.failed };
+}
+/** The next part of a compensation; undefined when there is nothing to undo, or it is done. */
+function undoing(state, reason, now) {
     const compensation = state.compensation;
     if (compensation === undefined) {
         const paths = toCompensate(state);
-        if (paths.length === 0)
-            return { do: "fail", path: failed };
-        return { do: "start_compensation", reason: `${idOf(state, failed)} failed`, paths };
+        return paths.length === 0 ? undefined : { do: "start_compensation", reason, paths };
     }
     if (compensation.status !== "running")
-        return { do: "fail", path: failed };
+        return undefined;
     const path = compensation.paths[compensation.next];
     if (path === undefined) {
         const status = compensation.failed.length === 0 ? "completed" : "failed";
@@ -2055,15 +2283,17 @@ var script = __webpack_require__(75810);
 /**
  * Resolves what a step says against its scope (spec L5, L6).
  *
- * @throws PawlError `expression.*` where an expression can't be evaluated, `script.unsafe` where a value would become code
+ * @throws PawlError `expression.*` where an expression can't be evaluated, `script.unsafe` where a value would become code, `step.field`
+ * where an expression gave a field what it doesn't take. A promise only the first time that a field of this type holds an expression, when
+ * the type's schema is loaded: a step's start joins the commit of what ended before it, and may not fall behind.
  */
-function prepareStep(state, step, type, scope) {
-    const left = new Set([...type.conditionFields, ...type.deferredFields]);
-    const code = type.code;
-    const config = {};
-    for (const [field, value] of Object.entries(step.config)) {
-        config[field] = left.has(field) || field === code?.field ? value : (0,evaluate/* resolveValue */.g$)(value, scope);
-    }
+function prepareStep(run, step, type, scope) {
+    const config = fieldsOf(step, type, scope, run.ports);
+    return config instanceof Promise
+        ? config.then((fields) => preparedWith(fields, run.state, step, type, scope))
+        : preparedWith(config, run.state, step, type, scope);
+}
+function preparedWith(config, state, step, { code }, scope) {
     const inputs = (0,evaluate/* resolveValue */.g$)(step.inputs, scope);
     const env = {};
     exportNames(env, "INPUT_", { ...withoutSecrets(state), ...inputs });
@@ -2083,6 +2313,41 @@ function prepareStep(state, step, type, scope) {
         ...(script === undefined || code === undefined ? {} : { [code.field]: script }),
     };
     return { config, inputs, env, script, cacheKey, resolved };
+}
+const judges = new WeakMap();
+/** The step's own fields, but for code and what it evaluates itself. Those that expressions gave are held to their schemas. */
+function fieldsOf(step, type, scope, ports) {
+    const left = new Set([...type.conditionFields, ...type.deferredFields, type.code?.field]);
+    const written = Object.fromEntries(Object.entries(step.config).filter(([field]) => !left.has(field)));
+    const resolved = (0,evaluate/* resolveValue */.g$)(written, scope);
+    if (!(0,evaluate/* anyExpression */.BD)(written))
+        return step.config;
+    const held = (judge) => {
+        const text = (source) => (0,evaluate/* resolveText */.WY)(source, scope);
+        const { config, problems } = judge(written, resolved, { text, shown: (value) => ports.redactor.redactJson(value) });
+        if (problems.length > 0)
+            throw wrongFields(step, problems);
+        const kept = Object.entries(step.config).filter(([field]) => left.has(field));
+        return { ...Object.fromEntries(kept), ...config };
+    };
+    const known = judges.get(type);
+    if (known !== undefined)
+        return held(known);
+    return Promise.all(/* import() */[__webpack_require__.e(9157), __webpack_require__.e(3876)]).then(__webpack_require__.bind(__webpack_require__, 33876)).then(async ({ fieldJudge }) => {
+        const judge = await fieldJudge(ports.steps, type);
+        judges.set(type, judge);
+        return held(judge);
+    });
+}
+function wrongFields(step, problems) {
+    const [first] = problems;
+    return new errors/* PawlError */.p({
+        code: "step.field",
+        kind: "permanent",
+        message: `Step ${step.id}: ${problems.map(({ message }) => message).join("; ")} (given by an expression)`,
+        ...(first?.hint === undefined ? {} : { remedy: first.hint }),
+        details: { step: step.id, fields: problems.map(({ path }) => path.join(".")) },
+    });
 }
 function scriptOf(step, code, config, scope, env) {
     const text = config[code.field];
@@ -2508,9 +2773,12 @@ function valueAt(contexts, path) {
 
 /** Results larger than this are not kept: moving them costs more than most steps. */
 const MAX_ENTRY_BYTES = 1_000_000_000;
+const UNRESTORED = "workspace.unrestored";
 /**
  * Looks a step up and, on a hit, restores all of its result: artifacts under this run, files outside git, and the work tree.
- * Never throws: whatever goes wrong is a miss with one line in the log.
+ * Whatever goes wrong is a miss with one line in the log, as long as the work tree stands as the step needs it.
+ *
+ * @throws PawlError `workspace.unrestored` when it doesn't
  */
 async function lookUpStep(ports, request) {
     let key;
@@ -2535,6 +2803,8 @@ async function lookUpStep(ports, request) {
         return { ...key, hit: undefined, explanation };
     }
     catch (error) {
+        if (error instanceof errors/* PawlError */.p && error.code === UNRESTORED)
+            throw error;
         const reason = `the cache could not be used: ${(0,errors/* toPawlError */.e)(error).message}`;
         ports.log.warning(`step ${request.path}: ${reason}; the step runs`);
         const known = key ?? { key: "", components: {} };
@@ -2619,7 +2889,7 @@ async function restoreEntry(ports, request, entry) {
         await ports.workspace.unpackPaths(paths, request.step.cache?.paths ?? []);
     // The work tree last: whatever fails before leaves it as the step needs it.
     if (tree !== undefined && tree !== request.tree)
-        await ports.workspace.restore(tree);
+        await restoreWhole(ports.workspace, tree, request.tree);
     return {
         outputs: ports.redactor.redactJson(manifest.outputs),
         variables: ports.redactor.redactJson(manifest.variables),
@@ -2629,6 +2899,29 @@ async function restoreEntry(ports, request, entry) {
         saved: manifest.saved,
         fromRun: manifest.run,
     };
+}
+/** Brings the work tree to `tree`, or leaves it at `before`: a step that runs on half of an earlier result gives a wrong one. */
+async function restoreWhole(workspace, tree, before) {
+    try {
+        await workspace.restore(tree);
+    }
+    catch (error) {
+        if (before === undefined)
+            throw unrestored(error);
+        await workspace.restore(before).catch((cause) => {
+            throw unrestored(cause);
+        });
+        throw error;
+    }
+}
+function unrestored(cause) {
+    return new errors/* PawlError */.p({
+        code: UNRESTORED,
+        kind: "transient",
+        message: `a cached result could be restored only in part, and the files before it not at all: ${(0,errors/* toPawlError */.e)(cause).message}`,
+        remedy: "Free space where the workspace is, then resume the run: it begins with this step and its own files.",
+        cause,
+    });
 }
 /** The tree once the change is applied; null when it doesn't apply, undefined where there are no snapshots. */
 async function treeAfter({ workspace }, { tree }, manifest, entry) {
@@ -2688,7 +2981,7 @@ function isCacheable(implementation, step) {
         return false;
     return step.planned.step.cache?.enabled ?? implementation.caching === "default";
 }
-/** What the cache knows of a step: the events of a hit, or the key to keep its result under. Never throws. */
+/** What the cache knows of a step: the events of a hit, or the key to keep its result under. Throws `workspace.unrestored` alone. */
 async function askCache(run, step, question) {
     const lookup = await lookUpStep(cachePorts(run, question.lane.workspace), requestOf(run, step, question));
     const { hit, key, explanation } = lookup;
@@ -2795,39 +3088,15 @@ function toError(json) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/engine/retry.js
-/** Whether the policy tries again after this error. Policy refusals, invalid use, cancellation and spent budgets are never retried. */
-function isRetried(policy, error, attemptsMade) {
-    if (attemptsMade >= policy.attempts)
-        return false;
-    if (["policy", "invalid", "cancelled", "budget"].includes(error.kind))
-        return false;
-    if (policy.on.includes(error.code) || policy.on.includes(error.kind))
-        return true;
-    // Whoever asks for attempts on a command means its exit code: it is the only way a command fails.
-    return error.code === "step.exit_code" && policy.on.includes("transient");
-}
-/**
- * How long to wait before attempt `attemptsMade + 1`, in milliseconds. What the other side asked for (`retryAfterMs`) is a lower bound.
- *
- * @param chance a number in [0, 1)
- */
-function retryDelayMs(policy, error, attemptsMade, chance) {
-    const growth = { constant: 1, linear: attemptsMade, exponential: 2 ** Math.max(0, attemptsMade - 1) }[policy.backoff];
-    const full = Math.min(policy.maxDelayMs, policy.delayMs * growth);
-    const jittered = full * (1 - policy.jitter) + full * policy.jitter * chance;
-    return Math.round(Math.max(jittered, error.retryAfterMs ?? 0));
-}
-
 ;// CONCATENATED MODULE: ./lib/engine/settle.js
 
 
 
 
 
-/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says. */
+/** What a failed attempt leads to, with its reasons: another attempt, a park, a fallback, or what `on_error` says; as far as autonomy goes. */
 function eventsOfFailure(state, step, failure, clock) {
-    const { path, planned } = step;
+    const { path } = step;
     const { error, attempt } = failure;
     if (error.kind === "cancelled")
         return [{ type: "step.cancelled", data: { path, reason: error.message } }];
@@ -2838,28 +3107,44 @@ function eventsOfFailure(state, step, failure, clock) {
             { type: "step.parked", data: { path, reason: error.message, wake } },
         ];
     }
-    const made = attempt - step.attemptBase;
-    if (isRetried(planned.step.retry, error, made))
-        return retry(step, failure, clock, made);
-    const onError = planned.step.onError;
-    const then = onError === "fail" || onError === "continue" || onError === "skip_rest" ? onError : "fallback";
-    const failed = failedEvent(path, failure, then);
-    if (then === "fallback") {
-        const exists = state.steps.has(stepPath(step.frame, onError));
-        const reason = exists ? `${path} failed, ${onError} takes over` : `${path} failed and there is no step ${onError}`;
-        return [failed, { type: "decision", data: { kind: "fallback", path, reason } }];
+    if (error.code === ASKS)
+        return askFirst(path, proposalOf(error));
+    const does = remedyOf(step, error, attempt);
+    if (does === "fail")
+        return [failedEvent(path, failure, "fail")];
+    const { reason, to } = reasonOf(state, step, failure, does);
+    const autonomy = autonomyOf(state);
+    if (autonomy === "off")
+        return [failedEvent(path, failure, "fail"), declined(path, reason)];
+    if (autonomy === "ask") {
+        const proposes = { does, reason, ...(to === undefined ? {} : { to }) };
+        return [failedEvent(path, failure, "ask"), ...askFirst(path, proposes)];
     }
-    if (then === "skip_rest") {
-        return [failed, { type: "decision", data: { kind: "skip", path, reason: `${path} failed and skips the rest` } }];
-    }
-    return [failed];
+    if (does === "retry")
+        return retry(step, failure, clock, reason);
+    return [failedEvent(path, failure, does), { type: "decision", data: { kind: KINDS[does], path, reason } }];
 }
-function retry(step, failure, clock, made) {
+/** Why the engine does, or would do, what the workflow provides for the failure. */
+function reasonOf(state, step, { error, attempt }, does) {
     const { path, planned } = step;
-    const policy = planned.step.retry;
-    const delayMs = retryDelayMs(policy, failure.error, made, clock.random());
+    const { retry: policy, onError } = planned.step;
+    if (does === "retry") {
+        return { reason: `attempt ${attempt - step.attemptBase} of ${policy.attempts} failed (${error.code})` };
+    }
+    if (does === "continue")
+        return { reason: `${path} failed (${error.code}), and on_error lets the run go on` };
+    if (does === "skip_rest")
+        return { reason: `${path} failed (${error.code}) and skips the rest` };
+    if (fallbackOf(state, step) === undefined)
+        return { reason: `${path} failed and there is no step ${onError}` };
+    return { reason: `${path} failed (${error.code}), ${onError} takes over`, to: onError };
+}
+function retry(step, failure, clock, why) {
+    const { path, planned } = step;
+    const made = failure.attempt - step.attemptBase;
+    const delayMs = retryDelayMs(planned.step.retry, failure.error, made, clock.random());
     const at = new Date(clock.now() + delayMs).toISOString();
-    const reason = `attempt ${made} of ${policy.attempts} failed (${failure.error.code}); the next begins in ${delayMs} ms`;
+    const reason = `${why}; the next begins in ${delayMs} ms`;
     return [
         failedEvent(path, failure, "retry"),
         { type: "decision", data: { kind: "retry", path, reason } },
@@ -2933,9 +3218,11 @@ function withDeclaredOutputs(step, outcome, scope, artifacts = []) {
 ;// CONCATENATED MODULE: ./lib/engine/view-of.js
 
 
+
 /** The run as people and scripts see it. */
 function viewRun(state) {
     const own = subtractCost(state.cost, state.inherited);
+    const autonomy = autonomyOf(state);
     const steps = {};
     for (const step of state.steps.values())
         steps[step.path] = viewStep(step);
@@ -2945,7 +3232,9 @@ function viewRun(state) {
         status: state.status === "new" ? "running" : state.status,
         outputs: state.outputs,
         ...(state.error === undefined ? {} : { error: state.error }),
+        ...(autonomy === "full" ? {} : { autonomy }),
         ...(state.parked === undefined ? {} : { parked: state.parked }),
+        ...(state.compensation === undefined ? {} : { compensation: viewCompensation(state, state.compensation) }),
         cost: viewCost(own),
         cache: {
             hits: state.cacheHits,
@@ -2957,6 +3246,9 @@ function viewRun(state) {
         created_at: new Date(state.createdAt).toISOString(),
         updated_at: new Date(state.updatedAt).toISOString(),
     };
+}
+function viewCompensation(state, { status, paths, failed }) {
+    return { status, undone: paths.filter((path) => state.steps.get(path)?.status === "compensated"), failed };
 }
 function viewStep(step) {
     const { name, type } = step.planned.step;
@@ -2974,6 +3266,7 @@ function viewStep(step) {
         evidence: step.evidence,
         ...(typeof exitCode === "number" ? { exit_code: exitCode } : {}),
         ...(step.error === undefined ? {} : { error: step.error }),
+        ...(step.proposes === undefined ? {} : { proposes: step.proposes }),
         ...(step.skipReason === undefined ? {} : { skip_reason: step.skipReason }),
         ...(step.startedAt === undefined ? {} : { started_at: new Date(step.startedAt).toISOString() }),
         ...(step.durationMs === undefined ? {} : { duration_ms: step.durationMs }),
@@ -2987,6 +3280,7 @@ function viewCost(cost) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/step-context.js
+
 
 
 
@@ -3068,8 +3362,21 @@ function stepContext(run, step, attempt) {
             await run.write([{ type: "step.progressed", data: event }]);
         },
         reserve: (worstCase) => reserve(run, path, worstCase),
+        breaker: (policy) => ({
+            check: () => run.breakers.check(policy),
+            async note(error) {
+                const events = await run.breakers.note(policy, error);
+                if (events.length > 0)
+                    await run.write(events);
+            },
+        }),
         refused: (what, reason) => run.write([{ type: "policy.refused", data: { path, what, reason } }]),
-        decided: (kind, reason, data) => run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]),
+        async decided(kind, reason, data) {
+            const objection = ownChoice(state, step, kind, reason);
+            if (objection !== undefined)
+                throw objection;
+            await run.write([{ type: "decision", data: { kind, path, reason, ...(data === undefined ? {} : { data }) } }]);
+        },
         evidence: () => evidenceOf(state),
         runChild: (request) => run.runChild({ path, attempt: attempt.number, signal: attempt.signal, workspace: lane.workspace }, request),
         wake: attempt.wake,
@@ -3159,7 +3466,8 @@ async function beginStep(run, step, attempt) {
         }
         if (planned.step.circuitBreaker !== undefined)
             await run.breakers.check(planned.step.circuitBreaker);
-        const prepared = prepareStep(run.state, planned.step, implementation, scope);
+        const preparing = prepareStep(run, planned.step, implementation, scope);
+        const prepared = preparing instanceof Promise ? await preparing : preparing;
         lane = implementation.writesWorkspace
             ? await run.lanes.enter({
                 path,
@@ -3223,7 +3531,7 @@ async function beginJoin(run, step) {
     try {
         const implementation = implementationOf(run, planned.step.type, path);
         const scope = run.contexts.scopeOf(step, run.workspace);
-        const prepared = prepareStep(run.state, planned.step, implementation, scope);
+        const prepared = await prepareStep(run, planned.step, implementation, scope);
         if (implementation.writesWorkspace) {
             const round = step.expansion?.rounds;
             const made = step.checkpoints.findLast((one) => one.round === round && one.tree !== undefined);
@@ -3426,7 +3734,7 @@ async function undoStep(run, step, undo, attempt) {
     try {
         const implementation = implementationOf(run, undo.type, path);
         const scope = run.contexts.scopeOf(step, run.workspace);
-        const prepared = prepareStep(run.state, undo, implementation, scope);
+        const prepared = await prepareStep(run, undo, implementation, scope);
         const lane = implementation.writesWorkspace
             ? await run.lanes.enter({ path, base: undefined, content: undefined })
             : run.lanes.reading();
@@ -3471,9 +3779,7 @@ async function conclude(run, work, outcome) {
     const durationMs = Math.max(0, Math.round(ports.clock.now() - startedAt));
     try {
         // A step that waits, or is tried again, begins again from its input and what it saved: nothing half done is landed.
-        const made = attempt - step.attemptBase;
-        const isAgain = outcome.status === "failed" &&
-            (outcome.error.kind === "budget" || isRetried(step.planned.step.retry, outcome.error, made));
+        const isAgain = outcome.status === "failed" && beginsAgain(state, step, outcome.error, attempt);
         const waits = outcome.status === "parked" || isAgain;
         const { landed: tree, own } = waits ? ((await lane.abandon()) ?? {}) : await lane.leave();
         const breaker = step.planned.step.circuitBreaker;
@@ -3493,6 +3799,12 @@ async function conclude(run, work, outcome) {
         const failure = { attempt, error: (0,errors/* toPawlError */.e)(error), durationMs };
         run.record(eventsOfFailure(state, step, failure, ports.clock));
     }
+}
+/** Whether the step, once it goes on, begins from its input once more; where a person is asked, that is what they are asked for. */
+function beginsAgain(state, step, error, attempt) {
+    if (error.kind === "budget" || error.code === ASKS)
+        return true;
+    return autonomyOf(state) !== "off" && remedyOf(step, error, attempt) === "retry";
 }
 /** The cache is for speed: what it does happens beside the run, and its failures are its own. */
 function keep(work, outcome, tree, durationMs) {
@@ -3848,6 +4160,8 @@ function createLanes(main, holds) {
             held = await main.snapshot();
         }
         else if (held !== tree) {
+            // Until it is whole nobody knows what the work tree holds.
+            held = undefined;
             await main.restore(tree);
             held = tree;
         }
@@ -3944,6 +4258,10 @@ function createLanes(main, holds) {
             leave: async () => ({}),
             abandon: async () => undefined,
         }),
+        isSettled: () => {
+            const tree = current();
+            return !inMain && (tree === undefined || held === tree);
+        },
         settle: () => inTurn(async () => {
             const tree = current();
             if (!inMain && tree !== undefined)
@@ -4074,8 +4392,11 @@ function createDriver(request) {
         const durable = pen.write(events);
         durable.catch(() => { });
         for (const event of events) {
-            if (ENDINGS.has(event.type))
-                contexts.ended(stepAt(state, event.data.path));
+            if (!ENDINGS.has(event.type) && !ANSWERS.has(event.type))
+                continue;
+            const step = stepAt(state, event.data.path);
+            if (step.phase === "ended" || ENDINGS.has(event.type))
+                contexts.ended(step);
         }
         return durable;
     };
@@ -4149,8 +4470,15 @@ function createDriver(request) {
                 await compensate(run, command.path, command.attempt);
                 underWay.delete(`${command.path}/compensate`);
             }
-            else
+            else {
+                if (ENDS.has(command.do) && !run.lanes.isSettled()) {
+                    // A process that dies once the end is durable leaves the work tree as the run has it: nobody takes it for changes by hand.
+                    await run.lanes.settle();
+                    if (state.head.seq !== seq)
+                        return "again";
+                }
                 run.record([eventOf(state, command, () => outputsOf(run))]);
+            }
         }
         if (state.status !== "running")
             return "end";
@@ -4184,7 +4512,7 @@ function createDriver(request) {
     /** Stores the fold of a long run now and then, so that it is opened again fast. Losing one costs nothing but time. */
     const keepFold = () => {
         const { seq } = state.head;
-        if (seq - folded < EVENTS_BETWEEN_FOLDS)
+        if (!isFoldDue(seq, folded))
             return;
         folded = seq;
         const bytes = storeFold(state);
@@ -4215,6 +4543,7 @@ function createDriver(request) {
                     continue;
             }
             else if (underWay.size === 0 && preparing.size === 0) {
+                await run.lanes.settle();
                 run.record([{ type: "run.cancelled", data: stopping }]);
                 return;
             }
@@ -4352,6 +4681,10 @@ const ENDINGS = new Set([
     "step.skipped",
     "step.cancelled",
 ]);
+/** Commands after which the run rests. */
+const ENDS = new Set(["park", "complete", "fail", "cancel_run"]);
+/** Events that may end a step whose fate a person was asked about. */
+const ANSWERS = new Set(["approval.granted", "approval.rejected"]);
 function unknownFailure(path) {
     return new errors/* PawlError */.p({ code: "step.failed", kind: "permanent", message: `Step ${path} failed` });
 }
@@ -4396,6 +4729,7 @@ function forkedData(created, fork) {
  */
 function createLeases(store, clock, ttlMs, onLost) {
     const held = new Map();
+    const taking = new Set();
     let renewing;
     const renewAll = async (signal) => {
         for (;;) {
@@ -4406,28 +4740,38 @@ function createLeases(store, clock, ttlMs, onLost) {
     const renew = async (lease) => {
         try {
             const renewed = await store.renew(lease, ttlMs);
-            if (held.has(lease.runId))
+            if (isHeld(lease))
                 held.set(lease.runId, renewed);
         }
         catch (error) {
             const problem = (0,errors/* toPawlError */.e)(error);
             if (problem.code !== "store.fenced" && clock.now() < lease.expiresAt)
                 return;
-            if (held.delete(lease.runId))
+            if (isHeld(lease) && held.delete(lease.runId))
                 onLost(lease.runId, lost(lease, problem));
         }
     };
+    /** The run may have been given back, and taken again, while a renewal was on its way. */
+    const isHeld = ({ runId, fence }) => held.get(runId)?.fence === fence;
     return {
         async take(runId, worker, evenFrom) {
-            const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
-            if (lease === undefined)
+            if (held.has(runId) || taking.has(runId))
                 return undefined;
-            held.set(runId, lease);
-            if (renewing === undefined) {
-                renewing = new AbortController();
-                renewAll(renewing.signal).catch(() => { });
+            taking.add(runId);
+            try {
+                const lease = await store.acquire(runId, worker, ttlMs, evenFrom);
+                if (lease === undefined)
+                    return undefined;
+                held.set(runId, lease);
+                if (renewing === undefined) {
+                    renewing = new AbortController();
+                    renewAll(renewing.signal).catch(() => { });
+                }
+                return lease;
             }
-            return lease;
+            finally {
+                taking.delete(runId);
+            }
         },
         current(runId) {
             const lease = held.get(runId);
@@ -4469,6 +4813,7 @@ function notHeld(runId) {
 
 
 
+
 /** Workflows that start workflows, one inside the other. */
 const DEEPEST_CHILD = 8;
 /** Where the concurrency group of a run stands among its labels. */
@@ -4491,6 +4836,7 @@ async function childRequest(ports, parent, runId, path, request) {
             ...(problem.hint === undefined ? {} : { remedy: problem.hint }),
         });
     }
+    const autonomy = stricter(autonomyOf(parent), workflow.autonomy);
     return {
         runId,
         workflow,
@@ -4498,6 +4844,7 @@ async function childRequest(ports, parent, runId, path, request) {
         trigger: { event: "workflow", run: parent.runId, path },
         contexts: created?.contexts ?? {},
         labels: withoutGroup(created?.labels ?? {}),
+        ...(autonomy === "full" ? {} : { autonomy }),
         ...(created?.actor === undefined ? {} : { actor: created.actor }),
     };
 }
@@ -4617,6 +4964,7 @@ function createdEvent(request, definition, options, extra) {
             contexts: request.contexts ?? {},
             ...(request.actor === undefined ? {} : { actor: request.actor }),
             ...(request.budget === undefined ? {} : { budget: { ...request.budget } }),
+            ...(request.autonomy === undefined ? {} : { autonomy: request.autonomy }),
             ...extra,
         },
     };
@@ -4693,12 +5041,48 @@ function writesFiles(body, ports) {
         Object.values(bodies).some((inner) => writesFiles(inner, ports)));
 }
 
+;// CONCATENATED MODULE: ./lib/engine/rollback.js
+
+
+/**
+ * Refuses to roll back a run that has not failed and was not cancelled, and one with nothing to undo.
+ *
+ * @throws PawlError `rollback.not_failed`, `rollback.nothing`
+ */
+function checkRollback(state) {
+    const { runId, status } = state;
+    if (status !== "failed" && status !== "cancelled") {
+        const remedies = {
+            completed: "What a completed run did stands; undo it with a workflow of its own.",
+            parked: "Cancel it first (`pawl cancel`), or let it go on.",
+        };
+        throw new errors/* PawlError */.p({
+            code: "rollback.not_failed",
+            kind: "invalid",
+            message: `Run ${runId} is ${status}; only a run that failed or was cancelled is rolled back.`,
+            remedy: remedies[status] ?? "Wait for its end, cancel it, or let `pawl resume` take it over if its process died.",
+        });
+    }
+    if (toCompensate(state).length > 0)
+        return;
+    const isUndone = [...state.steps.values()].some((step) => step.status === "compensated");
+    throw new errors/* PawlError */.p({
+        code: "rollback.nothing",
+        kind: "invalid",
+        message: isUndone
+            ? `Everything run ${runId} did that can be undone has been.`
+            : `Run ${runId} has no completed step with a \`compensate\`: there is nothing to undo.`,
+        remedy: "`pawl show` lists its steps; a step says how it is undone in its `compensate`.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/hand-changes.js
+
 /**
  * Looks at what became of the work tree since the run left it.
  *
  * Somebody who mends a file after a step failed and resumes wants the mended file: such changes are merged into the tree the run goes on
- * from. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
+ * from. So does somebody who was asked whether to try it again. A run that waits (for an approval, for money) goes on from its own files alone, because those are what was shown. A clean checkout
  * is nobody's change. What isn't taken over stays reachable as a tree, and the log says which.
  *
  * @param tree the input of the first step that runs again, without such changes
@@ -4709,11 +5093,12 @@ async function withHandChanges(state, workspace, tree, log) {
     if (left === undefined || state.status === "running")
         return own;
     const found = await workspace.snapshot();
-    if (found === left || found === state.baseTree)
+    if (found === left || found === state.baseTree || isOfThisRun(state, found))
         return own;
     if (workspace.baseCommit !== undefined && (await workspace.patch(workspace.baseCommit, found)).files.length === 0)
         return own;
-    if (state.status === "failed" || state.status === "cancelled") {
+    const isEnded = state.status === "failed" || (state.status === "cancelled" && !wasCutOff(state));
+    if (isEnded || waitsForAWordOnly(state)) {
         const { files } = await workspace.patch(left, found);
         const merged = await workspace.merge(left, found, tree ?? left);
         if ("tree" in merged) {
@@ -4724,6 +5109,26 @@ async function withHandChanges(state, workspace, tree, log) {
     log.warning(`The workspace was changed since run ${state.runId} left it; the run goes on from its own files. ` +
         `What was there is kept as the git tree ${found} (git checkout ${found} -- <path> brings it back).`);
     return own;
+}
+/** Whether the files are as this very run had them earlier: it went on elsewhere since, or its process died before it had put them right. */
+function isOfThisRun(state, found) {
+    for (const { inputTree, tree, changes, checkpoints } of state.steps.values()) {
+        if (found === inputTree || found === tree || changes.some(({ from, to }) => found === from || found === to))
+            return true;
+        if (checkpoints.some((one) => found === one.tree || found === one.base))
+            return true;
+    }
+    return false;
+}
+/** Whether the run was cancelled when its process was gone: what a step had half done is still in the files, and is nobody's change. */
+function wasCutOff(state) {
+    return [...state.steps.values()].some(({ phase, startedSeq, endedSeq }) => phase === "ready" && startedSeq > endedSeq && startedSeq < state.cancelSeq);
+}
+/** Whether a person was asked what to do about a failure (`autonomy: ask`) and nothing waits that was shown with its files. */
+function waitsForAWordOnly(state) {
+    const asked = state.parked?.wake.approval;
+    const isShown = [...state.parkedSteps].some((path) => stepAt(state, path).parked?.wake.approval?.tree !== undefined);
+    return asked !== undefined && asked.tree === undefined && !isShown;
 }
 function listed(files) {
     const shown = files.slice(0, 5).map(({ path }) => path);
@@ -4830,12 +5235,12 @@ const MOST_COUNTED = 10_000;
  *
  * @param isOver true when the run was cancelled while it waited
  */
-async function awaitTurn(store, clock, turn, quotas, record, isOver) {
+async function awaitTurn(store, clock, turn, quotas, record, isOver, isDead) {
     const limited = turn.group !== undefined || Object.values(quotas).some((limit) => limit !== undefined);
     if (!limited)
         return;
     for (let told = false; !isOver();) {
-        const reason = await whyWait(store, turn, quotas);
+        const reason = await whyWait(store, turn, quotas, isDead);
         if (reason === undefined)
             return;
         if (!told)
@@ -4844,13 +5249,24 @@ async function awaitTurn(store, clock, turn, quotas, record, isOver) {
         await clock.sleep(turn_taking_LOOK_EVERY_MS);
     }
 }
-async function whyWait(store, turn, quotas) {
-    const dead = new Set((await store.orphans()).map(({ runId }) => runId));
+async function whyWait(store, turn, quotas, isDead) {
+    const orphans = new Set((await store.orphans()).map(({ runId }) => runId));
     const running = await store.list({ status: ["running"], limit: MOST_COUNTED });
-    const before = running.filter((other) => !dead.has(other.runId) && isBefore(other, turn));
-    const ahead = before.find(({ group }) => group !== undefined && group === turn.group);
+    const before = running.filter((other) => !orphans.has(other.runId) && isBefore(other, turn));
+    const sameGroup = before.filter(({ group }) => group !== undefined && group === turn.group);
+    const [ahead] = await living(sameGroup, isDead);
     if (ahead !== undefined)
         return `run ${ahead.runId} of the group ${turn.group} is under way`;
+    // Each is asked after only where it would make the difference.
+    if (fullQuota(turn, quotas, before) === undefined)
+        return undefined;
+    return fullQuota(turn, quotas, await living(before, isDead));
+}
+async function living(runs, isDead) {
+    const dead = await Promise.all(runs.map(({ runId }) => isDead(runId)));
+    return runs.filter((_, index) => dead[index] !== true);
+}
+function fullQuota(turn, quotas, before) {
     const quota = (limit, used, whose) => limit !== undefined && used >= limit ? `${whose} may have ${limit} runs at once` : undefined;
     return (quota(quotas.total, before.length, "this installation") ??
         quota(quotas.perActor, before.filter(({ actor }) => actor === turn.actor).length, turn.actor ?? "nobody") ??
@@ -4863,6 +5279,7 @@ function isBefore(other, turn) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/runs.js
+
 
 
 
@@ -4972,7 +5389,8 @@ function createRuns(ports, options, cancelRun) {
         const turn = { runId, workflow: plan.workflow.name, actor: state.created?.actor, group, createdAt };
         if (group !== undefined && plan.workflow.concurrency?.cancelInProgress === true)
             await cancelOlder(turn, group);
-        await awaitTurn(store, clock, turn, options.quotas ?? {}, record, isOver);
+        const isDead = async (other) => (await deadWorker(store, options, other)) !== undefined;
+        await awaitTurn(store, clock, turn, options.quotas ?? {}, record, isOver, isDead);
     };
     const cancelOlder = async (turn, group) => {
         const others = await store.list({ group, status: ["running", "parked"], limit: 1_000 });
@@ -5008,7 +5426,8 @@ function createRuns(ports, options, cancelRun) {
     };
     const resumeRun = (runId, resume, family) => holding(runId, async (lease) => {
         const state = await loadRun(store, runId, ports.steps);
-        if (state.status === "completed" && resume.from === undefined) {
+        const isOver = ["completed", "failed", "cancelled"].includes(state.status);
+        if ((state.status === "completed" || (isOver && resume.onlyWake === true)) && resume.from === undefined) {
             await leases.give(runId);
             return finishedHandle(state);
         }
@@ -5024,15 +5443,36 @@ function createRuns(ports, options, cancelRun) {
                 reason: resume.reason ?? (state.status === "running" ? "its worker is gone" : `it was ${state.status}`),
                 ...(resume.from === undefined ? {} : { from: resume.from }),
                 ...(resume.addBudget === undefined ? {} : { budget: { ...resume.addBudget } }),
+                ...(resume.autonomy === undefined ? {} : { autonomy: resume.autonomy }),
                 ...(tree === undefined ? {} : { tree }),
                 ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
             },
         };
         const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
         // Taking over from a worker that died changes nothing about the run: only the start is journaled.
-        const isTakeover = state.status === "running" && resume.from === undefined && resume.addBudget === undefined;
+        const changes = resume.from ?? resume.addBudget ?? resume.autonomy;
+        const isTakeover = state.status === "running" && changes === undefined;
         const opened = { state, workspace, secretInputs, outerBudgets: family?.outer ?? [], holds: undefined };
         return begin(runId, opened, isTakeover ? [started] : [resumed, started]);
+    });
+    const rollBack = (runId, { by, reason = "rolled back" }) => holding(runId, async (lease) => {
+        const state = await loadRun(store, runId, ports.steps);
+        checkRollback(state);
+        const workspace = await ports.workspace(runId);
+        const secretInputs = secretsAgain(ports, state);
+        const { tree, changedByHand } = await withHandChanges(state, workspace, undefined, ports.log);
+        const resumed = {
+            type: "run.resumed",
+            data: {
+                by,
+                reason,
+                rollback: true,
+                ...(tree === undefined ? {} : { tree }),
+                ...(changedByHand.length === 0 ? {} : { changed_by_hand: changedByHand }),
+            },
+        };
+        const started = startedEvent(options, lease, workspace, { tree: undefined, variables: {} });
+        return begin(runId, { state, workspace, secretInputs, outerBudgets: [], holds: undefined }, [resumed, started]);
     });
     const forkRun = async (runId, fork) => {
         const events = await readEvents(store, runId);
@@ -5094,9 +5534,11 @@ function createRuns(ports, options, cancelRun) {
             outer: [driver.budgetFor(parent.path)],
             workspace: parent.workspace,
         };
+        // What a person said when they resumed the parent is said to its children too.
+        const told = driver.state.autonomy === undefined ? {} : { autonomy: driver.state.autonomy };
         const handle = (await store.summary(runId)) === undefined
             ? await startRun(await childRequest(ports, driver.state, runId, parent.path, request), family)
-            : await resumeRun(runId, { by: `run ${parentId}`, reason: "its parent goes on" }, family);
+            : await resumeRun(runId, { by: `run ${parentId}`, reason: "its parent goes on", ...told }, family);
         const onAbort = () => void handle.cancel("the run that started it was stopped", `run ${parentId}`);
         if (parent.signal.aborted)
             onAbort();
@@ -5115,6 +5557,7 @@ function createRuns(ports, options, cancelRun) {
         mailbox,
         start: (request) => startRun(request),
         resume: (runId, resume) => resumeRun(runId, resume),
+        rollback: rollBack,
         fork: forkRun,
         async withLease(runId, work) {
             await take(runId);
@@ -5250,6 +5693,7 @@ function createEngine(ports, options) {
         start: (request) => runs.start(request),
         run: async (request) => (await runs.start(request)).result(),
         resume: (runId, resume) => runs.resume(runId, resume),
+        rollback: (runId, options) => runs.rollback(runId, options),
         fork: (runId, fork) => runs.fork(runId, fork),
         approve: (runId, grant) => say(runId, { kind: "approve", ...grant }),
         signal: async (runId, event) => {

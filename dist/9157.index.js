@@ -1,1291 +1,32 @@
-export const id = 3137;
-export const ids = [3137];
+export const id = 9157;
+export const ids = [9157];
 export const modules = {
 
-/***/ 76181:
+/***/ 68128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   A4: () => (/* binding */ ownStepSchema),
+/* harmony export */   L8: () => (/* binding */ documentSchema),
+/* harmony export */   XC: () => (/* binding */ untypedStepSchema),
+/* harmony export */   ku: () => (/* binding */ schemaDigest),
+/* harmony export */   nV: () => (/* binding */ STEP_FIELDS),
+/* harmony export */   ug: () => (/* binding */ FIRST_STEP),
+/* harmony export */   xs: () => (/* binding */ commonStepSchema)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93314);
-
-const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/**
- * Reads a duration: a number of seconds (`90`), or text such as `500ms`, `90s`, `1h30m`, `7d`.
- *
- * @returns milliseconds, a non-negative integer
- * @throws PawlError `duration.invalid`, naming what was found
- */
-function parseDuration(value) {
-    const found = typeof value === "number" ? value * 1_000 : parseText(value);
-    if (found === undefined || !Number.isFinite(found) || found < 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
-            code: "duration.invalid",
-            kind: "invalid",
-            message: `"${value}" is not a duration`,
-            remedy: "Write seconds as a number (90) or a text such as 500ms, 90s, 15m, 1h30m or 7d.",
-        });
-    }
-    return Math.round(found);
-}
-function parseText(text) {
-    const trimmed = text.trim();
-    if (/^\d+(\.\d+)?$/.test(trimmed))
-        return Number(trimmed) * 1_000;
-    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(trimmed))
-        return undefined;
-    let total = 0;
-    for (const [, amount, unit] of trimmed.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
-        total += Number(amount) * (UNIT_MS[unit ?? ""] ?? Number.NaN);
-    }
-    return total;
-}
-/** A duration for people: `850ms`, `12.3s`, `4m 05s`, `1h 02m`. */
-function formatDuration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)}ms`;
-    if (ms < 60_000)
-        return `${(ms / 1_000).toFixed(1)}s`;
-    const seconds = Math.round(ms / 1_000);
-    const two = (n) => String(n).padStart(2, "0");
-    if (seconds < 3_600)
-        return `${Math.floor(seconds / 60)}m ${two(seconds % 60)}s`;
-    return `${Math.floor(seconds / 3_600)}h ${two(Math.floor((seconds % 3_600) / 60))}m`;
-}
-
-
-/***/ }),
-
-/***/ 29755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ ID_PATTERN)
-/* harmony export */ });
-/** Step and input names: what every id in a workflow must match. */
-const ID_PATTERN = /^[a-z][a-z0-9_-]{0,62}$/;
-
-
-/***/ }),
-
-/***/ 63137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  validateWorkflow: () => (/* binding */ validateWorkflow)
-});
-
-// EXTERNAL MODULE: ./node_modules/re2js/build/index.js
-var build = __webpack_require__(2856);
-// EXTERNAL MODULE: ./lib/kernel/digest.js
-var kernel_digest = __webpack_require__(56129);
-// EXTERNAL MODULE: ./lib/kernel/json.js
-var json = __webpack_require__(35183);
-// EXTERNAL MODULE: ./lib/language/inputs.js
-var inputs = __webpack_require__(5133);
-// EXTERNAL MODULE: ./lib/language/expressions/names.js
-var names = __webpack_require__(30658);
-;// CONCATENATED MODULE: ./lib/language/compat/expressions.js
-
-
-/** Words of the expression language, which are no names. */
-const WORDS = new Set([
-    "and",
-    "or",
-    "not",
-    "in",
-    "is",
-    "if",
-    "else",
-    "true",
-    "false",
-    "none",
-    "defined",
-    "True",
-    "False",
-    "None",
-]);
-/**
- * The workflow with every `${ expression }` as `{{ expression }}`: names of variables, inputs and outputs get the context they live in today.
- * Plain `${NAME}` is still part of the language and stays, unless it names an output. Scripts are left alone: there it is the shell's.
- */
-function newExpressions(workflow, at, rewriter) {
-    const steps = allSteps(workflow["steps"], rewriter);
-    const meanings = {
-        inputs: new Set(Object.keys(object(workflow["inputs"]))),
-        variables: new Set(Object.keys(object(workflow["variables"]))),
-        steps: new Set(steps.map(({ id }) => id)),
-        outputs: new Map(steps.flatMap(({ id, outputs }) => outputs.map((name) => [name, id]))),
-    };
-    const rewrite = (value, path) => {
-        if (typeof value === "string") {
-            const changed = newText(value, meanings);
-            if (changed !== value)
-                rewriter.note(path, `${value} became ${changed}`);
-            return changed;
-        }
-        if (Array.isArray(value))
-            return rewriter.origins.carry(value, value.map((item, index) => rewrite(item, [...path, index])));
-        if (!(0,json/* isJsonObject */.O)(value))
-            return value;
-        const type = rewriter.stepTypes.get(typeof value["type"] === "string" ? value["type"] : "");
-        const code = type?.code?.field;
-        const members = Object.entries(value).map(([name, member]) => [
-            name,
-            name === code ? member : rewrite(member, [...path, name]),
-        ]);
-        return rewriter.origins.carry(value, Object.fromEntries(members));
-    };
-    return rewrite(workflow, at);
-}
-function allSteps(steps, rewriter) {
-    if (!Array.isArray(steps))
-        return [];
-    return steps.filter(json/* isJsonObject */.O).flatMap((step) => {
-        const type = rewriter.stepTypes.get(typeof step["type"] === "string" ? step["type"] : "");
-        const inner = Object.keys(type?.bodies ?? {}).flatMap((field) => {
-            const body = step[field];
-            const lists = (0,json/* isJsonObject */.O)(body) ? Object.values(body) : [body];
-            return lists.flatMap((list) => allSteps(list, rewriter));
-        });
-        const id = step["id"];
-        return typeof id === "string" ? [{ id, outputs: Object.keys(object(step["outputs"])) }, ...inner] : inner;
-    });
-}
-/** `${a.b and c}` and `feature/${task.title.slug}`; a text with braces inside the expression isn't one. */
-function newText(text, meanings) {
-    return text.replaceAll(/(?<![$\\])\$\{([^{}]+)\}/g, (whole, inside) => {
-        const name = inside.trim();
-        const simple = /^[A-Za-z_]\w*$/.test(name);
-        if (simple && !(meanings.outputs.has(name) && !meanings.inputs.has(name) && !meanings.variables.has(name)))
-            return whole;
-        return `{{ ${newExpression(name, meanings)} }}`;
-    });
-}
-function newExpression(expression, meanings) {
-    // Texts in quotes are kept; every other chain of names is looked at by its first.
-    return expression.replaceAll(/'[^']*'|"[^"]*"|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/g, (chain, offset) => {
-        if (/^['"]/.test(chain))
-            return chain;
-        const before = expression.slice(0, offset).trimEnd();
-        if (before.endsWith(".") || before.endsWith("|"))
-            return chain;
-        const called = expression
-            .slice(offset + chain.length)
-            .trimStart()
-            .startsWith("(");
-        const [root = "", ...rest] = chain.split(".");
-        if (WORDS.has(root) || (called && rest.length === 0))
-            return chain;
-        const slugged = rest.at(-1) === "slug" && !called;
-        const full = [placed(root, rest, meanings), ...(slugged ? rest.slice(0, -1) : rest)].join(".");
-        return slugged ? `slug(${full})` : full;
-    });
-}
-function placed(root, rest, { inputs, variables, steps, outputs }) {
-    if (names/* CONTEXT_NAMES */.p.has(root) && !(root === "project" && variables.has(root)))
-        return root;
-    if (variables.has(root))
-        return `variables.${root}`;
-    if (inputs.has(root))
-        return `inputs.${root}`;
-    const owner = outputs.get(root);
-    if (steps.has(root) && (owner === undefined || ["outputs", "status", "outcome"].includes(rest[0] ?? "")))
-        return rest.length === 0 || ["outputs", "status", "outcome", "exit_code", "error"].includes(rest[0] ?? "")
-            ? root
-            : `${root}.outputs`;
-    return owner === undefined ? root : `${owner}.outputs.${root}`;
-}
-function object(value) {
-    return (0,json/* isJsonObject */.O)(value) ? value : {};
-}
-
-// EXTERNAL MODULE: ./lib/language/model.js
-var model = __webpack_require__(29755);
-;// CONCATENATED MODULE: ./lib/language/compat/steps.js
-
-
-/** Fields that have another name today, with the value they have there. */
-const RENAMED = [
-    { from: "run", to: "command", only: "shell" },
-    { from: "script", to: "command", only: "shell" },
-    { from: "if", to: "when" },
-    { from: "depends_on", to: "needs" },
-    { from: "dependencies", to: "needs" },
-    { from: "timeout_minutes", to: "timeout", value: (minutes) => `${String(minutes)}m` },
-    { from: "timeout_seconds", to: "timeout" },
-    { from: "continue_on_error", to: "on_error", value: (value) => (value === false ? "fail" : "continue") },
-    { from: "max_retries", to: "retry", value: (value) => (typeof value === "number" ? value + 1 : value) },
-    { from: "environment", to: "env" },
-    { from: "parameters", to: "inputs", only: "plugin" },
-    { from: "params", to: "inputs", only: "plugin" },
-];
-const OUTPUT_TYPES = {
-    file: "artifact",
-    text: "string",
-    str: "string",
-    integer: "number",
-    int: "number",
-    float: "number",
-    bool: "boolean",
-    array: "list",
-    dict: "object",
-    json: "object",
-};
-const TYPES_TODAY = new Set(["string", "number", "boolean", "object", "list", "artifact", "any"]);
-/** One step in today's form, its own fields only: what its bodies hold stays as it is. */
-function newStep(written, at, rewriter) {
-    const step = { ...written };
-    const renamed = {};
-    const move = (from, to) => {
-        renamed[to] = from;
-        rewriter.note([...at, from], `"${from}" became "${to}"`);
-    };
-    setType(step, at, rewriter);
-    const type = typeof step["type"] === "string" ? step["type"] : "";
-    for (const { from, to, value, only } of RENAMED) {
-        const old = step[from];
-        if (old === undefined || step[to] !== undefined || (only !== undefined && only !== type))
-            continue;
-        if (rewriter.stepTypes.get(type)?.fields[from] !== undefined)
-            continue;
-        delete step[from];
-        step[to] = value === undefined ? old : value(old);
-        move(from, to);
-    }
-    const ownCondition = rewriter.stepTypes.get(type)?.fields["condition"] !== undefined;
-    if (!ownCondition && step["condition"] !== undefined && step["when"] === undefined) {
-        step["when"] = step["condition"];
-        delete step["condition"];
-        move("condition", "when");
-    }
-    if (typeof step["description"] === "string") {
-        step["name"] ??= step["description"];
-        delete step["description"];
-    }
-    setCache(step, written, at, rewriter, renamed);
-    setInputFiles(step, type, at, rewriter, renamed);
-    setOutputs(step, type, at, rewriter);
-    // A type that had to be made up stands where people write it: before what belongs to it.
-    const { id, name, type: made, ...rest } = step;
-    const head = Object.entries({ id, name, type: made }).filter((entry) => entry[1] !== undefined);
-    const inOrder = written["type"] === undefined ? { ...Object.fromEntries(head), ...rest } : step;
-    return rewriter.origins.carry(written, inOrder, renamed);
-}
-/** `plugin`, `ai_action` and, where it isn't there, `claude_code`. */
-function setType(step, at, { stepTypes, note }) {
-    if (step["type"] === undefined && typeof step["plugin"] === "string") {
-        step["type"] = "plugin";
-        note(at, "a step with plugin and action has type: plugin");
-    }
-    if (step["type"] === "claude_code" && !stepTypes.has("claude_code")) {
-        step["type"] = "claude";
-        note([...at, "type"], "claude_code runs as claude");
-    }
-    if (step["type"] !== "ai_action")
-        return;
-    step["type"] = "claude";
-    note([...at, "type"], "ai_action became claude");
-    const { agent, prompt_template: template, name, action, plugin } = step;
-    for (const field of ["agent", "action", "plugin"])
-        delete step[field];
-    if (typeof agent === "string")
-        step["system"] ??= `You act as ${agent.replaceAll(/[_-]+/g, " ")}.`;
-    // A template of several words is the text itself, not the name of a file.
-    if (typeof template === "string" && /\s/.test(template.trim())) {
-        delete step["prompt_template"];
-        step["prompt"] ??= template;
-    }
-    if (step["prompt"] === undefined && step["prompt_template"] === undefined) {
-        const task = [name, action ?? plugin].find((text) => typeof text === "string");
-        step["prompt"] = typeof task === "string" ? `${task.replaceAll(/[_-]+/g, " ")}.` : "Do what the inputs ask for.";
-    }
-}
-function setCache(step, written, at, { origins, note }, renamed) {
-    const { use_cache: use, cache_key: key, cache_ttl: ttl, cache } = step;
-    if (use === undefined && key === undefined && ttl === undefined)
-        return;
-    for (const field of ["use_cache", "cache_key", "cache_ttl"])
-        delete step[field];
-    const before = (0,json/* isJsonObject */.O)(cache) ? cache : {};
-    const policy = {
-        ...(use === undefined ? {} : { enabled: use }),
-        ...(key === undefined ? {} : { key }),
-        ...(ttl === undefined ? {} : { ttl }),
-        ...before,
-    };
-    step["cache"] = origins.carry(written, policy, { enabled: "use_cache", key: "cache_key", ttl: "cache_ttl" });
-    const from = key === undefined ? (use === undefined ? "cache_ttl" : "use_cache") : "cache_key";
-    renamed["cache"] = from;
-    note([...at, from], `"${from}" became part of "cache"`);
-}
-/** A list of inputs names what a step reads: shown to an agent, and part of what a result depends on. */
-function setInputFiles(step, type, at, { origins, stepTypes, note }, renamed) {
-    const { inputs } = step;
-    if (!Array.isArray(inputs))
-        return;
-    delete step["inputs"];
-    const known = stepTypes.get(type);
-    if (known?.fields["context"] !== undefined) {
-        const context = (0,json/* isJsonObject */.O)(step["context"]) ? step["context"] : {};
-        step["context"] = origins.carry(step, { ...context, files: inputs });
-        renamed["context"] = "inputs";
-        note([...at, "inputs"], `the list of inputs became context.files`);
-    }
-    else if (known?.caching !== "never") {
-        const cache = (0,json/* isJsonObject */.O)(step["cache"]) ? step["cache"] : { enabled: step["cache"] === true };
-        step["cache"] = origins.carry(step, { ...cache, inputs });
-        note([...at, "inputs"], `the list of inputs became cache.inputs`);
-    }
-    else {
-        note([...at, "inputs"], `the list of inputs was left out: a ${type} step reads no files`);
-    }
-}
-function setOutputs(step, type, at, rewriter) {
-    const { origins, stepTypes, note } = rewriter;
-    const { outputs } = step;
-    const listed = typeof outputs === "string" ? [outputs] : outputs;
-    if (Array.isArray(listed)) {
-        const names = listed.filter((name) => typeof name === "string");
-        // A plug-in's only output is its whole answer where that has no member of the name.
-        const whole = type === "plugin" && names.length === 1 ? { value: "{{ outputs }}" } : {};
-        step["outputs"] = Object.fromEntries(names.map((name) => [name, { type: "any", ...whole }]));
-        note([...at, "outputs"], "the list of outputs became outputs by name");
-    }
-    else if ((0,json/* isJsonObject */.O)(outputs)) {
-        const changed = Object.entries(outputs).map(([name, output]) => [
-            name,
-            type === "plugin" ? fromAnswer(output) : newOutput(output, origins),
-        ]);
-        if (changed.some(([name, output]) => output !== outputs[name])) {
-            step["outputs"] = origins.carry(outputs, Object.fromEntries(changed));
-            note([...at, "outputs"], "outputs have today's form");
-        }
-    }
-    const declared = step["outputs"];
-    // What an older agent step promised by name, a structured result gives by name.
-    if (stepTypes.get(type)?.fields["output_schema"] !== undefined &&
-        (0,json/* isJsonObject */.O)(declared) &&
-        step["output_schema"] === undefined) {
-        const promised = Object.entries(declared).filter(([, output]) => (0,json/* isJsonObject */.O)(output) && output["value"] === undefined);
-        const open = promised.filter(([, output]) => (0,json/* isJsonObject */.O)(output) && output["type"] !== "artifact");
-        if (open.length > 0) {
-            step["output_schema"] = {
-                type: "object",
-                properties: Object.fromEntries(open.map(([name, output]) => [name, schemaOf(output)])),
-                required: open.map(([name]) => name),
-            };
-        }
-    }
-}
-/** `issue` or `$.issue.title`: where in a plug-in's answer an output is found. */
-function fromAnswer(output) {
-    if (typeof output !== "string" || output in OUTPUT_TYPES || TYPES_TODAY.has(output))
-        return output;
-    const path = /^(?:\$\.|result\.|response\.)?([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)$/.exec(output)?.[1];
-    return path === undefined ? output : { type: "any", value: `{{ outputs.${path} }}` };
-}
-function newOutput(output, origins) {
-    if (typeof output === "string")
-        return OUTPUT_TYPES[output] ?? output;
-    if (!(0,json/* isJsonObject */.O)(output))
-        return output;
-    const { path, type, required: _required, ...rest } = output;
-    const today = typeof type === "string" ? (OUTPUT_TYPES[type] ?? type) : type;
-    if (path === undefined && today === type && output["required"] === undefined)
-        return output;
-    return origins.carry(output, {
-        ...rest,
-        ...(path === undefined ? {} : { value: path }),
-        ...(today === undefined ? (path === undefined ? {} : { type: "artifact" }) : { type: today }),
-    }, { value: "path" });
-}
-function schemaOf(output) {
-    const type = (0,json/* isJsonObject */.O)(output) ? output["type"] : undefined;
-    if (type === "list")
-        return { type: "array" };
-    return typeof type === "string" && ["string", "number", "boolean", "object"].includes(type) ? { type } : {};
-}
-/** The same steps, each with an id: made from its name, else from what it does. Ids are never made twice. */
-function stepsWithIds(steps, at, { origins, note }) {
-    const taken = new Set(steps.flatMap((step) => ((0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" ? [step["id"]] : [])));
-    const last = new Map();
-    return steps.map((step, index) => {
-        if (!(0,json/* isJsonObject */.O)(step) || step["id"] !== undefined)
-            return step;
-        const wanted = idOf(step, index);
-        let id = wanted;
-        let n = last.get(wanted) ?? 1;
-        while (taken.has(id))
-            id = `${wanted.slice(0, 57)}_${++n}`;
-        last.set(wanted, n);
-        taken.add(id);
-        note([...at, index], `the step has the id "${id}", made from its ${step["name"] === undefined ? "type" : "name"}`);
-        return origins.carry(step, { id, ...step }, { id: "name" });
-    });
-}
-function idOf(step, index) {
-    const { name, type, plugin, action } = step;
-    const said = [
-        name,
-        typeof plugin === "string" ? `${plugin}_${typeof action === "string" ? action : "call"}` : undefined,
-        type,
-    ];
-    const text = said.find((part) => typeof part === "string") ?? "step";
-    const id = text
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9_]+/g, "_")
-        .replaceAll(/^[^a-z]+|_+$/g, "")
-        .slice(0, 60);
-    return model/* ID_PATTERN */.p.test(id) ? id : `step_${index + 1}`;
-}
-
-;// CONCATENATED MODULE: ./lib/language/compat/wrapper.js
-
-/** Fields beside `workflows:` that hold for each of them. */
-const SHARED = ["version", "description", "variables", "env", "inputs", "defaults", "budget", "permissions"];
-/** Takes the meant workflow out of a `workflows: {name: {…}}` wrapper; a document without one is itself the workflow. */
-function unwrapped(document, file, { origins, note }) {
-    const { workflows } = document;
-    if (!(0,json/* isJsonObject */.O)(workflows))
-        return { chosen: document, path: [], siblings: {} };
-    const entries = Object.entries(workflows).filter((entry) => (0,json/* isJsonObject */.O)(entry[1]));
-    const shared = Object.fromEntries(SHARED.flatMap((field) => (document[field] === undefined ? [] : [[field, document[field]]])));
-    const whole = Object.fromEntries(entries.map(([name, workflow]) => [
-        name,
-        origins.carry(workflow, { ...shared, name, ...workflow, ...merged(shared, workflow) }),
-    ]));
-    const extended = new Set(entries.map(([, workflow]) => workflow["extends"]));
-    const called = file
-        .split("/")
-        .at(-1)
-        ?.replace(/\.ya?ml$/, "");
-    const name = entries.find(([key]) => key === called)?.[0] ?? entries.find(([key]) => !extended.has(key))?.[0] ?? entries[0]?.[0];
-    if (name === undefined)
-        return { chosen: document, path: [], siblings: {} };
-    const others = entries.length > 1 ? `; the file's others (${entries.map(([key]) => key).join(", ")}) need files of their own` : "";
-    note(["workflows"], `"workflows: ${name}:" became the workflow itself${others}`);
-    return { chosen: whole[name] ?? document, path: ["workflows", name], siblings: whole };
-}
-/** Variables and environment of file and workflow together; the workflow's own win. */
-function merged(shared, workflow) {
-    return Object.fromEntries(["variables", "env", "inputs"].flatMap((field) => {
-        const [outer, own] = [shared[field], workflow[field]];
-        return (0,json/* isJsonObject */.O)(outer) && (0,json/* isJsonObject */.O)(own) ? [[field, { ...outer, ...own }]] : [];
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/language/compat/workflow.js
-
-/** Fields that only described the file; nothing is lost with them. */
-const DESCRIPTIVE = new Set(["author", "metadata", "tags", "license", "created", "updated"]);
-const ROLLBACK = {
-    auto: "automatic",
-    rollback: "automatic",
-    revert: "automatic",
-    on_failure: "automatic",
-    true: "automatic",
-    false: "none",
-    disabled: "none",
-};
-/** Names of types as older files and other tools call them. */
-const INPUT_TYPES = {
-    text: "string",
-    str: "string",
-    file: "string",
-    path: "string",
-    integer: "number",
-    int: "number",
-    float: "number",
-    bool: "boolean",
-    array: "list",
-    dict: "object",
-    json: "object",
-    select: "choice",
-};
-/** The workflow's own fields in today's form; its steps stay as they are. */
-function newWorkflowFields(workflow, at, { origins, note }) {
-    const fields = {};
-    for (const [field, value] of Object.entries(workflow)) {
-        if (DESCRIPTIVE.has(field))
-            note([...at, field], `"${field}" was left out: it only described the file`);
-        else
-            fields[field] = value;
-    }
-    const { name, parallel_execution: parallel, rollback_strategy: rollback, cost_tracking: tracking } = fields;
-    if (typeof name === "string" && !/^[a-z][a-z0-9_-]*$/.test(name)) {
-        fields["name"] = workflowName(name);
-        fields["description"] ??= name;
-        note([...at, "name"], `the name "${name}" became ${workflowName(name)}`);
-    }
-    if ((0,json/* isJsonObject */.O)(parallel)) {
-        fields["parallel_execution"] = parallel["enabled"] !== false;
-        const most = parallel["max_parallel"] ?? parallel["max_workers"] ?? parallel["max_concurrent"];
-        if (typeof most === "number")
-            fields["max_parallel"] = most;
-        note([...at, "parallel_execution"], "the details of parallel_execution became max_parallel");
-    }
-    const strategy = (0,json/* isJsonObject */.O)(rollback) ? (rollback["type"] ?? rollback["enabled"] ?? true) : rollback;
-    const known = ROLLBACK[typeof strategy === "boolean" ? `${strategy}` : typeof strategy === "string" ? strategy : ""];
-    if (strategy !== undefined && known !== undefined) {
-        fields["rollback_strategy"] = known;
-        note([...at, "rollback_strategy"], `rollback_strategy became ${known}`);
-    }
-    if ((0,json/* isJsonObject */.O)(tracking)) {
-        fields["cost_tracking"] = tracking["enabled"] !== false;
-        const most = tracking["budget"] ?? tracking["budget_usd"] ?? tracking["max_usd"] ?? tracking["limit"];
-        if (typeof most === "number" && fields["budget"] === undefined)
-            fields["budget"] = { usd: most };
-        note([...at, "cost_tracking"], "the details of cost_tracking became budget");
-    }
-    const inputs = newInputs(fields, at, origins, note);
-    const { steps, ...before } = fields;
-    const whole = {
-        ...before,
-        ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
-        ...(steps === undefined ? {} : { steps }),
-    };
-    return origins.carry(workflow, whole);
-}
-/** Inputs by name with today's types, and those that only a `${INPUT_NAME}` in a variable tells of. */
-function newInputs(workflow, at, origins, note) {
-    const written = workflow["inputs"];
-    const named = Array.isArray(written)
-        ? written.flatMap((input) => {
-            if (typeof input === "string")
-                return [[input, { type: "string", required: true }]];
-            if (!(0,json/* isJsonObject */.O)(input) || typeof input["name"] !== "string")
-                return [];
-            const { name, ...spec } = input;
-            return [[name, origins.carry(input, spec)]];
-        })
-        : Object.entries((0,json/* isJsonObject */.O)(written) ? written : {});
-    if (Array.isArray(written))
-        note([...at, "inputs"], "the list of inputs became inputs by name");
-    const inputs = Object.fromEntries(named.map(([name, spec]) => {
-        if (!(0,json/* isJsonObject */.O)(spec))
-            return [name, typeof spec === "string" ? (INPUT_TYPES[spec] ?? spec) : spec];
-        const { choices, ...rest } = spec;
-        const type = typeof rest["type"] === "string" ? (INPUT_TYPES[rest["type"]] ?? rest["type"]) : rest["type"];
-        if (choices === undefined && type === rest["type"])
-            return [name, spec];
-        note([...at, "inputs", name], `the input "${name}" has today's type names`);
-        const changed = {
-            ...rest,
-            ...(type === undefined ? {} : { type }),
-            ...(choices === undefined ? {} : { enum: choices }),
-        };
-        return [name, origins.carry(spec, changed, { enum: "choices" })];
-    }));
-    for (const input of inputsOfVariables(workflow["variables"])) {
-        if (Object.hasOwn(inputs, input))
-            continue;
-        inputs[input] = { type: "string" };
-        note([...at, "variables"], `\${INPUT_${input.toUpperCase()}} declares the input "${input}"`);
-    }
-    return (0,json/* isJsonObject */.O)(written) ? origins.carry(written, inputs) : inputs;
-}
-function inputsOfVariables(variables) {
-    if (!(0,json/* isJsonObject */.O)(variables))
-        return [];
-    return Object.values(variables).flatMap((value) => typeof value === "string"
-        ? [...value.matchAll(/\$\{INPUT_([A-Za-z0-9_]+)\}/g)].map(([, name = ""]) => name.toLowerCase())
-        : []);
-}
-function workflowName(text) {
-    const slug = text
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9_-]+/g, "-")
-        .replaceAll(/^[^a-z]+|-+$/g, "");
-    return slug === "" ? "workflow" : slug.slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./lib/language/compat/older-form.js
-
-
-
-
-
-/**
- * The document in today's form (spec L12). A document that is in it already is given back as it is; one in an older form is rewritten as a
- * whole, member by member, and every new object keeps the place of what it was made from.
- *
- * @param file decides which workflow of a file with several is meant: the one called like the file, else the first that no other extends
- */
-function modernise(document, file, origins, stepTypes) {
-    if (!isOlderForm(document))
-        return { root: document, rewritings: [], siblings: {} };
-    const rewritings = [];
-    const rewriter = { origins, stepTypes, note: (at, message) => rewritings.push({ at, message }) };
-    const { chosen, path, siblings } = unwrapped(document, file, rewriter);
-    const rewrite = (workflow, at) => rewriteWorkflow(workflow, at, rewriter);
-    const root = rewrite(chosen, path);
-    return {
-        root,
-        rewritings,
-        siblings: Object.fromEntries(Object.entries(siblings).map(([name, sibling]) => [
-            name,
-            rewriteWorkflow(sibling, ["workflows", name], { ...rewriter, note: () => { } }),
-        ])),
-    };
-}
-function rewriteWorkflow(workflow, at, rewriter) {
-    const fields = newWorkflowFields(workflow, at, rewriter);
-    const { steps } = fields;
-    if (!Array.isArray(steps))
-        return fields;
-    const rewritten = rewriteSteps(steps, [...at, "steps"], rewriter);
-    const root = rewriter.origins.carry(fields, { ...fields, steps: rewritten });
-    return newExpressions(root, at, rewriter);
-}
-function rewriteSteps(steps, at, rewriter) {
-    const rewritten = steps.map((step, index) => {
-        if (!(0,json/* isJsonObject */.O)(step))
-            return step;
-        const changed = newStep(step, [...at, index], rewriter);
-        const type = rewriter.stepTypes.get(typeof changed["type"] === "string" ? changed["type"] : "");
-        const bodies = Object.entries(type?.bodies ?? {}).flatMap(([field, { shape }]) => {
-            const body = changed[field];
-            if (shape === "list" && Array.isArray(body))
-                return [[field, rewriteSteps(body, [...at, index, field], rewriter)]];
-            if (shape === "map" && (0,json/* isJsonObject */.O)(body)) {
-                const inner = Object.entries(body).map(([key, list]) => [
-                    key,
-                    Array.isArray(list) ? rewriteSteps(list, [...at, index, field, key], rewriter) : list,
-                ]);
-                return [[field, rewriter.origins.carry(body, Object.fromEntries(inner))]];
-            }
-            return [];
-        });
-        return bodies.length === 0
-            ? changed
-            : rewriter.origins.carry(changed, { ...changed, ...Object.fromEntries(bodies) });
-    });
-    return rewriter.origins.carry(steps, stepsWithIds(rewritten, at, rewriter));
-}
-/** Fields and types that only older forms have; one of them anywhere makes the whole document one. */
-const OLDER_STEP_FIELDS = [
-    "use_cache",
-    "cache_key",
-    "agent",
-    "depends_on",
-    "continue_on_error",
-    "timeout_minutes",
-    "run",
-];
-function isOlderForm(document) {
-    return (0,json/* isJsonObject */.O)(document["workflows"]) || hasOlderStep(document["steps"]);
-}
-function hasOlderStep(steps) {
-    if (!Array.isArray(steps))
-        return false;
-    return steps.some((step) => {
-        if (!(0,json/* isJsonObject */.O)(step))
-            return false;
-        const { type, plugin, condition, outputs, inputs } = step;
-        if (type === "ai_action" || (type === undefined && plugin !== undefined))
-            return true;
-        if (OLDER_STEP_FIELDS.some((field) => field in step))
-            return true;
-        if (condition !== undefined && type !== "assert")
-            return true;
-        if (Array.isArray(inputs) || Array.isArray(outputs) || hasOlderOutput(outputs))
-            return true;
-        // A step without an id is one only where a name can give it: a missing id in a new file is the author's slip.
-        if (step["id"] === undefined && typeof step["name"] === "string" && type !== undefined)
-            return true;
-        return ["steps", "verify"].some((body) => hasOlderStep(step[body]));
-    });
-}
-function hasOlderOutput(outputs) {
-    return (0,json/* isJsonObject */.O)(outputs) && Object.values(outputs).some((output) => (0,json/* isJsonObject */.O)(output) && "path" in output);
-}
-
-// EXTERNAL MODULE: ./lib/language/expressions/evaluate.js + 5 modules
-var evaluate = __webpack_require__(35019);
-// EXTERNAL MODULE: ./lib/kernel/diagnostics.js
-var diagnostics = __webpack_require__(80985);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-;// CONCATENATED MODULE: ./lib/language/parse/source.js
-/**
- * Where each object and list of a document came from. Rewriting (compat, `extends`) makes new objects; they are entered here with the
- * origin of the old ones, so that a finding always points at what the author wrote, in the file it was written in.
- */
-class Origins {
-    #members = new WeakMap();
-    #renamed = new WeakMap();
-    enter(value, members) {
-        this.#members.set(value, members);
-    }
-    /** Gives `to` the origin of `from`; `renamed` maps new member names to the old ones. */
-    carry(from, to, renamed = {}) {
-        const members = this.#members.get(from);
-        if (members !== undefined)
-            this.#members.set(to, members);
-        this.#renamed.set(to, { ...this.#renamed.get(from), ...renamed });
-        return to;
-    }
-    /** Gives `to` the origin of `from`, and of `parent` for the members that only it has. */
-    inherit(from, parent, to) {
-        const [own, above] = [this.#members.get(from), this.#members.get(parent)];
-        this.carry(from, to);
-        if (own === undefined || above === undefined)
-            return to;
-        const renamed = this.#renamed.get(parent);
-        const inherited = (part, name) => {
-            const found = above[part](renamed?.[name] ?? name);
-            return found === undefined ? undefined : { source: above.source, ...found };
-        };
-        this.#members.set(to, {
-            source: own.source,
-            start: own.start,
-            end: own.end,
-            key: (name) => own.key(name) ?? inherited("key", name),
-            value: (name) => own.value(name) ?? inherited("value", name),
-        });
-        return to;
-    }
-    /** The whole object or list. */
-    spanOf(value) {
-        const members = this.#members.get(value);
-        return members === undefined ? undefined : { source: members.source, start: members.start, end: members.end };
-    }
-    /**
-     * The span of what stands at `path` below `root`, or of the nearest thing around it that the text holds.
-     *
-     * @param part the member's key or its value; for a missing member, the object around it
-     */
-    locate(root, path, part = "value") {
-        let value = root;
-        let best = isObject(root) ? this.spanOf(root) : undefined;
-        for (const [index, name] of path.entries()) {
-            if (!isObject(value))
-                break;
-            const members = this.#members.get(value);
-            const written = this.#renamed.get(value)?.[name] ?? name;
-            const last = index === path.length - 1;
-            const found = last && part === "key" ? members?.key(written) : members?.value(written);
-            if (members !== undefined && found !== undefined)
-                best = { source: members.source, ...found };
-            value = value[name];
-        }
-        return best;
-    }
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-function sourceText(file, text) {
-    const lineStarts = [0];
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1))
-        lineStarts.push(at + 1);
-    return { file, text, lineStarts };
-}
-/** Line and column, from 1, of an offset. */
-function position(source, offset) {
-    let low = 0;
-    let high = source.lineStarts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((source.lineStarts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (source.lineStarts[low] ?? 0) + 1 };
-}
-function placeOf(span, file) {
-    if (span === undefined)
-        return { file, line: 1, column: 1 };
-    return { file: span.source.file, ...position(span.source, span.start) };
-}
-/**
- * Narrows a scalar's span to a part of its decoded text. Escapes, folding and indentation move offsets, so the part is found again by its
- * text: as many occurrences in as it was before. Where that fails, the whole scalar's span is the answer.
- */
-function within(span, decoded, offset, length) {
-    const wanted = decoded.slice(offset, offset + length).split("\n")[0] ?? "";
-    if (wanted.trim() === "")
-        return span;
-    let nth = 0;
-    for (let at = decoded.indexOf(wanted); at >= 0 && at < offset; at = decoded.indexOf(wanted, at + 1))
-        nth++;
-    let at = span.source.text.indexOf(wanted, span.start);
-    for (; nth > 0 && at >= 0; nth--)
-        at = span.source.text.indexOf(wanted, at + 1);
-    if (at < 0 || at >= span.end)
-        return span;
-    return { source: span.source, start: at, end: at + wanted.length };
-}
-/** A finding at a span; severity `error` unless told. The end is left out where it stands on another line. */
-function findingAt(span, text) {
-    const from = position(span.source, span.start);
-    const to = position(span.source, Math.max(span.start, span.end));
-    return {
-        rule: text.rule,
-        severity: text.severity ?? "error",
-        message: text.message,
-        file: span.source.file,
-        line: from.line,
-        column: from.column,
-        ...(to.line === from.line && to.column > from.column ? { endLine: to.line, endColumn: to.column } : {}),
-        ...(text.hint === undefined ? {} : { hint: text.hint }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/language/parse/limits.js
-
-
-/** The bounds of spec S5. Each one has its own rule and message. */
-const YAML_LIMITS = {
-    /** Bytes of UTF-8. */
-    bytes: 262_144,
-    /** Mappings and lists inside one another. */
-    depth: 32,
-    /** Keys and values together. */
-    nodes: 30_000,
-    /** UTF-16 code units of one scalar. */
-    scalar: 131_072,
-};
-const KNOWN_TAGS = new Set(["!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!"]);
-/** C0 and C1 controls but tab and line ends, line separators, marks that reorder text, byte order marks, and lone surrogates. */
-const REFUSED_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** Findings on the text before any of it is read as YAML: too long, or with characters that editors hide. */
-function checkText(source) {
-    const whole = { source, start: 0, end: 0 };
-    const bytes = new TextEncoder().encode(source.text).byteLength;
-    if (bytes > YAML_LIMITS.bytes) {
-        return [
-            findingAt(whole, {
-                rule: "yaml.too-large",
-                message: `the file has ${bytes} bytes; a workflow may have ${YAML_LIMITS.bytes}`,
-                hint: "split it into sub-workflows (type: workflow) or move long prompts into prompt_template files",
-            }),
-        ];
-    }
-    const findings = [];
-    for (const match of source.text.matchAll(REFUSED_CHARACTER)) {
-        const code = match[0].codePointAt(0) ?? 0;
-        const span = { source, start: match.index, end: match.index + 1 };
-        findings.push(findingAt(span, {
-            rule: "yaml.character",
-            message: `the character U+${code.toString(16).toUpperCase().padStart(4, "0")} is not allowed in a workflow file`,
-            hint: "delete it, or write it as an escape inside double quotes",
-        }));
-        if (findings.length === 20)
-            break;
-    }
-    return findings;
-}
-/**
- * Splits the text into YAML tokens, and stops at the first bound it breaks. Linear in the text; nothing is composed yet, so neither
- * aliases nor nesting can have cost anything.
- */
-function boundedTokens(source) {
-    const parser = new dist/* Parser */.iX();
-    const tokens = [];
-    const findings = [];
-    let nodes = 0;
-    const refuse = (rule, lexeme, message, hint) => {
-        const span = { source, start: parser.offset, end: parser.offset + lexeme.length };
-        findings.push(findingAt(span, { rule: `yaml.${rule}`, message, hint }));
-    };
-    let plain = false;
-    for (const lexeme of new dist/* Lexer */.JG().lex(source.text)) {
-        // The lexer announces a plain or block scalar by a mark of its own; what follows is text, whatever it looks like.
-        const type = plain ? "text" : dist/* CST */.DB.tokenType(lexeme);
-        plain = type === "scalar";
-        switch (type) {
-            case "alias":
-            case "anchor":
-                refuse("alias", lexeme, `${type === "alias" ? "an alias" : "an anchor"} (${shortened(lexeme)}) is not allowed: every value is written where it is used`, "use a variable for a shared value, defaults for shared step fields, or extends for shared steps; quote the text if it only starts with & or *");
-                break;
-            case "tag":
-                if (!KNOWN_TAGS.has(lexeme)) {
-                    refuse("tag", lexeme, `the tag ${shortened(lexeme)} is not known`, "delete it; quote the text if it only starts with !");
-                }
-                break;
-            case "directive-line":
-                refuse("directive", lexeme, `the directive ${shortened(lexeme)} is not allowed: workflows are YAML 1.2`, "delete the line");
-                break;
-            case "text":
-            case "single-quoted-scalar":
-            case "double-quoted-scalar":
-                nodes++;
-                if (lexeme.length > YAML_LIMITS.scalar) {
-                    refuse("scalar-too-long", lexeme.slice(0, 1), `one value has ${lexeme.length} characters; it may have ${YAML_LIMITS.scalar}`, "move the text into a file of the repository");
-                }
-                break;
-            case "flow-map-start":
-            case "flow-seq-start":
-            case "seq-item-ind":
-                nodes++;
-                break;
-            default:
-        }
-        if (nodes > YAML_LIMITS.nodes) {
-            refuse("too-many-nodes", lexeme, `the file has more than ${YAML_LIMITS.nodes} keys and values`, "split it into sub-workflows (type: workflow)");
-        }
-        for (const token of parser.next(lexeme))
-            tokens.push(token);
-        // The parser's stack holds the document and the open collections; a map's open key or value may add one.
-        if (parser.stack.length > YAML_LIMITS.depth + 2) {
-            refuse("too-deep", lexeme, `mappings and lists stand more than ${YAML_LIMITS.depth} deep in one another`, "move the inner part into a sub-workflow or a file");
-        }
-        if (findings.length > 0)
-            return { tokens: [], findings };
-    }
-    for (const token of parser.end())
-        tokens.push(token);
-    return { tokens, findings };
-}
-function shortened(text) {
-    const line = text.trim();
-    return line.length > 40 ? `${line.slice(0, 40)}…` : line;
-}
-
-;// CONCATENATED MODULE: ./lib/language/parse/document.js
-
-
-
-/**
- * Reads one YAML document within the bounds of spec S5 and enters the place of every mapping and list into `origins`.
- *
- * Never throws. Time and memory are linear in the text.
- */
-function parseDocument(text, file, origins) {
-    // A byte order mark is an encoding's signature, not content (Unicode 23.8); one is taken off.
-    const source = sourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
-    const bad = checkText(source);
-    if (bad.length > 0)
-        return { source, findings: bad, root: undefined };
-    const { tokens, findings: overBounds } = boundedTokens(source);
-    if (overBounds.length > 0)
-        return { source, findings: overBounds, root: undefined };
-    const composer = new dist/* Composer */.Dk({
-        version: "1.2",
-        schema: "core",
-        merge: false,
-        strict: true,
-        stringKeys: true,
-        // The library's own check compares every pair of keys; ours is a set per mapping.
-        uniqueKeys: false,
-        logLevel: "silent",
-    });
-    const documents = [...composer.compose(tokens, true, source.text.length)];
-    const document = documents[0];
-    const findings = [];
-    const second = documents[1];
-    if (second !== undefined) {
-        const start = second.range[0];
-        findings.push(findingAt({ source, start, end: start }, {
-            rule: "yaml.documents",
-            message: "the file holds more than one YAML document",
-            hint: "one file is one workflow: put the second into its own file",
-        }));
-    }
-    for (const error of document?.errors ?? []) {
-        const start = Math.min(error.pos[0], source.text.length);
-        findings.push(findingAt({ source, start, end: Math.min(error.pos[1], source.text.length) }, {
-            rule: error.code === "NON_STRING_KEY" ? "yaml.key" : "yaml.syntax",
-            ...syntaxText(error.code, error.message),
-        }));
-        if (findings.length >= 20)
-            break;
-    }
-    if (document?.contents == null || findings.length > 0)
-        return { source, findings, root: findings.length > 0 ? undefined : null };
-    const reader = new Reader(source, origins, findings);
-    const root = reader.read(document.contents);
-    return { source, findings, root };
-}
-/** What the library says, with a remedy where its words alone don't give one. */
-function syntaxText(code, message) {
-    const first = message.split("\n")[0] ?? message;
-    const hints = {
-        TAB_AS_INDENT: "indent with spaces",
-        BAD_INDENT: "give the line the same indentation as its neighbours",
-        MULTILINE_IMPLICIT_KEY: "a key stands on one line; quote the value if it contains ': '",
-        BLOCK_AS_IMPLICIT_KEY: "a value that contains ': ' must be quoted, or written below after | ",
-        MISSING_CHAR: "close the quote or bracket, or add the missing character",
-        UNEXPECTED_TOKEN: "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
-        BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
-        NON_STRING_KEY: "keys are plain texts",
-    };
-    const hint = hints[code];
-    return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };
-}
-class Reader {
-    #source;
-    #origins;
-    #findings;
-    constructor(source, origins, findings) {
-        this.#source = source;
-        this.#origins = origins;
-        this.#findings = findings;
-    }
-    read(node) {
-        if ((0,dist/* isScalar */.jn)(node))
-            return this.#scalar(node);
-        if ((0,dist/* isMap */.jh)(node))
-            return this.#map(node);
-        if ((0,dist/* isSeq */.oP)(node))
-            return this.#list(node);
-        return null;
-    }
-    #map(node) {
-        const value = {};
-        const seen = new Map();
-        for (const pair of node.items) {
-            const key = (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : undefined;
-            if (key === undefined) {
-                this.#refuse(pair.key, "key", "a mapping or list can't be a key", "keys are plain texts");
-                continue;
-            }
-            if (key === "__proto__") {
-                this.#refuse(pair.key, "key", "the key __proto__ is not allowed", "choose another name");
-                continue;
-            }
-            const before = seen.get(key);
-            if (before !== undefined) {
-                const firstLine = position(this.#source, before.range?.[0] ?? 0).line;
-                this.#refuse(pair.key, "duplicate-key", `the key "${key}" stands twice in the same mapping; the first is on line ${firstLine}`, "delete or rename one of them");
-                continue;
-            }
-            seen.set(key, pair.key);
-            value[key] = this.read(pair.value);
-        }
-        this.#origins.enter(value, mapMembers(this.#source, node));
-        return value;
-    }
-    #list(node) {
-        const value = node.items.map((item) => ((0,dist/* isPair */.tO)(item) ? null : this.read(item)));
-        this.#origins.enter(value, listMembers(this.#source, node));
-        return value;
-    }
-    #scalar(node) {
-        const { value } = node;
-        if (typeof value === "number") {
-            const written = node.source ?? String(value);
-            if (!Number.isFinite(value)) {
-                this.#refuse(node, "number", `${written} is not a finite number`, "write a number, or quote it if it is a text");
-            }
-            else if (/^[-+]?0[xo]/i.test(written)) {
-                this.#refuse(node, "number", `${written} is not written in decimal`, `write ${value}, or quote it if it is a text`);
-            }
-            else if (Object.is(value, -0)) {
-                this.#refuse(node, "number", "negative zero is not a number a workflow can mean", "write 0");
-            }
-            else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-                this.#refuse(node, "number", `${written} has more digits than a number can hold`, "quote it");
-            }
-            return value;
-        }
-        if (typeof value === "string" || typeof value === "boolean" || value === null)
-            return value;
-        return null;
-    }
-    #refuse(node, rule, message, hint) {
-        const range = node?.range ?? [0, 0];
-        this.#findings.push(findingAt({ source: this.#source, start: range[0], end: range[1] }, { rule: `yaml.${rule}`, message, hint }));
-    }
-}
-function mapMembers(source, node) {
-    // Made when first asked: most mappings have no findings, and one with thousands of keys may have thousands.
-    let pairs;
-    const find = (name) => {
-        pairs ??= new Map(node.items.flatMap((pair) => ((0,dist/* isScalar */.jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
-        return pairs.get(String(name));
-    };
-    return {
-        source,
-        ...rangeOf(node),
-        key: (name) => {
-            const pair = find(name);
-            return pair === undefined ? undefined : rangeOf(pair.key);
-        },
-        value: (name) => {
-            const pair = find(name);
-            if (pair === undefined)
-                return undefined;
-            // A key without a value has an empty node; its key is the better place to point at.
-            const empty = !(0,dist/* isScalar */.jn)(pair.value) && !(0,dist/* isMap */.jh)(pair.value) && !(0,dist/* isSeq */.oP)(pair.value);
-            const value = pair.value;
-            return empty || value?.range === undefined || value.range === null || value.range[0] === value.range[1]
-                ? rangeOf(pair.key)
-                : rangeOf(value);
-        },
-    };
-}
-function listMembers(source, node) {
-    const item = (index) => {
-        const found = node.items[Number(index)];
-        return found?.range == null ? undefined : rangeOf(found);
-    };
-    return { source, ...rangeOf(node), key: item, value: item };
-}
-function rangeOf(node) {
-    return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
-}
-
-;// CONCATENATED MODULE: ./lib/language/extends.js
-
-
-
-
-
-/** A chain longer than this is taken for a mistake. */
-const MAX_GENERATIONS = 8;
-/** Mappings whose members are inherited one by one; of every other field the nearest one counts as a whole. */
-const MERGED = ["inputs", "outputs", "variables", "env", "defaults", "permissions"];
-/**
- * The document with everything it inherits through `extends` (spec L9). Its steps change the inherited ones by id: the same id overrides
- * field by field, `remove: true` takes the step out, a new id is inserted `before:` or `after:` the step it names, else after the step that
- * stands before it in this file, else at the end.
- *
- * Never throws. An unknown or circular reference is a finding at the `extends` field.
- *
- * @param siblings workflows of the same file, which come before the library
- */
-async function inherit(document, siblings, context) {
-    return generation(document, siblings, context, [context.file]);
-}
-async function generation(document, siblings, context, trail) {
-    const reference = document["extends"];
-    if (typeof reference !== "string")
-        return { root: document, findings: [], texts: [] };
-    const refuse = (message, hint) => {
-        const span = locate(document, ["extends"], context.origins);
-        const findings = span === undefined ? [] : [findingAt(span, { rule: "extends.unresolved", message, hint })];
-        return { root: without(document, "extends", context.origins), findings, texts: [] };
-    };
-    const sibling = Object.hasOwn(siblings, reference) ? siblings[reference] : undefined;
-    const found = sibling === undefined
-        ? await context.load?.(reference, context.file)
-        : { text: "", file: `${context.file}#${reference}` };
-    if (found === undefined) {
-        const names = [...Object.keys(siblings), ...((await context.names?.()) ?? [])];
-        const near = (0,diagnostics/* nearestName */.q)(reference, names);
-        const known = names.length === 0 ? "a workflow's name or a path from this file" : `known: ${names.slice(0, 12).join(", ")}`;
-        return refuse(`there is no workflow "${reference}" to extend`, near === undefined ? known : `did you mean ${near}?`);
-    }
-    if (trail.includes(found.file))
-        return refuse(`workflows extend one another: ${[...trail, found.file].join(" → ")}`, "remove one of these extends");
-    if (trail.length > MAX_GENERATIONS)
-        return refuse(`extends goes more than ${MAX_GENERATIONS} files deep`, "extend a workflow nearer to the first");
-    const next = { ...context, file: found.file.split("#")[0] ?? found.file };
-    const parent = sibling === undefined ? readParent(found, next) : { root: sibling, siblings, findings: [] };
-    if (parent.root === undefined)
-        return { ...refuse("", ""), findings: parent.findings };
-    const above = await generation(parent.root, parent.siblings, next, [...trail, found.file]);
-    const findings = [...parent.findings, ...above.findings];
-    const root = merge(document, above.root, context.origins, findings);
-    return { root, findings, texts: [found.text, ...above.texts] };
-}
-function readParent(found, context) {
-    const { root, findings, source } = parseDocument(found.text, found.file, context.origins);
-    if (findings.length > 0)
-        return { root: undefined, siblings: {}, findings };
-    if (!(0,json/* isJsonObject */.O)(root)) {
-        const whole = { source, start: 0, end: 0 };
-        const message = "a workflow file is a mapping with name: and steps:";
-        return {
-            root: undefined,
-            siblings: {},
-            findings: [findingAt(whole, { rule: "schema.type", message, hint: "extend another workflow" })],
-        };
-    }
-    return { ...modernise(root, found.file, context.origins, context.stepTypes), findings: [] };
-}
-function merge(child, parent, origins, findings) {
-    const fields = { ...parent, ...child };
-    delete fields["extends"];
-    for (const field of MERGED) {
-        const [own, inherited] = [child[field], parent[field]];
-        if ((0,json/* isJsonObject */.O)(own) && (0,json/* isJsonObject */.O)(inherited))
-            fields[field] = origins.inherit(own, inherited, { ...inherited, ...own });
-    }
-    const [own, inherited] = [child["steps"], parent["steps"]];
-    if (Array.isArray(own) && Array.isArray(inherited))
-        fields["steps"] = mergeSteps(own, inherited, child, origins, findings);
-    return origins.inherit(child, parent, fields);
-}
-function mergeSteps(own, inherited, child, origins, findings) {
-    const steps = [...inherited];
-    const indexOf = (id) => steps.findIndex((step) => (0,json/* isJsonObject */.O)(step) && step["id"] === id);
-    let previous;
-    for (const [index, change] of own.entries()) {
-        if (!(0,json/* isJsonObject */.O)(change)) {
-            steps.push(change);
-            continue;
-        }
-        const { id, remove, before, after, ...fields } = change;
-        const refuse = (name, field) => {
-            const ids = steps.flatMap((step) => ((0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" ? [step["id"]] : []));
-            const near = typeof name === "string" ? (0,diagnostics/* nearestName */.q)(name, ids) : undefined;
-            const span = locate(child, ["steps", index, field], origins);
-            if (span === undefined)
-                return;
-            findings.push(findingAt(span, {
-                rule: "extends.unknown-step",
-                message: `no inherited step is called ${JSON.stringify(name)}`,
-                hint: near === undefined ? `steps: ${ids.slice(0, 12).join(", ")}` : `did you mean ${near}?`,
-            }));
-        };
-        const at = indexOf(id);
-        if (remove === true) {
-            if (at < 0)
-                refuse(id, "id");
-            else
-                steps.splice(at, 1);
-            continue;
-        }
-        const base = at < 0 ? undefined : steps[at];
-        // Another type has other fields: such a step takes the old one's place whole.
-        const sameType = fields["type"] === undefined || ((0,json/* isJsonObject */.O)(base) && base["type"] === fields["type"]);
-        const written = { ...(id === undefined ? {} : { id }), ...fields };
-        const step = (0,json/* isJsonObject */.O)(base) && sameType
-            ? origins.inherit(change, base, { ...base, ...written })
-            : origins.carry(change, written);
-        const anchor = before ?? after;
-        if (anchor !== undefined && indexOf(anchor) < 0)
-            refuse(anchor, before === undefined ? "after" : "before");
-        if (at >= 0 && anchor === undefined)
-            steps[at] = step;
-        else {
-            if (at >= 0)
-                steps.splice(at, 1);
-            const place = indexOf(anchor ?? previous);
-            steps.splice(place < 0 ? steps.length : place + (before === undefined ? 1 : 0), 0, step);
-        }
-        previous = id;
-    }
-    return steps;
-}
-function without(document, field, origins) {
-    const { [field]: _left, ...rest } = document;
-    return origins.carry(document, rest);
-}
-function locate(root, path, origins) {
-    return origins.locate(root, path);
-}
-
-// EXTERNAL MODULE: ./lib/kernel/duration.js
-var duration = __webpack_require__(76181);
-// EXTERNAL MODULE: ./lib/kernel/errors.js
-var errors = __webpack_require__(93314);
-;// CONCATENATED MODULE: ./lib/language/schema/compose.js
+/* unused harmony exports SCHEMA_ID, WORKFLOW_FIELDS, composeSchema, typeSchema */
+/* harmony import */ var _kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56129);
 
 
 /** Where the published schema is served for editors. */
 const SCHEMA_ID = "https://unpkg.com/pawl/workflow.schema.json";
 const PROFILES = ["minimal", "standard", "hardened", "paranoid", "development", "testing", "restricted"];
-const compose_OUTPUT_TYPES = ["string", "number", "boolean", "object", "list", "artifact", "any"];
+const OUTPUT_TYPES = ["string", "number", "boolean", "object", "list", "artifact", "any"];
+const ITEMS = {
+    type: "string",
+    enum: ["string", "number", "boolean", "object"],
+    description: "What each item of a list is.",
+};
 const ACCESS = { type: "string", enum: ["none", "read", "write"] };
 const DURATION = {
     type: ["string", "number"],
@@ -1358,7 +99,8 @@ const OUTPUTS = {
     additionalProperties: {
         type: ["object", "string", "null"],
         properties: {
-            type: { type: "string", enum: compose_OUTPUT_TYPES, description: "What it is." },
+            type: { type: "string", enum: OUTPUT_TYPES, description: "What it is." },
+            items: ITEMS,
             value: { description: "Where it comes from: an expression, or a path for an artifact." },
             description: { type: "string", description: "What it is, for people." },
         },
@@ -1460,6 +202,7 @@ const WORKFLOW_FIELDS = {
                     enum: ["string", "number", "boolean", "choice", "list", "object", "secret"],
                     description: "What it is.",
                 },
+                items: ITEMS,
                 required: { type: "boolean", description: "Whether a run can't start without it." },
                 default: { description: "What it is when not given." },
                 description: { type: "string", description: "What it is for." },
@@ -1526,14 +269,19 @@ const WORKFLOW_FIELDS = {
     rollback_strategy: {
         type: "string",
         enum: ["none", "automatic", "manual"],
-        description: "Whether completed steps are compensated when the run fails.",
+        description: "Whether completed steps are compensated when the run fails: automatic, or manual for when somebody asks for it (pawl rollback).",
+    },
+    autonomy: {
+        type: "string",
+        enum: ["full", "ask", "off"],
+        description: "How far the engine goes on its own after a failure. full: it does what retry and on_error say. ask: it parks and asks a person first. off: the failure stands.",
     },
     cost_tracking: { type: "boolean", description: "Whether cost is recorded (it is, unless this is false)." },
     steps: { $ref: "#/definitions/steps" },
 };
 /**
  * The JSON Schema (draft 7) of a workflow file, put together from the step types.
- * Every field that isn't a text takes an expression too; the validator sees by the value whether it is one.
+ * Every field of a type's own that isn't a text takes an expression too; the validator sees by the value whether it is one.
  */
 function composeSchema(stepTypes) {
     const types = [...stepTypes.values()];
@@ -1573,7 +321,7 @@ function composeSchema(stepTypes) {
         },
     };
     for (const [name, schema] of Object.entries(STEP_FIELDS))
-        definitions[`field_${name}`] = isIdentity(name) ? schema : orExpression(schema);
+        definitions[`field_${name}`] = schema;
     for (const type of types)
         definitions[`step_${type.type}`] = stepSchema(type, EDITOR_FIELDS, orExpression);
     return {
@@ -1592,9 +340,17 @@ function composeSchema(stepTypes) {
         definitions,
     };
 }
+/** A first step, whole: what a hint shows to somebody who has none. */
+const FIRST_STEP = "- {id: hello, type: shell, command: echo hello}";
 /** The shape of a document without looking into its steps: `steps` is a list of mappings. */
 function documentSchema() {
-    const steps = { type: "array", minItems: 1, maxItems: 5000, items: { type: "object" } };
+    const steps = {
+        type: "array",
+        minItems: 1,
+        maxItems: 5000,
+        items: { type: "object", description: `a step is a mapping, such as ${FIRST_STEP}` },
+        description: `steps are a list, such as ${FIRST_STEP}`,
+    };
     return {
         type: "object",
         required: ["name", "steps"],
@@ -1615,11 +371,20 @@ function ownStepSchema(type) {
             ? { type: "array", minItems: 1, items: { type: "object" } }
             : { type: "object", additionalProperties: { type: "array", minItems: 1, items: { type: "object" } } },
     ]));
-    return { ...schema, properties: { ...schema["properties"], ...bodies } };
+    // Told by code of its own, in better words than a schema's.
+    const { allOf: _choices, ...rest } = schema;
+    return { ...rest, properties: { ...schema["properties"], ...bodies } };
+}
+/** The fields and bodies of one type's own, for whoever looks at it alone. */
+function typeSchema(type) {
+    const { properties, ...schema } = ownStepSchema(type);
+    const common = new Set(Object.keys(STEP_FIELDS));
+    const own = Object.entries(properties).filter(([name]) => name === "type" || !common.has(name));
+    return { ...schema, required: ["id", "type", ...type.required], properties: Object.fromEntries(own) };
 }
 /** Tells whether a validator made beforehand stands for this very schema. */
 function schemaDigest(schema) {
-    return (0,kernel_digest/* sha256 */.s)(JSON.stringify(schema));
+    return (0,_kernel_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(JSON.stringify(schema));
 }
 /** What every step must have before its type says more. */
 function untypedStepSchema(stepTypes) {
@@ -1631,10 +396,6 @@ function untypedStepSchema(stepTypes) {
 }
 /** References to the fields every step has, so that the published schema holds each once. */
 const EDITOR_FIELDS = Object.fromEntries(Object.keys(STEP_FIELDS).map((name) => [name, { $ref: `#/definitions/field_${name}` }]));
-/** Ids and types are what everything else refers to: no expression can stand for them. */
-function isIdentity(name) {
-    return name === "id" || name === "type";
-}
 function stepSchema(type, common, field) {
     const own = Object.fromEntries(Object.entries(type.fields).map(([name, schema]) => [name, field(schema)]));
     const bodies = Object.fromEntries(Object.entries(type.bodies).map(([name, { shape, description }]) => [
@@ -1644,9 +405,14 @@ function stepSchema(type, common, field) {
             : { type: "object", description, additionalProperties: { $ref: "#/definitions/steps" } },
     ]));
     const requiredBodies = Object.entries(type.bodies).flatMap(([name, { required }]) => (required ? [name] : []));
+    const choices = (type.oneOf ?? []).map(({ fields, atLeast }) => {
+        const each = fields.map((name) => ({ required: [name] }));
+        return atLeast === true ? { anyOf: each } : { oneOf: each };
+    });
     return {
         type: "object",
         description: type.summary,
+        ...(choices.length === 0 ? {} : { allOf: choices }),
         required: ["id", "type", ...type.required, ...requiredBodies],
         properties: { ...common, ...own, ...bodies, type: { const: type.type, description: type.summary } },
         additionalProperties: false,
@@ -1666,927 +432,26 @@ function orExpression(schema) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/language/normalise.js
+
+/***/ }),
+
+/***/ 28296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ schemaValidators),
+  r: () => (/* binding */ stepValidator)
+});
 
-
-
-const normalise_OUTPUT_TYPES = new Set(["string", "number", "boolean", "object", "list", "artifact", "any"]);
-const DEFAULT_MAX_PARALLEL = 4;
-/** The workflow a document means: every default filled in. The document has the schema's shape; what it can't judge is reported. */
-function normaliseWorkflow(root, context) {
-    const name = normalise_text(root["name"]);
-    const defaults = normalise_object(root["defaults"]);
-    const concurrency = root["concurrency"];
-    return {
-        name,
-        version: String(root["version"] ?? "1.0.0"),
-        description: normalise_text(root["description"]),
-        inputs: mapValues(normalise_object(root["inputs"]), inputSpec),
-        outputs: mapValues(normalise_object(root["outputs"]), (value) => {
-            const spec = outputSpec(value);
-            return { ...spec, value: spec.value ?? null };
-        }),
-        variables: normalise_object(root["variables"]),
-        env: mapValues(normalise_object(root["env"]), (value) => (typeof value === "string" ? value : JSON.stringify(value))),
-        budget: budget(root["budget"]) ?? {},
-        permissions: permissions(normalise_object(root["permissions"])),
-        ...(concurrency === undefined
-            ? {}
-            : {
-                concurrency: (0,json/* isJsonObject */.O)(concurrency)
-                    ? { group: normalise_text(concurrency["group"]), cancelInProgress: concurrency["cancel_in_progress"] === true }
-                    : { group: normalise_text(concurrency), cancelInProgress: false },
-            }),
-        triggers: (0,json/* isJsonObject */.O)(root["triggers"])
-            ? root["triggers"]
-            : Object.fromEntries(texts(root["triggers"]).map((event) => [event, {}])),
-        parallel: root["parallel_execution"] === true,
-        maxParallel: typeof root["max_parallel"] === "number" ? root["max_parallel"] : DEFAULT_MAX_PARALLEL,
-        rollback: root["rollback_strategy"] ?? "none",
-        costTracking: root["cost_tracking"] !== false,
-        steps: normaliseSteps(list(root["steps"]), ["steps"], defaults, context),
-        source: { file: context.file, digest: context.digest },
-    };
-}
-function normaliseSteps(steps, path, defaults, context) {
-    const seen = new Set();
-    return steps.filter(json/* isJsonObject */.O).map((step, index) => {
-        const normalised = normaliseStep(step, [...path, index], defaults, context);
-        if (seen.has(normalised.id)) {
-            context.problem([...path, index, "id"], "step.duplicate-id", `the id "${normalised.id}" stands twice in the same list of steps`, "give each step an id of its own");
-        }
-        seen.add(normalised.id);
-        return normalised;
-    });
-}
-function normaliseStep(written, path, defaults, context) {
-    const type = context.stepTypes.get(normalise_text(written["type"]));
-    const step = withDefaults(written, defaults, type);
-    const duration = (field) => readDuration(step[field], [...path, field], context);
-    const timeoutMs = duration("timeout");
-    const bodies = {};
-    for (const [field, { shape }] of Object.entries(type?.bodies ?? {})) {
-        const value = step[field];
-        if (shape === "list" && Array.isArray(value))
-            bodies[field] = normaliseSteps(value, [...path, field], defaults, context);
-        if (shape === "map" && (0,json/* isJsonObject */.O)(value)) {
-            for (const [key, body] of Object.entries(value))
-                bodies[`${field}.${key}`] = normaliseSteps(list(body), [...path, field, key], defaults, context);
-        }
-    }
-    const profile = step["security_profile"];
-    const breaker = step["circuit_breaker"];
-    const compensate = step["compensate"];
-    const cache = cachePolicy(step["cache"], [...path, "cache"], context);
-    const own = budget(step["budget"]);
-    const when = step["when"];
-    return {
-        id: normalise_text(step["id"]),
-        ...(typeof step["name"] === "string" ? { name: step["name"] } : {}),
-        type: normalise_text(step["type"]),
-        ...(when === undefined ? {} : { when: String(when) }),
-        needs: texts(step["needs"]),
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        retry: retryPolicy(step["retry"], [...path, "retry"], context),
-        onError: typeof step["on_error"] === "string" ? step["on_error"] : "fail",
-        ...((0,json/* isJsonObject */.O)(compensate)
-            ? {
-                compensate: normaliseStep({ id: `${normalise_text(step["id"])}_compensate`.slice(0, 63), ...compensate }, [...path, "compensate"], defaults, context),
-            }
-            : {}),
-        ...(cache === undefined ? {} : { cache }),
-        inputs: normalise_object(step["inputs"]),
-        outputs: mapValues(normalise_object(step["outputs"]), outputSpec),
-        artifacts: artifactSpecs(step["artifacts"]),
-        env: normalise_object(step["env"]),
-        ...(profile === undefined ? {} : { securityProfile: profile }),
-        ...(own === undefined ? {} : { budget: own }),
-        ...((0,json/* isJsonObject */.O)(breaker)
-            ? {
-                circuitBreaker: {
-                    name: normalise_text(breaker["name"]),
-                    failures: typeof breaker["failures"] === "number" ? breaker["failures"] : 5,
-                    resetMs: readDuration(breaker["reset"], [...path, "circuit_breaker", "reset"], context) ?? 60_000,
-                },
-            }
-            : {}),
-        config: Object.fromEntries(Object.entries(step).filter(([field]) => !(field in STEP_FIELDS) && !(field in (type?.bodies ?? {})))),
-        bodies,
-        place: placeOf(context.origins.spanOf(written), context.file),
-    };
-}
-/** `defaults` fills fields the step doesn't have: those every step has, and those of its own type. */
-function withDefaults(step, defaults, type) {
-    const known = Object.entries(defaults).filter(([field]) => (field in STEP_FIELDS && !["id", "name", "type"].includes(field)) || field in (type?.fields ?? {}));
-    const env = (0,json/* isJsonObject */.O)(defaults["env"]) && (0,json/* isJsonObject */.O)(step["env"]) ? { env: { ...defaults["env"], ...step["env"] } } : {};
-    return { ...Object.fromEntries(known), ...step, ...env };
-}
-function readDuration(value, path, context) {
-    if (typeof value !== "string" && typeof value !== "number")
-        return undefined;
-    try {
-        return (0,duration/* parseDuration */.E)(value);
-    }
-    catch (thrown) {
-        const error = (0,errors/* toPawlError */.e)(thrown);
-        context.problem(path, "value.duration", error.message, error.remedy);
-        return undefined;
-    }
-}
-function inputSpec(value) {
-    const written = (0,json/* isJsonObject */.O)(value) ? value : { type: typeof value === "string" ? value : "string" };
-    const choices = written["enum"] ?? written["options"];
-    const type = written["type"] ?? (choices === undefined ? "string" : "choice");
-    const { default: fallback, pattern, minimum, maximum } = written;
-    return {
-        type,
-        required: written["required"] === true,
-        description: normalise_text(written["description"]),
-        ...(fallback === undefined ? {} : { default: fallback }),
-        ...(Array.isArray(choices) ? { enum: choices } : {}),
-        ...(typeof pattern === "string" ? { pattern } : {}),
-        ...(typeof minimum === "number" ? { minimum } : {}),
-        ...(typeof maximum === "number" ? { maximum } : {}),
-    };
-}
-/** `number`, `./report.xml`, `{{ … }}` or the details. */
-function outputSpec(value) {
-    if ((0,json/* isJsonObject */.O)(value)) {
-        const { type, description, value: from } = value;
-        return {
-            type: type ?? "any",
-            ...(typeof description === "string" ? { description } : {}),
-            ...(from === undefined ? {} : { value: from }),
-        };
-    }
-    if (typeof value !== "string")
-        return { type: "any" };
-    if (normalise_OUTPUT_TYPES.has(value))
-        return { type: value };
-    return /^\.{0,2}\//.test(value) ? { type: "artifact", value } : { type: "any", value };
-}
-function artifactSpecs(value) {
-    const entries = (0,json/* isJsonObject */.O)(value)
-        ? Object.entries(value).map(([name, spec]) => ((0,json/* isJsonObject */.O)(spec) ? { name, ...spec } : { name, path: spec }))
-        : list(value);
-    return entries.map((entry) => {
-        const spec = (0,json/* isJsonObject */.O)(entry) ? entry : { name: normalise_text(entry).split("/").at(-1) ?? "", path: entry };
-        const { media_type: mediaType, retention_days: retentionDays } = spec;
-        return {
-            name: normalise_text(spec["name"]),
-            path: spec["path"] ?? null,
-            ...(typeof mediaType === "string" ? { mediaType } : {}),
-            tags: texts(spec["tags"]),
-            ...(typeof retentionDays === "number" ? { retentionDays } : {}),
-            optional: spec["optional"] === true,
-        };
-    });
-}
-function retryPolicy(value, path, context) {
-    const written = (0,json/* isJsonObject */.O)(value) ? value : {};
-    const { attempts, backoff, jitter, on } = written;
-    return {
-        attempts: typeof value === "number" ? value : typeof attempts === "number" ? attempts : 1,
-        backoff: backoff ?? "exponential",
-        delayMs: readDuration(written["delay"], [...path, "delay"], context) ?? 1_000,
-        maxDelayMs: readDuration(written["max_delay"], [...path, "max_delay"], context) ?? 60_000,
-        jitter: typeof jitter === "number" ? jitter : jitter === false ? 0 : 0.25,
-        on: on === undefined ? ["transient"] : texts(on),
-    };
-}
-function cachePolicy(value, path, context) {
-    if (value === undefined)
-        return undefined;
-    const written = (0,json/* isJsonObject */.O)(value) ? value : {};
-    const ttlMs = readDuration(written["ttl"], [...path, "ttl"], context);
-    return {
-        enabled: value !== false && written["enabled"] !== false,
-        inputs: texts(written["inputs"]),
-        env: texts(written["env"]),
-        ...(written["key"] === undefined ? {} : { key: written["key"] }),
-        ...(ttlMs === undefined ? {} : { ttlMs }),
-        paths: texts(written["paths"]),
-    };
-}
-function budget(value) {
-    if (typeof value === "number")
-        return { usd: value };
-    return (0,json/* isJsonObject */.O)(value) ? value : undefined;
-}
-function permissions(written) {
-    const { pull_requests: pullRequests, protected_paths: protectedPaths, ...same } = written;
-    return {
-        ...same,
-        ...(pullRequests === undefined ? {} : { pullRequests: pullRequests }),
-        ...(protectedPaths === undefined ? {} : { protectedPaths: texts(protectedPaths) }),
-    };
-}
-function mapValues(value, change) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, change(member)]));
-}
-function normalise_object(value) {
-    return (0,json/* isJsonObject */.O)(value) ? value : {};
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function normalise_text(value) {
-    return typeof value === "string" ? value : "";
-}
-/** A list of texts, or one text as a list of itself. */
-function texts(value) {
-    return typeof value === "string" ? [value] : list(value).filter((item) => typeof item === "string");
-}
-
-// EXTERNAL MODULE: ./lib/language/plan/plan.js
-var plan_plan = __webpack_require__(25709);
-// EXTERNAL MODULE: ./lib/language/expressions/segments.js
-var segments = __webpack_require__(55606);
-;// CONCATENATED MODULE: ./lib/language/validate/hints.js
-
-const COMPARISONS = 100_000;
-const LISTED = 12;
-function hintBudget() {
-    return { left: COMPARISONS };
-}
-/** `did you mean x?` where a known name is near, else what `otherwise` makes of the list of them. */
-function nameHint(name, known, budget, otherwise) {
-    if (budget.left <= 0)
-        return otherwise("see the findings before");
-    const names = known();
-    budget.left -= names.length;
-    const near = (0,diagnostics/* nearestName */.q)(name, names);
-    return near === undefined ? otherwise(listed(names)) : `did you mean ${near}?`;
-}
-/** The first names of a list, and how many there are when that isn't all. */
-function listed(names) {
-    if (names.length === 0)
-        return "none";
-    const shown = names.slice(0, LISTED).join(", ");
-    return names.length > LISTED ? `${shown}, … (${names.length} in all)` : shown;
-}
-
-;// CONCATENATED MODULE: ./lib/language/validate/types.js
-
-const OF_INPUT = {
-    string: "string",
-    number: "number",
-    boolean: "boolean",
-    choice: "unknown",
-    list: "list",
-    object: "object",
-    secret: "string",
-};
-const OF_OUTPUT = {
-    string: "string",
-    number: "number",
-    boolean: "boolean",
-    object: "object",
-    list: "list",
-    artifact: "unknown",
-    any: "unknown",
-};
-/** JSON Schema's names of the same. */
-const IN_SCHEMA = {
-    string: ["string"],
-    number: ["number", "integer"],
-    boolean: ["boolean"],
-    object: ["object"],
-    list: ["array"],
-    unknown: [],
-};
-/** What filters give, whatever they are given. */
-const OF_FILTER = {
-    int: "number",
-    float: "number",
-    length: "number",
-    count: "number",
-    abs: "number",
-    round: "number",
-    string: "string",
-    upper: "string",
-    lower: "string",
-    trim: "string",
-    join: "string",
-    tojson: "string",
-    slug: "string",
-    list: "list",
-};
-const LIST_FILTERS = /^\s*\|\s*(length|count|join|first|last|map|select|selectattr|reject|rejectattr|sort|unique|groupby|sum|list|reverse)\b/;
-const NAMES = {
-    string: "a text",
-    number: "a number",
-    boolean: "true or false",
-    object: "an object",
-    list: "a list",
-    unknown: "unknown",
-};
-/** The declared type of what a reference reads, and how many names of its path that takes. */
-function declared(reference, sight) {
-    const { root, path } = reference;
-    if (root === "inputs") {
-        const spec = Object.hasOwn(sight.workflow.inputs, path[0] ?? "") ? sight.workflow.inputs[path[0] ?? ""] : undefined;
-        return { type: spec === undefined ? "unknown" : OF_INPUT[spec.type], used: 1 };
-    }
-    if (root === "variables") {
-        const { variables } = sight.workflow;
-        const value = Object.hasOwn(variables, path[0] ?? "") ? variables[path[0] ?? ""] : undefined;
-        return { type: value === undefined || sight.set.has(path[0] ?? "") ? "unknown" : typeOfLiteral(value), used: 1 };
-    }
-    const [id, ...rest] = root === "steps" ? path : [root, ...path];
-    const step = sight.before.get(id ?? "");
-    const skipped = root === "steps" ? 1 : 0;
-    const [member, name] = rest;
-    if (step === undefined || member !== "outputs" || name === undefined)
-        return { type: "unknown", used: 0 };
-    const own = Object.hasOwn(step.outputs, name) ? step.outputs[name] : undefined;
-    const outputs = sight.types.get(step.type)?.outputs ?? {};
-    const given = own ?? (Object.hasOwn(outputs, name) ? outputs[name] : undefined);
-    return { type: given === undefined ? "unknown" : OF_OUTPUT[given.type], used: skipped + 2 };
-}
-function typeOfLiteral(value) {
-    if (value === null)
-        return "unknown";
-    if (Array.isArray(value))
-        return "list";
-    if (typeof value === "object")
-        return "object";
-    if (typeof value !== "string")
-        return typeof value;
-    return /\$\{|\{\{|\{%/.test(value) ? "unknown" : "string";
-}
-/** A member read from what has none, or a single value used as a list. Undefined when nothing is known to be wrong. */
-function misuse(text, reference, sight) {
-    const { type, used } = declared(reference, sight);
-    if (type === "unknown" || type === "object")
-        return undefined;
-    const member = reference.path[used];
-    const name = [reference.root, ...reference.path.slice(0, used)].join(".");
-    const after = text.slice(reference.offset + reference.length);
-    // Texts and lists have methods: a call is judged when it is made.
-    if (member !== undefined && !/^\s*\(/.test(after)) {
-        const length = member === "length" && (type === "list" || type === "string");
-        return {
-            message: `${name} is ${NAMES[type]} and has no member "${member}"`,
-            hint: length ? `write ${name} | length` : "remove the member, or declare the value as an object",
-        };
-    }
-    if (type === "list" || type === "string" || member !== undefined)
-        return undefined;
-    const filter = LIST_FILTERS.exec(after)?.[1];
-    const iterated = /\bin\s+$/.test(text.slice(0, reference.offset));
-    if (filter === undefined && !iterated)
-        return undefined;
-    return {
-        message: `${name} is ${NAMES[type]} and is used as a list${filter === undefined ? "" : ` by "${filter}"`}`,
-        hint: "declare the value as a list, or write [value]",
-    };
-}
-/** The type of a field's text when it is one expression whose type is declared: a name, or one that ends in a filter of known result. */
-function typeOfText(text, sight) {
-    const whole = /^\s*\$?\{\{-?\s*((?:(?!\}\}).)*?)\s*-?\}\}\s*$/s.exec(text)?.[1];
-    if (whole === undefined)
-        return "unknown";
-    const filter = /\|\s*([a-z_]+)\s*(?:\([^()]*\))?$/.exec(whole)?.[1];
-    if (filter !== undefined)
-        return OF_FILTER[filter] ?? "unknown";
-    if (!/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(whole))
-        return "unknown";
-    const [reference] = (0,evaluate/* references */.Ft)(text, "template");
-    if (reference === undefined || reference.dynamic)
-        return "unknown";
-    const { type, used } = declared(reference, sight);
-    return reference.path.length === used ? type : "unknown";
-}
-/**
- * Whether a value of a type can stand where a schema wants another. Numbers and truth values can stand for texts, as they do in a
- * template; everything else must be what is asked for.
- */
-function mismatch(field, schema, type) {
-    const wanted = schema?.["type"];
-    const kinds = (Array.isArray(wanted) ? wanted : wanted === undefined ? [] : [wanted]).filter((kind) => typeof kind === "string");
-    if (type === "unknown" || kinds.length === 0 || IN_SCHEMA[type].some((kind) => kinds.includes(kind)))
-        return undefined;
-    if (kinds.includes("string") && (type === "number" || type === "boolean") && kinds.length === 1)
-        return undefined;
-    if (kinds.length === 1 && kinds[0] === "string")
-        return undefined;
-    return {
-        message: `"${field}" wants ${kinds.map(named).join(" or ")} and is given ${NAMES[type]}`,
-        hint: kinds.some((kind) => kind === "integer" || kind === "number")
-            ? "declare the value as a number, or write {{ … | int }}"
-            : `declare the value as ${kinds.map(named).join(" or ")}`,
-    };
-}
-/** The same for a declared output. */
-function outputMismatch(name, wanted, type) {
-    const target = OF_OUTPUT[wanted];
-    if (target === "unknown" || type === "unknown" || target === type || target === "string")
-        return undefined;
-    // Lists are objects to JavaScript and to `type: object` in older files: both hold what isn't a single value.
-    if (target === "object" && type === "list")
-        return undefined;
-    return {
-        message: `the output "${name}" is declared as ${NAMES[target]} and is given ${NAMES[type]}`,
-        hint: "correct the declared type, or convert the value",
-    };
-}
-/** What is wrong with an input of a called workflow, or undefined. */
-function inputMismatch(name, wanted, type) {
-    const target = OF_INPUT[wanted];
-    if (target === "unknown" || type === "unknown" || target === type)
-        return undefined;
-    if (target === "string" && type !== "list" && type !== "object")
-        return undefined;
-    return {
-        message: `the input "${name}" is ${NAMES[target]} and is given ${NAMES[type]}`,
-        hint: "give it a value of its type",
-    };
-}
-/** The type of a value as written: a literal's own, an expression's declared one. */
-function typeOfValue(value, sight) {
-    return typeof value === "string" && /\$\{|\{\{|\{%/.test(value) ? typeOfText(value, sight) : typeOfLiteral(value);
-}
-const KINDS = {
-    string: "a text",
-    number: "a number",
-    integer: "a whole number",
-    boolean: "true or false",
-    array: "a list",
-    object: "an object",
-};
-function named(kind) {
-    return KINDS[kind] ?? kind;
-}
-
-;// CONCATENATED MODULE: ./lib/language/validate/calls.js
-
-
-
-
-
-
-
-
-
-
-/** The step type that calls another workflow, and its field that names it. */
-const CALL = { type: "workflow", field: "workflow" };
-/**
- * Looks up every workflow that a step calls by a literal name (spec L10): unknown ones, missing, unknown or ill-typed inputs are problems,
- * and its outputs become known. What is wrong inside the other file is for its own validation to say. Never throws.
- */
-async function callsOf(workflow, context) {
-    const problems = [];
-    const outputs = new Map();
-    const read = new Map();
-    for (const { step, path } of callSteps(workflow.steps, ["steps"])) {
-        const reference = step.config[CALL.field];
-        if (typeof reference !== "string" || (0,segments/* holdsExpression */.x9)(reference) || context.load === undefined)
-            continue;
-        const reading = read.get(reference) ?? readCallee(reference, context);
-        read.set(reference, reading);
-        const callee = await reading;
-        if (callee === "unreadable")
-            continue;
-        if (callee === "unknown") {
-            const names = (await context.names?.()) ?? [];
-            const near = (0,diagnostics/* nearestName */.q)(reference, names);
-            problems.push({
-                path: [...path, CALL.field],
-                rule: "reference.unknown-workflow",
-                severity: "error",
-                message: `there is no workflow "${reference}"`,
-                hint: near === undefined ? `known: ${listed(names)}` : `did you mean ${near}?`,
-            });
-            continue;
-        }
-        outputs.set(step, Object.keys(callee.outputs));
-        problems.push(...inputProblems(step, path, callee, workflow, context));
-    }
-    return { problems, outputs };
-}
-function callSteps(steps, path) {
-    return steps.flatMap((step, index) => {
-        const at = [...path, index];
-        const inner = Object.entries(step.bodies).flatMap(([body, nested]) => callSteps(nested, [...at, ...body.split(".")]));
-        return step.type === CALL.type ? [{ step, path: at }, ...inner] : inner;
-    });
-}
-async function readCallee(reference, context) {
-    const found = await context.load?.(reference, context.file);
-    if (found === undefined)
-        return "unknown";
-    const origins = new Origins();
-    const { root, findings } = parseDocument(found.text, found.file, origins);
-    if (findings.length > 0 || !(0,json/* isJsonObject */.O)(root))
-        return "unreadable";
-    const today = modernise(root, found.file, origins, context.stepTypes);
-    const whole = await inherit(today.root, today.siblings, { ...context, file: found.file, origins });
-    return normaliseWorkflow(whole.root, {
-        file: found.file,
-        digest: "",
-        origins,
-        stepTypes: context.stepTypes,
-        problem: () => { },
-    });
-}
-function inputProblems(step, path, callee, workflow, { stepTypes }) {
-    const problems = [];
-    const known = Object.keys(callee.inputs);
-    for (const [name, value] of Object.entries(step.inputs)) {
-        const spec = Object.hasOwn(callee.inputs, name) ? callee.inputs[name] : undefined;
-        const at = [...path, "inputs", name];
-        if (spec === undefined) {
-            const near = (0,diagnostics/* nearestName */.q)(name, known);
-            problems.push({
-                path: at,
-                rule: "reference.unknown-input",
-                severity: "error",
-                message: `the workflow "${callee.name}" has no input "${name}"`,
-                hint: near === undefined ? `inputs: ${listed(known)}` : `did you mean ${near}?`,
-            });
-            continue;
-        }
-        const before = new Map(workflow.steps.map((other) => [other.id, other]));
-        const sight = { workflow, types: stepTypes, before, set: new Set(Object.keys(workflow.variables)) };
-        const wrong = inputMismatch(name, spec.type, typeOfValue(value, sight));
-        if (wrong !== undefined)
-            problems.push({ path: at, rule: "type.input", severity: "error", ...wrong });
-    }
-    for (const [name, spec] of Object.entries(callee.inputs)) {
-        if (!spec.required || spec.default !== undefined || Object.hasOwn(step.inputs, name))
-            continue;
-        problems.push({
-            path: Object.keys(step.inputs).length > 0 ? [...path, "inputs"] : path,
-            rule: "reference.missing-input",
-            severity: "error",
-            message: `the workflow "${callee.name}" needs the input "${name}"`,
-            hint: `add it under inputs:${spec.description === "" ? "" : ` (${spec.description})`}`,
-        });
-    }
-    return problems;
-}
-
-// EXTERNAL MODULE: ./lib/language/expressions/script.js + 2 modules
-var script = __webpack_require__(75810);
-;// CONCATENATED MODULE: ./lib/language/validate/known-steps.js
-/**
- * The steps that can be referred to from one place. A chain of scopes rather than a copied map: a list of a thousand steps has a thousand
- * places, and copying what each of them sees would cost a million entries.
- */
-class KnownSteps {
-    static none = new KnownSteps([], new Map(), () => false, undefined);
-    #list;
-    #indexes;
-    #sees;
-    #outer;
-    constructor(list, indexes, sees, outer) {
-        this.#list = list;
-        this.#indexes = indexes;
-        this.#sees = sees;
-        this.#outer = outer;
-    }
-    /** These steps as well; they come before those of the same name outside. */
-    with(list) {
-        return new KnownSteps(list, indexesOf(list), () => true, this);
-    }
-    /** For each step of a list, what it sees: the ones before it, or in a graph all others. */
-    places(list, graph) {
-        const indexes = indexesOf(list);
-        return list.map((_step, own) => {
-            const sees = graph ? (index) => index !== own : (index) => index < own;
-            return new KnownSteps(list, indexes, sees, this);
-        });
-    }
-    get(id) {
-        const index = this.#indexes.get(id);
-        return index !== undefined && this.#sees(index) ? this.#list[index] : this.#outer?.get(id);
-    }
-    has(id) {
-        return this.get(id) !== undefined;
-    }
-    /** Whether a list has it where this place doesn't see it. */
-    hides(id) {
-        const index = this.#indexes.get(id);
-        return index === undefined ? (this.#outer?.hides(id) ?? false) : !this.#sees(index);
-    }
-    /** Nearest last. */
-    ids() {
-        const own = this.#list.filter((_step, index) => this.#sees(index)).map(({ id }) => id);
-        return [...new Set([...(this.#outer?.ids() ?? []), ...own])];
-    }
-}
-/** The first of several that carry one id, which is a finding of its own. */
-function indexesOf(list) {
-    const indexes = new Map();
-    for (const [index, { id }] of list.entries())
-        if (!indexes.has(id))
-            indexes.set(id, index);
-    return indexes;
-}
-
-;// CONCATENATED MODULE: ./lib/language/validate/references.js
-
-
-
-
-
-
-
-
-/** Names that only some runs have; which, the trigger and the place decide. */
-const BODY_NAMES = new Set(["item", "index", "matrix", "attempt"]);
-/** What `steps.<id>` has (spec L5). */
-const STEP_MEMBERS = ["outputs", "status", "outcome", "conclusion", "exit_code", "error", "tree"];
-/** Every unknown, misspelt or misplaced reference, every broken expression, and every value that would become code. */
-function referenceProblems(workflow, types, called = new Map()) {
-    const problems = [];
-    const set = variablesSet(workflow.steps);
-    const sight = {
-        workflow,
-        types,
-        before: KnownSteps.none,
-        names: new Set(),
-        variables: [...Object.keys(workflow.variables), ...set],
-        set: new Set(set),
-        called,
-        hints: hintBudget(),
-    };
-    for (const section of ["variables", "env"])
-        checkValue(workflow[section], [section], "template", sight, problems);
-    if (workflow.concurrency !== undefined)
-        checkValue(workflow.concurrency.group, ["concurrency", "group"], "template", sight, problems);
-    const graph = isGraph(workflow);
-    checkSteps(workflow.steps, ["steps"], sight, graph, problems);
-    const all = { ...sight, before: KnownSteps.none.with(workflow.steps) };
-    for (const [name, output] of Object.entries(workflow.outputs)) {
-        checkValue(output.value, ["outputs", name, "value"], "template", all, problems);
-        checkOutputType(name, output, ["outputs", name, "value"], all, problems);
-    }
-    return problems;
-}
-/** Names that `set` steps give values to, wherever they stand. */
-function variablesSet(steps) {
-    return steps.flatMap((step) => {
-        const own = step.type === "set" && (0,json/* isJsonObject */.O)(step.config["variables"]) ? Object.keys(step.config["variables"]) : [];
-        return [...own, ...Object.values(step.bodies).flatMap(variablesSet)];
-    });
-}
-function isGraph(workflow) {
-    return workflow.parallel || workflow.steps.some(({ needs }) => needs.length > 0);
-}
-function checkSteps(steps, path, outer, graph, problems) {
-    const ids = new Set(steps.map(({ id }) => id));
-    const running = graph ? steps : (0,plan_plan/* runningOrder */.YF)(steps);
-    const places = new Map(outer.before.places(running, graph).map((place, index) => [running[index], place]));
-    for (const [index, step] of steps.entries()) {
-        const before = places.get(step) ?? outer.before;
-        checkStep(step, [...path, index], { ...outer, before }, ids, problems);
-    }
-}
-function checkStep(step, path, sight, siblings, problems) {
-    const type = sight.types.get(step.type);
-    if (names/* CONTEXT_NAMES */.p.has(step.id)) {
-        problems.push({
-            path: [...path, "id"],
-            rule: "step.shadows-context",
-            severity: "warning",
-            message: `"${step.id}" is the name of a context too, so that {{ ${step.id} }} may not mean this step`,
-            hint: `write steps.${step.id}.outputs.… for the step's results, or give it another id`,
-        });
-    }
-    for (const [index, need] of step.needs.entries()) {
-        if (siblings.has(need) && need !== step.id)
-            continue;
-        const message = need === step.id ? `"${step.id}" can't need itself` : `"${step.id}" needs "${need}", which is no step beside it`;
-        problems.push({
-            path: [...path, "needs", index],
-            rule: "reference.unknown-step",
-            severity: "error",
-            message,
-            hint: nameHint(need, () => [...siblings], sight.hints, (names) => `steps here: ${names}`),
-        });
-    }
-    if (!["fail", "continue", "skip_rest"].includes(step.onError) && !siblings.has(step.onError)) {
-        const known = () => ["fail", "continue", "skip_rest", ...siblings];
-        problems.push({
-            path: [...path, "on_error"],
-            rule: "reference.unknown-step",
-            severity: "error",
-            message: `on_error names "${step.onError}", which is no step beside it`,
-            hint: nameHint(step.onError, known, sight.hints, () => "fail, continue, skip_rest or the id of a step"),
-        });
-    }
-    const guarded = step.when === undefined ? undefined : step.when;
-    if (step.when !== undefined)
-        references_checkText(step.when, [...path, "when"], "condition", sight, guarded, problems);
-    checkFields(step, type, path, sight, guarded, problems);
-    const inner = {
-        ...sight,
-        names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-    };
-    for (const [body, steps] of Object.entries(step.bodies)) {
-        const [field = body, ...key] = body.split(".");
-        const parallel = type?.bodies[field]?.parallel === true || steps.some(({ needs }) => needs.length > 0);
-        // A body of an agent's verify, or of a loop, may look at the step it is part of.
-        const own = inner.before.with([step]);
-        checkSteps(steps, [...path, field, ...(key.length > 0 ? [key.join(".")] : [])], { ...inner, before: own }, parallel, problems);
-    }
-    if (step.compensate !== undefined) {
-        checkStep(step.compensate, [...path, "compensate"], { ...sight, before: sight.before.with([step]) }, new Set([step.compensate.id]), problems);
-    }
-}
-function checkFields(step, type, path, sight, guarded, problems) {
-    const conditions = new Set(type?.conditionFields ?? []);
-    // The step evaluates these itself, with names it adds (the item of a filter) and with what its own steps gave (a loop's until).
-    const late = new Set([...conditions, ...(type?.deferredFields ?? [])]);
-    const inside = Object.values(step.bodies).flat();
-    const lateSight = {
-        ...sight,
-        names: new Set([...sight.names, ...(type?.bodyNames ?? [])]),
-        before: sight.before.with(inside),
-    };
-    for (const [field, value] of Object.entries(step.config)) {
-        if (field === type?.code?.field && typeof value === "string")
-            checkScript(value, step, type, [...path, field], problems);
-        const kind = conditions.has(field) ? "condition" : "template";
-        checkValue(value, [...path, field], kind, late.has(field) ? lateSight : sight, problems, guarded);
-        if (typeof value !== "string" || kind === "condition" || late.has(field))
-            continue;
-        const wrong = mismatch(field, type?.fields[field], typeOfText(value, sight));
-        if (wrong !== undefined)
-            problems.push({ path: [...path, field], rule: "type.field", severity: "error", ...wrong });
-    }
-    // What a step's outputs are made of is read after it ran, so they may refer to the step itself.
-    const after = {
-        ...sight,
-        before: sight.before.with([step]),
-        names: new Set([...sight.names, "outputs"]),
-    };
-    for (const [name, output] of Object.entries(step.outputs)) {
-        if (output.value === undefined)
-            continue;
-        checkValue(output.value, [...path, "outputs", name], "template", after, problems, guarded);
-        checkOutputType(name, output, [...path, "outputs", name], after, problems);
-    }
-    for (const [index, artifact] of step.artifacts.entries())
-        checkValue(artifact.path, [...path, "artifacts", index, "path"], "template", after, problems, guarded);
-    checkValue(step.inputs, [...path, "inputs"], "template", sight, problems, guarded);
-    checkValue(step.env, [...path, "env"], "template", sight, problems, guarded);
-    if (step.cache?.key !== undefined)
-        checkValue(step.cache.key, [...path, "cache", "key"], "template", sight, problems, guarded);
-}
-function checkOutputType(name, output, path, sight, problems) {
-    const type = typeof output.value === "string" ? typeOfText(output.value, sight) : "unknown";
-    const wrong = outputMismatch(name, output.type, type);
-    if (wrong !== undefined)
-        problems.push({ path, rule: "type.output", severity: "error", ...wrong });
-}
-function checkScript(text, step, type, path, problems) {
-    const { interpreterField = "shell", defaultInterpreter = "bash" } = type.code ?? {};
-    const interpreter = step.config[interpreterField];
-    for (const { message, offset, length, hint } of (0,script/* compileScript */.V)(text, typeof interpreter === "string" ? interpreter : defaultInterpreter).problems) {
-        problems.push({ path, rule: "script.value-as-code", severity: "error", message, hint, offset, length });
-    }
-}
-function checkValue(value, path, kind, sight, problems, guarded) {
-    if (typeof value === "string")
-        references_checkText(value, path, kind, sight, guarded, problems);
-    else if (Array.isArray(value))
-        for (const [index, item] of value.entries())
-            checkValue(item, [...path, index], kind, sight, problems, guarded);
-    else if ((0,json/* isJsonObject */.O)(value))
-        for (const [name, member] of Object.entries(value))
-            checkValue(member, [...path, name], kind, sight, problems, guarded);
-}
-function references_checkText(text, path, kind, sight, guarded, problems) {
-    for (const { rule, severity, message, hint, offset, length } of (0,evaluate/* checkTemplate */.BU)(text, kind)) {
-        problems.push({ path, rule, severity, message, hint, offset, ...(length === undefined ? {} : { length }) });
-    }
-    for (const reference of (0,evaluate/* references */.Ft)(text, kind)) {
-        const problem = checkReference(reference, sight, guarded);
-        const { offset, length } = reference;
-        if (problem !== undefined)
-            problems.push({ path, ...problem, offset, length });
-        const wrong = problem === undefined && reference.form !== "name" ? misuse(text, reference, sight) : undefined;
-        if (wrong !== undefined)
-            problems.push({ path, rule: "type.use", severity: "error", ...wrong, offset, length });
-    }
-}
-function checkReference(reference, sight, guarded) {
-    const { root, path, form } = reference;
-    if (form === "name")
-        return undefined;
-    const first = path[0];
-    if (root === "inputs")
-        return first === undefined ? undefined : unknownMember(first, Object.keys(sight.workflow.inputs), "input", sight);
-    if (root === "variables")
-        return first === undefined ? undefined : unknownMember(first, sight.variables, "variable", sight);
-    if (root === "steps")
-        return first === undefined ? undefined : checkStepReference(first, path.slice(1), sight, guarded);
-    if (sight.before.has(root))
-        return checkStepReference(root, path, sight, guarded);
-    if (sight.names.has(root))
-        return undefined;
-    if (BODY_NAMES.has(root))
-        return {
-            rule: "reference.out-of-place",
-            severity: "error",
-            message: `"${root}" has a value only inside a step that repeats`,
-            hint: "use it in the steps of a foreach, a loop or a verification",
-        };
-    if (names/* CONTEXT_NAMES */.p.has(root))
-        return undefined;
-    if (sight.before.hides(root))
-        return laterStep(root);
-    const known = () => [...names/* CONTEXT_NAMES */.p, ...sight.names, ...sight.before.ids()];
-    const meant = Object.hasOwn(sight.workflow.inputs, root)
-        ? `inputs.${root}`
-        : Object.hasOwn(sight.workflow.variables, root)
-            ? `variables.${root}`
-            : undefined;
-    return {
-        rule: "reference.unknown-name",
-        severity: "error",
-        message: `nothing is called "${root}" here`,
-        hint: meant === undefined
-            ? nameHint(root, known, sight.hints, (names) => `known names: ${names}`)
-            : `did you mean ${meant}?`,
-    };
-}
-function checkStepReference(id, path, sight, guarded) {
-    const step = sight.before.get(id);
-    if (step === undefined) {
-        if (sight.before.hides(id))
-            return laterStep(id);
-        return {
-            rule: "reference.unknown-step",
-            severity: "error",
-            message: `there is no step "${id}" before this one`,
-            hint: nameHint(id, () => sight.before.ids(), sight.hints, (names) => `steps before it: ${names}`),
-        };
-    }
-    const [member, output] = path;
-    if (member !== undefined && !STEP_MEMBERS.includes(member)) {
-        const write = (names) => `write ${id}.outputs.${member}; a step has ${names}`;
-        return {
-            rule: "reference.unknown-member",
-            severity: "error",
-            message: `a step has no member "${member}"`,
-            hint: nameHint(member, () => STEP_MEMBERS, sight.hints, write),
-        };
-    }
-    if (member !== "outputs" || output === undefined)
-        return undefined;
-    const type = sight.types.get(step.type);
-    const called = sight.called.get(step);
-    const declared = [...Object.keys(step.outputs), ...Object.keys(type?.outputs ?? {}), ...(called ?? [])];
-    if (!declared.includes(output) && (type?.openOutputs !== true || called !== undefined)) {
-        const has = (names) => `it has ${names}; declare more under outputs:`;
-        return {
-            rule: "reference.unknown-output",
-            severity: "error",
-            message: `the step "${id}" has no output "${output}"`,
-            hint: nameHint(output, () => declared, sight.hints, has),
-        };
-    }
-    const alone = step.when !== undefined && guarded === undefined && !(0,evaluate/* usesStatusFunction */.Rt)(step.when);
-    return alone
-        ? {
-            rule: "reference.may-be-skipped",
-            severity: "warning",
-            message: `the step "${id}" may be skipped, and its output "${output}" is then empty`,
-            hint: `give this step the same when, or write (steps.${id}.outputs.${output} | default(''))`,
-        }
-        : undefined;
-}
-function laterStep(id) {
-    return {
-        rule: "reference.later-step",
-        severity: "error",
-        message: `the step "${id}" runs after this one`,
-        hint: `move it before, or set parallel_execution: true so that order follows references`,
-    };
-}
-function unknownMember(name, known, what, sight) {
-    if (known.includes(name))
-        return undefined;
-    return {
-        rule: `reference.unknown-${what}`,
-        severity: "error",
-        message: `there is no ${what} "${name}"`,
-        hint: nameHint(name, () => known, sight.hints, (names) => `${what}s: ${names}`),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/language/schema/compose.js
+var compose = __webpack_require__(68128);
 ;// CONCATENATED MODULE: ./lib/language/schema/validators.generated.js
 // @ts-nocheck
 // Made by "npm run generate" from the step types: ajv's validators as plain code, so that a run neither loads ajv nor compiles a schema.
 const v0 = validate10;
-const schema11 = { "$id": "v0", "type": "object", "required": ["name", "steps"], "properties": { "$schema": { "type": "string", "description": "The address of this schema, for editors." }, "name": { "type": "string", "pattern": "^[a-z][a-z0-9_-]{0,99}$", "description": "How the workflow is called: lower-case letters, digits, _ and -." }, "version": { "type": ["string", "number"], "description": "The version of this workflow." }, "description": { "type": "string", "description": "What it does, in a sentence." }, "inputs": { "description": "What a run is given.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "choice", "list", "object", "secret"], "description": "What it is." }, "required": { "type": "boolean", "description": "Whether a run can't start without it." }, "default": { "description": "What it is when not given." }, "description": { "type": "string", "description": "What it is for." }, "enum": { "type": "array", "minItems": 1, "description": "The values it may have." }, "options": { "type": "array", "minItems": 1, "description": "The same as enum." }, "pattern": { "type": "string", "maxLength": 1000, "description": "A regular expression (RE2) it must match." }, "minimum": { "type": "number", "description": "The least." }, "maximum": { "type": "number", "description": "The most." } }, "additionalProperties": false } }, "outputs": { "description": "Outputs by name: a type, an expression, a path (./report.xml) or the details.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "object", "list", "artifact", "any"], "description": "What it is." }, "value": { "description": "Where it comes from: an expression, or a path for an artifact." }, "description": { "type": "string", "description": "What it is, for people." } }, "additionalProperties": false } }, "variables": { "type": "object", "description": "Values by name; they may refer to inputs and to one another.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": true }, "env": { "type": "object", "description": "Environment variables of every step.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] } }, "budget": { "description": "The most that may be used. A budget that is spent parks the run; it goes on with a raised one.", "type": ["object", "number"], "properties": { "usd": { "type": "number", "minimum": 0, "description": "Dollars." }, "tokens": { "type": "integer", "minimum": 0, "description": "Tokens of all kinds together." }, "minutes": { "type": "number", "minimum": 0, "description": "Minutes of running time." }, "turns": { "type": "integer", "minimum": 0, "description": "Answers of a model." } }, "additionalProperties": false }, "permissions": { "description": "What its effects may do on GitHub; what isn't listed is refused.", "type": "object", "properties": { "contents": { "type": "string", "enum": ["none", "read", "write"], "description": "Branches and commits." }, "issues": { "type": "string", "enum": ["none", "read", "write"], "description": "Comments and labels." }, "pull_requests": { "type": "string", "enum": ["none", "read", "write"], "description": "Pull requests." }, "checks": { "type": "string", "enum": ["none", "read", "write"], "description": "Check runs." }, "protected_paths": { "type": "array", "items": { "type": "string" }, "description": "Globs of protected paths it may change all the same." } }, "additionalProperties": false }, "concurrency": { "description": "Runs of one group wait for one another.", "type": ["object", "string"], "required": ["group"], "properties": { "group": { "type": "string", "description": "The group's name; may hold expressions." }, "cancel_in_progress": { "type": "boolean", "description": "Cancel the older run instead of waiting for it." } }, "additionalProperties": false }, "triggers": { "type": ["object", "array"], "description": "What starts it, beside a label and a comment.", "additionalProperties": true }, "defaults": { "type": "object", "description": "Fields for every step that doesn't have them.", "additionalProperties": true }, "extends": { "type": "string", "description": "The workflow this one is made from: a name or a path." }, "parallel_execution": { "type": "boolean", "description": "Steps run as soon as what they need has ended, instead of in order." }, "max_parallel": { "type": "integer", "minimum": 1, "maximum": 256, "description": "The most steps at once." }, "rollback_strategy": { "type": "string", "enum": ["none", "automatic", "manual"], "description": "Whether completed steps are compensated when the run fails." }, "cost_tracking": { "type": "boolean", "description": "Whether cost is recorded (it is, unless this is false)." }, "steps": { "type": "array", "minItems": 1, "maxItems": 5000, "items": { "type": "object" } } }, "additionalProperties": false };
+const schema11 = { "$id": "v0", "type": "object", "required": ["name", "steps"], "properties": { "$schema": { "type": "string", "description": "The address of this schema, for editors." }, "name": { "type": "string", "pattern": "^[a-z][a-z0-9_-]{0,99}$", "description": "How the workflow is called: lower-case letters, digits, _ and -." }, "version": { "type": ["string", "number"], "description": "The version of this workflow." }, "description": { "type": "string", "description": "What it does, in a sentence." }, "inputs": { "description": "What a run is given.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "choice", "list", "object", "secret"], "description": "What it is." }, "items": { "type": "string", "enum": ["string", "number", "boolean", "object"], "description": "What each item of a list is." }, "required": { "type": "boolean", "description": "Whether a run can't start without it." }, "default": { "description": "What it is when not given." }, "description": { "type": "string", "description": "What it is for." }, "enum": { "type": "array", "minItems": 1, "description": "The values it may have." }, "options": { "type": "array", "minItems": 1, "description": "The same as enum." }, "pattern": { "type": "string", "maxLength": 1000, "description": "A regular expression (RE2) it must match." }, "minimum": { "type": "number", "description": "The least." }, "maximum": { "type": "number", "description": "The most." } }, "additionalProperties": false } }, "outputs": { "description": "Outputs by name: a type, an expression, a path (./report.xml) or the details.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "object", "list", "artifact", "any"], "description": "What it is." }, "items": { "type": "string", "enum": ["string", "number", "boolean", "object"], "description": "What each item of a list is." }, "value": { "description": "Where it comes from: an expression, or a path for an artifact." }, "description": { "type": "string", "description": "What it is, for people." } }, "additionalProperties": false } }, "variables": { "type": "object", "description": "Values by name; they may refer to inputs and to one another.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": true }, "env": { "type": "object", "description": "Environment variables of every step.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] } }, "budget": { "description": "The most that may be used. A budget that is spent parks the run; it goes on with a raised one.", "type": ["object", "number"], "properties": { "usd": { "type": "number", "minimum": 0, "description": "Dollars." }, "tokens": { "type": "integer", "minimum": 0, "description": "Tokens of all kinds together." }, "minutes": { "type": "number", "minimum": 0, "description": "Minutes of running time." }, "turns": { "type": "integer", "minimum": 0, "description": "Answers of a model." } }, "additionalProperties": false }, "permissions": { "description": "What its effects may do on GitHub; what isn't listed is refused.", "type": "object", "properties": { "contents": { "type": "string", "enum": ["none", "read", "write"], "description": "Branches and commits." }, "issues": { "type": "string", "enum": ["none", "read", "write"], "description": "Comments and labels." }, "pull_requests": { "type": "string", "enum": ["none", "read", "write"], "description": "Pull requests." }, "checks": { "type": "string", "enum": ["none", "read", "write"], "description": "Check runs." }, "protected_paths": { "type": "array", "items": { "type": "string" }, "description": "Globs of protected paths it may change all the same." } }, "additionalProperties": false }, "concurrency": { "description": "Runs of one group wait for one another.", "type": ["object", "string"], "required": ["group"], "properties": { "group": { "type": "string", "description": "The group's name; may hold expressions." }, "cancel_in_progress": { "type": "boolean", "description": "Cancel the older run instead of waiting for it." } }, "additionalProperties": false }, "triggers": { "type": ["object", "array"], "description": "What starts it, beside a label and a comment.", "additionalProperties": true }, "defaults": { "type": "object", "description": "Fields for every step that doesn't have them.", "additionalProperties": true }, "extends": { "type": "string", "description": "The workflow this one is made from: a name or a path." }, "parallel_execution": { "type": "boolean", "description": "Steps run as soon as what they need has ended, instead of in order." }, "max_parallel": { "type": "integer", "minimum": 1, "maximum": 256, "description": "The most steps at once." }, "rollback_strategy": { "type": "string", "enum": ["none", "automatic", "manual"], "description": "Whether completed steps are compensated when the run fails: automatic, or manual for when somebody asks for it (pawl rollback)." }, "autonomy": { "type": "string", "enum": ["full", "ask", "off"], "description": "How far the engine goes on its own after a failure. full: it does what retry and on_error say. ask: it parks and asks a person first. off: the failure stands." }, "cost_tracking": { "type": "boolean", "description": "Whether cost is recorded (it is, unless this is false)." }, "steps": { "type": "array", "minItems": 1, "maxItems": 5000, "items": { "type": "object", "description": "a step is a mapping, such as - {id: hello, type: shell, command: echo hello}" }, "description": "steps are a list, such as - {id: hello, type: shell, command: echo hello}" } }, "additionalProperties": false };
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z][a-z0-9_-]{0,99}$", "u");
 const pattern1 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
@@ -2765,10 +630,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data5.required !== undefined) {
-                        let data7 = data5.required;
-                        if (typeof data7 !== "boolean") {
-                            const err14 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/required", schemaPath: "#/properties/inputs/additionalProperties/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.inputs.additionalProperties.properties.required.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.required, data: data7 };
+                    if (data5.items !== undefined) {
+                        let data7 = data5.items;
+                        if (typeof data7 !== "string") {
+                            const err14 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/inputs/additionalProperties/properties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.inputs.additionalProperties.properties.items.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.items, data: data7 };
                             if (vErrors === null) {
                                 vErrors = [err14];
                             }
@@ -2777,11 +642,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
-                    }
-                    if (data5.description !== undefined) {
-                        let data8 = data5.description;
-                        if (typeof data8 !== "string") {
-                            const err15 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/inputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.inputs.additionalProperties.properties.description.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.description, data: data8 };
+                        if (!((((data7 === "string") || (data7 === "number")) || (data7 === "boolean")) || (data7 === "object"))) {
+                            const err15 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/inputs/additionalProperties/properties/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.inputs.additionalProperties.properties.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.inputs.additionalProperties.properties.items.enum, parentSchema: schema11.properties.inputs.additionalProperties.properties.items, data: data7 };
                             if (vErrors === null) {
                                 vErrors = [err15];
                             }
@@ -2791,22 +653,23 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data5.enum !== undefined) {
-                        let data9 = data5.enum;
-                        if (Array.isArray(data9)) {
-                            if (data9.length < 1) {
-                                const err16 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/enum", schemaPath: "#/properties/inputs/additionalProperties/properties/enum/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.inputs.additionalProperties.properties.enum, data: data9 };
-                                if (vErrors === null) {
-                                    vErrors = [err16];
-                                }
-                                else {
-                                    vErrors.push(err16);
-                                }
-                                errors++;
+                    if (data5.required !== undefined) {
+                        let data8 = data5.required;
+                        if (typeof data8 !== "boolean") {
+                            const err16 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/required", schemaPath: "#/properties/inputs/additionalProperties/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.inputs.additionalProperties.properties.required.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.required, data: data8 };
+                            if (vErrors === null) {
+                                vErrors = [err16];
                             }
+                            else {
+                                vErrors.push(err16);
+                            }
+                            errors++;
                         }
-                        else {
-                            const err17 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/enum", schemaPath: "#/properties/inputs/additionalProperties/properties/enum/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.inputs.additionalProperties.properties.enum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.enum, data: data9 };
+                    }
+                    if (data5.description !== undefined) {
+                        let data9 = data5.description;
+                        if (typeof data9 !== "string") {
+                            const err17 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/inputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.inputs.additionalProperties.properties.description.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.description, data: data9 };
                             if (vErrors === null) {
                                 vErrors = [err17];
                             }
@@ -2816,11 +679,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data5.options !== undefined) {
-                        let data10 = data5.options;
+                    if (data5.enum !== undefined) {
+                        let data10 = data5.enum;
                         if (Array.isArray(data10)) {
                             if (data10.length < 1) {
-                                const err18 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/options", schemaPath: "#/properties/inputs/additionalProperties/properties/options/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.inputs.additionalProperties.properties.options, data: data10 };
+                                const err18 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/enum", schemaPath: "#/properties/inputs/additionalProperties/properties/enum/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.inputs.additionalProperties.properties.enum, data: data10 };
                                 if (vErrors === null) {
                                     vErrors = [err18];
                                 }
@@ -2831,7 +694,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                         }
                         else {
-                            const err19 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/options", schemaPath: "#/properties/inputs/additionalProperties/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.inputs.additionalProperties.properties.options.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.options, data: data10 };
+                            const err19 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/enum", schemaPath: "#/properties/inputs/additionalProperties/properties/enum/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.inputs.additionalProperties.properties.enum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.enum, data: data10 };
                             if (vErrors === null) {
                                 vErrors = [err19];
                             }
@@ -2841,11 +704,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data5.pattern !== undefined) {
-                        let data11 = data5.pattern;
-                        if (typeof data11 === "string") {
-                            if (data11.length > 1000) {
-                                const err20 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/pattern", schemaPath: "#/properties/inputs/additionalProperties/properties/pattern/maxLength", keyword: "maxLength", params: { limit: 1000 }, message: "must NOT have more than 1000 characters", schema: 1000, parentSchema: schema11.properties.inputs.additionalProperties.properties.pattern, data: data11 };
+                    if (data5.options !== undefined) {
+                        let data11 = data5.options;
+                        if (Array.isArray(data11)) {
+                            if (data11.length < 1) {
+                                const err20 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/options", schemaPath: "#/properties/inputs/additionalProperties/properties/options/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.inputs.additionalProperties.properties.options, data: data11 };
                                 if (vErrors === null) {
                                     vErrors = [err20];
                                 }
@@ -2856,7 +719,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                         }
                         else {
-                            const err21 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/pattern", schemaPath: "#/properties/inputs/additionalProperties/properties/pattern/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.inputs.additionalProperties.properties.pattern.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.pattern, data: data11 };
+                            const err21 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/options", schemaPath: "#/properties/inputs/additionalProperties/properties/options/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.inputs.additionalProperties.properties.options.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.options, data: data11 };
                             if (vErrors === null) {
                                 vErrors = [err21];
                             }
@@ -2866,23 +729,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data5.minimum !== undefined) {
-                        let data12 = data5.minimum;
-                        if (!(typeof data12 == "number")) {
-                            const err22 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/minimum", schemaPath: "#/properties/inputs/additionalProperties/properties/minimum/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.inputs.additionalProperties.properties.minimum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.minimum, data: data12 };
-                            if (vErrors === null) {
-                                vErrors = [err22];
+                    if (data5.pattern !== undefined) {
+                        let data12 = data5.pattern;
+                        if (typeof data12 === "string") {
+                            if (data12.length > 1000) {
+                                const err22 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/pattern", schemaPath: "#/properties/inputs/additionalProperties/properties/pattern/maxLength", keyword: "maxLength", params: { limit: 1000 }, message: "must NOT have more than 1000 characters", schema: 1000, parentSchema: schema11.properties.inputs.additionalProperties.properties.pattern, data: data12 };
+                                if (vErrors === null) {
+                                    vErrors = [err22];
+                                }
+                                else {
+                                    vErrors.push(err22);
+                                }
+                                errors++;
                             }
-                            else {
-                                vErrors.push(err22);
-                            }
-                            errors++;
                         }
-                    }
-                    if (data5.maximum !== undefined) {
-                        let data13 = data5.maximum;
-                        if (!(typeof data13 == "number")) {
-                            const err23 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/maximum", schemaPath: "#/properties/inputs/additionalProperties/properties/maximum/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.inputs.additionalProperties.properties.maximum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.maximum, data: data13 };
+                        else {
+                            const err23 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/pattern", schemaPath: "#/properties/inputs/additionalProperties/properties/pattern/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.inputs.additionalProperties.properties.pattern.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.pattern, data: data12 };
                             if (vErrors === null) {
                                 vErrors = [err23];
                             }
@@ -2892,88 +754,91 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
+                    if (data5.minimum !== undefined) {
+                        let data13 = data5.minimum;
+                        if (!(typeof data13 == "number")) {
+                            const err24 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/minimum", schemaPath: "#/properties/inputs/additionalProperties/properties/minimum/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.inputs.additionalProperties.properties.minimum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.minimum, data: data13 };
+                            if (vErrors === null) {
+                                vErrors = [err24];
+                            }
+                            else {
+                                vErrors.push(err24);
+                            }
+                            errors++;
+                        }
+                    }
+                    if (data5.maximum !== undefined) {
+                        let data14 = data5.maximum;
+                        if (!(typeof data14 == "number")) {
+                            const err25 = { instancePath: instancePath + "/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/maximum", schemaPath: "#/properties/inputs/additionalProperties/properties/maximum/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.inputs.additionalProperties.properties.maximum.type, parentSchema: schema11.properties.inputs.additionalProperties.properties.maximum, data: data14 };
+                            if (vErrors === null) {
+                                vErrors = [err25];
+                            }
+                            else {
+                                vErrors.push(err25);
+                            }
+                            errors++;
+                        }
+                    }
                 }
             }
         }
         else {
-            const err24 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.inputs.type, parentSchema: schema11.properties.inputs, data: data4 };
+            const err26 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.inputs.type, parentSchema: schema11.properties.inputs, data: data4 };
             if (vErrors === null) {
-                vErrors = [err24];
+                vErrors = [err26];
             }
             else {
-                vErrors.push(err24);
+                vErrors.push(err26);
             }
             errors++;
         }
     }
     if (data.outputs !== undefined) {
-        let data14 = data.outputs;
-        if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-            for (const key4 in data14) {
-                const _errs35 = errors;
+        let data15 = data.outputs;
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            for (const key4 in data15) {
+                const _errs37 = errors;
                 if (typeof key4 === "string") {
                     if (!pattern1.test(key4)) {
-                        const err25 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$", parentSchema: schema11.properties.outputs.propertyNames, data: key4, propertyName: key4 };
+                        const err27 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$", parentSchema: schema11.properties.outputs.propertyNames, data: key4, propertyName: key4 };
                         if (vErrors === null) {
-                            vErrors = [err25];
+                            vErrors = [err27];
                         }
                         else {
-                            vErrors.push(err25);
+                            vErrors.push(err27);
                         }
                         errors++;
                     }
                 }
-                var valid4 = _errs35 === errors;
+                var valid4 = _errs37 === errors;
                 if (!valid4) {
-                    const err26 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid", schema: schema11.properties.outputs.propertyNames, parentSchema: schema11.properties.outputs, data: data14 };
+                    const err28 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid", schema: schema11.properties.outputs.propertyNames, parentSchema: schema11.properties.outputs, data: data15 };
                     if (vErrors === null) {
-                        vErrors = [err26];
+                        vErrors = [err28];
                     }
                     else {
-                        vErrors.push(err26);
+                        vErrors.push(err28);
                     }
                     errors++;
                 }
             }
-            for (const key5 in data14) {
-                let data15 = data14[key5];
-                if (((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (typeof data15 !== "string")) && (data15 !== null)) {
-                    const err27 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema11.properties.outputs.additionalProperties.type }, message: "must be object,string,null", schema: schema11.properties.outputs.additionalProperties.type, parentSchema: schema11.properties.outputs.additionalProperties, data: data15 };
+            for (const key5 in data15) {
+                let data16 = data15[key5];
+                if (((!(data16 && typeof data16 == "object" && !Array.isArray(data16))) && (typeof data16 !== "string")) && (data16 !== null)) {
+                    const err29 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/type", keyword: "type", params: { type: schema11.properties.outputs.additionalProperties.type }, message: "must be object,string,null", schema: schema11.properties.outputs.additionalProperties.type, parentSchema: schema11.properties.outputs.additionalProperties, data: data16 };
                     if (vErrors === null) {
-                        vErrors = [err27];
+                        vErrors = [err29];
                     }
                     else {
-                        vErrors.push(err27);
+                        vErrors.push(err29);
                     }
                     errors++;
                 }
-                if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-                    for (const key6 in data15) {
-                        if (!(((key6 === "type") || (key6 === "value")) || (key6 === "description"))) {
-                            const err28 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.outputs.additionalProperties, data: data15 };
-                            if (vErrors === null) {
-                                vErrors = [err28];
-                            }
-                            else {
-                                vErrors.push(err28);
-                            }
-                            errors++;
-                        }
-                    }
-                    if (data15.type !== undefined) {
-                        let data16 = data15.type;
-                        if (typeof data16 !== "string") {
-                            const err29 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/outputs/additionalProperties/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.outputs.additionalProperties.properties.type.type, parentSchema: schema11.properties.outputs.additionalProperties.properties.type, data: data16 };
-                            if (vErrors === null) {
-                                vErrors = [err29];
-                            }
-                            else {
-                                vErrors.push(err29);
-                            }
-                            errors++;
-                        }
-                        if (!(((((((data16 === "string") || (data16 === "number")) || (data16 === "boolean")) || (data16 === "object")) || (data16 === "list")) || (data16 === "artifact")) || (data16 === "any"))) {
-                            const err30 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/outputs/additionalProperties/properties/type/enum", keyword: "enum", params: { allowedValues: schema11.properties.outputs.additionalProperties.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.outputs.additionalProperties.properties.type.enum, parentSchema: schema11.properties.outputs.additionalProperties.properties.type, data: data16 };
+                if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                    for (const key6 in data16) {
+                        if (!((((key6 === "type") || (key6 === "items")) || (key6 === "value")) || (key6 === "description"))) {
+                            const err30 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.outputs.additionalProperties, data: data16 };
                             if (vErrors === null) {
                                 vErrors = [err30];
                             }
@@ -2983,10 +848,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data15.description !== undefined) {
-                        let data17 = data15.description;
+                    if (data16.type !== undefined) {
+                        let data17 = data16.type;
                         if (typeof data17 !== "string") {
-                            const err31 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/outputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.outputs.additionalProperties.properties.description.type, parentSchema: schema11.properties.outputs.additionalProperties.properties.description, data: data17 };
+                            const err31 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/outputs/additionalProperties/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.outputs.additionalProperties.properties.type.type, parentSchema: schema11.properties.outputs.additionalProperties.properties.type, data: data17 };
                             if (vErrors === null) {
                                 vErrors = [err31];
                             }
@@ -2995,95 +860,87 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
+                        if (!(((((((data17 === "string") || (data17 === "number")) || (data17 === "boolean")) || (data17 === "object")) || (data17 === "list")) || (data17 === "artifact")) || (data17 === "any"))) {
+                            const err32 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/type", schemaPath: "#/properties/outputs/additionalProperties/properties/type/enum", keyword: "enum", params: { allowedValues: schema11.properties.outputs.additionalProperties.properties.type.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.outputs.additionalProperties.properties.type.enum, parentSchema: schema11.properties.outputs.additionalProperties.properties.type, data: data17 };
+                            if (vErrors === null) {
+                                vErrors = [err32];
+                            }
+                            else {
+                                vErrors.push(err32);
+                            }
+                            errors++;
+                        }
+                    }
+                    if (data16.items !== undefined) {
+                        let data18 = data16.items;
+                        if (typeof data18 !== "string") {
+                            const err33 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/outputs/additionalProperties/properties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.outputs.additionalProperties.properties.items.type, parentSchema: schema11.properties.outputs.additionalProperties.properties.items, data: data18 };
+                            if (vErrors === null) {
+                                vErrors = [err33];
+                            }
+                            else {
+                                vErrors.push(err33);
+                            }
+                            errors++;
+                        }
+                        if (!((((data18 === "string") || (data18 === "number")) || (data18 === "boolean")) || (data18 === "object"))) {
+                            const err34 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/outputs/additionalProperties/properties/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.outputs.additionalProperties.properties.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.outputs.additionalProperties.properties.items.enum, parentSchema: schema11.properties.outputs.additionalProperties.properties.items, data: data18 };
+                            if (vErrors === null) {
+                                vErrors = [err34];
+                            }
+                            else {
+                                vErrors.push(err34);
+                            }
+                            errors++;
+                        }
+                    }
+                    if (data16.description !== undefined) {
+                        let data19 = data16.description;
+                        if (typeof data19 !== "string") {
+                            const err35 = { instancePath: instancePath + "/outputs/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/outputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.outputs.additionalProperties.properties.description.type, parentSchema: schema11.properties.outputs.additionalProperties.properties.description, data: data19 };
+                            if (vErrors === null) {
+                                vErrors = [err35];
+                            }
+                            else {
+                                vErrors.push(err35);
+                            }
+                            errors++;
+                        }
                     }
                 }
             }
         }
         else {
-            const err32 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.outputs.type, parentSchema: schema11.properties.outputs, data: data14 };
+            const err36 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.outputs.type, parentSchema: schema11.properties.outputs, data: data15 };
             if (vErrors === null) {
-                vErrors = [err32];
+                vErrors = [err36];
             }
             else {
-                vErrors.push(err32);
+                vErrors.push(err36);
             }
             errors++;
         }
     }
     if (data.variables !== undefined) {
-        let data18 = data.variables;
-        if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            for (const key7 in data18) {
-                const _errs46 = errors;
+        let data20 = data.variables;
+        if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+            for (const key7 in data20) {
+                const _errs50 = errors;
                 if (typeof key7 === "string") {
                     if (!pattern1.test(key7)) {
-                        const err33 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$", parentSchema: schema11.properties.variables.propertyNames, data: key7, propertyName: key7 };
+                        const err37 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$", parentSchema: schema11.properties.variables.propertyNames, data: key7, propertyName: key7 };
                         if (vErrors === null) {
-                            vErrors = [err33];
+                            vErrors = [err37];
                         }
                         else {
-                            vErrors.push(err33);
+                            vErrors.push(err37);
                         }
                         errors++;
                     }
                 }
-                var valid7 = _errs46 === errors;
+                var valid7 = _errs50 === errors;
                 if (!valid7) {
-                    const err34 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.variables.propertyNames, parentSchema: schema11.properties.variables, data: data18 };
-                    if (vErrors === null) {
-                        vErrors = [err34];
-                    }
-                    else {
-                        vErrors.push(err34);
-                    }
-                    errors++;
-                }
-            }
-        }
-        else {
-            const err35 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.variables.type, parentSchema: schema11.properties.variables, data: data18 };
-            if (vErrors === null) {
-                vErrors = [err35];
-            }
-            else {
-                vErrors.push(err35);
-            }
-            errors++;
-        }
-    }
-    if (data.env !== undefined) {
-        let data19 = data.env;
-        if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            for (const key8 in data19) {
-                const _errs50 = errors;
-                if (typeof key8 === "string") {
-                    if (!pattern4.test(key8)) {
-                        const err36 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema11.properties.env.propertyNames, data: key8, propertyName: key8 };
-                        if (vErrors === null) {
-                            vErrors = [err36];
-                        }
-                        else {
-                            vErrors.push(err36);
-                        }
-                        errors++;
-                    }
-                }
-                var valid8 = _errs50 === errors;
-                if (!valid8) {
-                    const err37 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key8 }, message: "property name must be valid", schema: schema11.properties.env.propertyNames, parentSchema: schema11.properties.env, data: data19 };
-                    if (vErrors === null) {
-                        vErrors = [err37];
-                    }
-                    else {
-                        vErrors.push(err37);
-                    }
-                    errors++;
-                }
-            }
-            for (const key9 in data19) {
-                let data20 = data19[key9];
-                if ((((typeof data20 !== "string") && (!(typeof data20 == "number"))) && (typeof data20 !== "boolean")) && (data20 !== null)) {
-                    const err38 = { instancePath: instancePath + "/env/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/additionalProperties/type", keyword: "type", params: { type: schema11.properties.env.additionalProperties.type }, message: "must be string,number,boolean,null", schema: schema11.properties.env.additionalProperties.type, parentSchema: schema11.properties.env.additionalProperties, data: data20 };
+                    const err38 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/propertyNames", keyword: "propertyNames", params: { propertyName: key7 }, message: "property name must be valid", schema: schema11.properties.variables.propertyNames, parentSchema: schema11.properties.variables, data: data20 };
                     if (vErrors === null) {
                         vErrors = [err38];
                     }
@@ -3095,7 +952,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
         }
         else {
-            const err39 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.env.type, parentSchema: schema11.properties.env, data: data19 };
+            const err39 = { instancePath: instancePath + "/variables", schemaPath: "#/properties/variables/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.variables.type, parentSchema: schema11.properties.variables, data: data20 };
             if (vErrors === null) {
                 vErrors = [err39];
             }
@@ -3105,22 +962,26 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
     }
-    if (data.budget !== undefined) {
-        let data21 = data.budget;
-        if ((!(data21 && typeof data21 == "object" && !Array.isArray(data21))) && (!(typeof data21 == "number"))) {
-            const err40 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: schema11.properties.budget.type }, message: "must be object,number", schema: schema11.properties.budget.type, parentSchema: schema11.properties.budget, data: data21 };
-            if (vErrors === null) {
-                vErrors = [err40];
-            }
-            else {
-                vErrors.push(err40);
-            }
-            errors++;
-        }
+    if (data.env !== undefined) {
+        let data21 = data.env;
         if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            for (const key10 in data21) {
-                if (!((((key10 === "usd") || (key10 === "tokens")) || (key10 === "minutes")) || (key10 === "turns"))) {
-                    const err41 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.budget, data: data21 };
+            for (const key8 in data21) {
+                const _errs54 = errors;
+                if (typeof key8 === "string") {
+                    if (!pattern4.test(key8)) {
+                        const err40 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema11.properties.env.propertyNames, data: key8, propertyName: key8 };
+                        if (vErrors === null) {
+                            vErrors = [err40];
+                        }
+                        else {
+                            vErrors.push(err40);
+                        }
+                        errors++;
+                    }
+                }
+                var valid8 = _errs54 === errors;
+                if (!valid8) {
+                    const err41 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key8 }, message: "property name must be valid", schema: schema11.properties.env.propertyNames, parentSchema: schema11.properties.env, data: data21 };
                     if (vErrors === null) {
                         vErrors = [err41];
                     }
@@ -3130,61 +991,61 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data21.usd !== undefined) {
-                let data22 = data21.usd;
-                if (typeof data22 == "number") {
-                    if (data22 < 0 || isNaN(data22)) {
-                        const err42 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.usd, data: data22 };
-                        if (vErrors === null) {
-                            vErrors = [err42];
-                        }
-                        else {
-                            vErrors.push(err42);
-                        }
-                        errors++;
-                    }
-                }
-                else {
-                    const err43 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.budget.properties.usd.type, parentSchema: schema11.properties.budget.properties.usd, data: data22 };
+            for (const key9 in data21) {
+                let data22 = data21[key9];
+                if ((((typeof data22 !== "string") && (!(typeof data22 == "number"))) && (typeof data22 !== "boolean")) && (data22 !== null)) {
+                    const err42 = { instancePath: instancePath + "/env/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/additionalProperties/type", keyword: "type", params: { type: schema11.properties.env.additionalProperties.type }, message: "must be string,number,boolean,null", schema: schema11.properties.env.additionalProperties.type, parentSchema: schema11.properties.env.additionalProperties, data: data22 };
                     if (vErrors === null) {
-                        vErrors = [err43];
+                        vErrors = [err42];
                     }
                     else {
-                        vErrors.push(err43);
+                        vErrors.push(err42);
                     }
                     errors++;
                 }
             }
-            if (data21.tokens !== undefined) {
-                let data23 = data21.tokens;
-                if (!((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23)))) {
-                    const err44 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.budget.properties.tokens.type, parentSchema: schema11.properties.budget.properties.tokens, data: data23 };
+        }
+        else {
+            const err43 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.env.type, parentSchema: schema11.properties.env, data: data21 };
+            if (vErrors === null) {
+                vErrors = [err43];
+            }
+            else {
+                vErrors.push(err43);
+            }
+            errors++;
+        }
+    }
+    if (data.budget !== undefined) {
+        let data23 = data.budget;
+        if ((!(data23 && typeof data23 == "object" && !Array.isArray(data23))) && (!(typeof data23 == "number"))) {
+            const err44 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: schema11.properties.budget.type }, message: "must be object,number", schema: schema11.properties.budget.type, parentSchema: schema11.properties.budget, data: data23 };
+            if (vErrors === null) {
+                vErrors = [err44];
+            }
+            else {
+                vErrors.push(err44);
+            }
+            errors++;
+        }
+        if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            for (const key10 in data23) {
+                if (!((((key10 === "usd") || (key10 === "tokens")) || (key10 === "minutes")) || (key10 === "turns"))) {
+                    const err45 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.budget, data: data23 };
                     if (vErrors === null) {
-                        vErrors = [err44];
+                        vErrors = [err45];
                     }
                     else {
-                        vErrors.push(err44);
+                        vErrors.push(err45);
                     }
                     errors++;
                 }
-                if (typeof data23 == "number") {
-                    if (data23 < 0 || isNaN(data23)) {
-                        const err45 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.tokens, data: data23 };
-                        if (vErrors === null) {
-                            vErrors = [err45];
-                        }
-                        else {
-                            vErrors.push(err45);
-                        }
-                        errors++;
-                    }
-                }
             }
-            if (data21.minutes !== undefined) {
-                let data24 = data21.minutes;
+            if (data23.usd !== undefined) {
+                let data24 = data23.usd;
                 if (typeof data24 == "number") {
                     if (data24 < 0 || isNaN(data24)) {
-                        const err46 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.minutes, data: data24 };
+                        const err46 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.usd, data: data24 };
                         if (vErrors === null) {
                             vErrors = [err46];
                         }
@@ -3195,7 +1056,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                 }
                 else {
-                    const err47 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.budget.properties.minutes.type, parentSchema: schema11.properties.budget.properties.minutes, data: data24 };
+                    const err47 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.budget.properties.usd.type, parentSchema: schema11.properties.budget.properties.usd, data: data24 };
                     if (vErrors === null) {
                         vErrors = [err47];
                     }
@@ -3205,10 +1066,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data21.turns !== undefined) {
-                let data25 = data21.turns;
+            if (data23.tokens !== undefined) {
+                let data25 = data23.tokens;
                 if (!((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25)))) {
-                    const err48 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.budget.properties.turns.type, parentSchema: schema11.properties.budget.properties.turns, data: data25 };
+                    const err48 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.budget.properties.tokens.type, parentSchema: schema11.properties.budget.properties.tokens, data: data25 };
                     if (vErrors === null) {
                         vErrors = [err48];
                     }
@@ -3219,7 +1080,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 if (typeof data25 == "number") {
                     if (data25 < 0 || isNaN(data25)) {
-                        const err49 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.turns, data: data25 };
+                        const err49 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.tokens, data: data25 };
                         if (vErrors === null) {
                             vErrors = [err49];
                         }
@@ -3230,27 +1091,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                 }
             }
-        }
-    }
-    if (data.permissions !== undefined) {
-        let data26 = data.permissions;
-        if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-            for (const key11 in data26) {
-                if (!(((((key11 === "contents") || (key11 === "issues")) || (key11 === "pull_requests")) || (key11 === "checks")) || (key11 === "protected_paths"))) {
-                    const err50 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.permissions, data: data26 };
-                    if (vErrors === null) {
-                        vErrors = [err50];
+            if (data23.minutes !== undefined) {
+                let data26 = data23.minutes;
+                if (typeof data26 == "number") {
+                    if (data26 < 0 || isNaN(data26)) {
+                        const err50 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.minutes, data: data26 };
+                        if (vErrors === null) {
+                            vErrors = [err50];
+                        }
+                        else {
+                            vErrors.push(err50);
+                        }
+                        errors++;
                     }
-                    else {
-                        vErrors.push(err50);
-                    }
-                    errors++;
                 }
-            }
-            if (data26.contents !== undefined) {
-                let data27 = data26.contents;
-                if (typeof data27 !== "string") {
-                    const err51 = { instancePath: instancePath + "/permissions/contents", schemaPath: "#/properties/permissions/properties/contents/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.contents.type, parentSchema: schema11.properties.permissions.properties.contents, data: data27 };
+                else {
+                    const err51 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema11.properties.budget.properties.minutes.type, parentSchema: schema11.properties.budget.properties.minutes, data: data26 };
                     if (vErrors === null) {
                         vErrors = [err51];
                     }
@@ -3259,8 +1115,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (!(((data27 === "none") || (data27 === "read")) || (data27 === "write"))) {
-                    const err52 = { instancePath: instancePath + "/permissions/contents", schemaPath: "#/properties/permissions/properties/contents/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.contents.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.contents.enum, parentSchema: schema11.properties.permissions.properties.contents, data: data27 };
+            }
+            if (data23.turns !== undefined) {
+                let data27 = data23.turns;
+                if (!((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27)))) {
+                    const err52 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.budget.properties.turns.type, parentSchema: schema11.properties.budget.properties.turns, data: data27 };
                     if (vErrors === null) {
                         vErrors = [err52];
                     }
@@ -3269,21 +1128,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-            }
-            if (data26.issues !== undefined) {
-                let data28 = data26.issues;
-                if (typeof data28 !== "string") {
-                    const err53 = { instancePath: instancePath + "/permissions/issues", schemaPath: "#/properties/permissions/properties/issues/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.issues.type, parentSchema: schema11.properties.permissions.properties.issues, data: data28 };
-                    if (vErrors === null) {
-                        vErrors = [err53];
+                if (typeof data27 == "number") {
+                    if (data27 < 0 || isNaN(data27)) {
+                        const err53 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.budget.properties.turns, data: data27 };
+                        if (vErrors === null) {
+                            vErrors = [err53];
+                        }
+                        else {
+                            vErrors.push(err53);
+                        }
+                        errors++;
                     }
-                    else {
-                        vErrors.push(err53);
-                    }
-                    errors++;
                 }
-                if (!(((data28 === "none") || (data28 === "read")) || (data28 === "write"))) {
-                    const err54 = { instancePath: instancePath + "/permissions/issues", schemaPath: "#/properties/permissions/properties/issues/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.issues.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.issues.enum, parentSchema: schema11.properties.permissions.properties.issues, data: data28 };
+            }
+        }
+    }
+    if (data.permissions !== undefined) {
+        let data28 = data.permissions;
+        if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            for (const key11 in data28) {
+                if (!(((((key11 === "contents") || (key11 === "issues")) || (key11 === "pull_requests")) || (key11 === "checks")) || (key11 === "protected_paths"))) {
+                    const err54 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.permissions, data: data28 };
                     if (vErrors === null) {
                         vErrors = [err54];
                     }
@@ -3293,10 +1158,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data26.pull_requests !== undefined) {
-                let data29 = data26.pull_requests;
+            if (data28.contents !== undefined) {
+                let data29 = data28.contents;
                 if (typeof data29 !== "string") {
-                    const err55 = { instancePath: instancePath + "/permissions/pull_requests", schemaPath: "#/properties/permissions/properties/pull_requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.pull_requests.type, parentSchema: schema11.properties.permissions.properties.pull_requests, data: data29 };
+                    const err55 = { instancePath: instancePath + "/permissions/contents", schemaPath: "#/properties/permissions/properties/contents/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.contents.type, parentSchema: schema11.properties.permissions.properties.contents, data: data29 };
                     if (vErrors === null) {
                         vErrors = [err55];
                     }
@@ -3306,7 +1171,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
                 if (!(((data29 === "none") || (data29 === "read")) || (data29 === "write"))) {
-                    const err56 = { instancePath: instancePath + "/permissions/pull_requests", schemaPath: "#/properties/permissions/properties/pull_requests/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.pull_requests.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.pull_requests.enum, parentSchema: schema11.properties.permissions.properties.pull_requests, data: data29 };
+                    const err56 = { instancePath: instancePath + "/permissions/contents", schemaPath: "#/properties/permissions/properties/contents/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.contents.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.contents.enum, parentSchema: schema11.properties.permissions.properties.contents, data: data29 };
                     if (vErrors === null) {
                         vErrors = [err56];
                     }
@@ -3316,10 +1181,10 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data26.checks !== undefined) {
-                let data30 = data26.checks;
+            if (data28.issues !== undefined) {
+                let data30 = data28.issues;
                 if (typeof data30 !== "string") {
-                    const err57 = { instancePath: instancePath + "/permissions/checks", schemaPath: "#/properties/permissions/properties/checks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.checks.type, parentSchema: schema11.properties.permissions.properties.checks, data: data30 };
+                    const err57 = { instancePath: instancePath + "/permissions/issues", schemaPath: "#/properties/permissions/properties/issues/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.issues.type, parentSchema: schema11.properties.permissions.properties.issues, data: data30 };
                     if (vErrors === null) {
                         vErrors = [err57];
                     }
@@ -3329,7 +1194,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
                 if (!(((data30 === "none") || (data30 === "read")) || (data30 === "write"))) {
-                    const err58 = { instancePath: instancePath + "/permissions/checks", schemaPath: "#/properties/permissions/properties/checks/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.checks.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.checks.enum, parentSchema: schema11.properties.permissions.properties.checks, data: data30 };
+                    const err58 = { instancePath: instancePath + "/permissions/issues", schemaPath: "#/properties/permissions/properties/issues/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.issues.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.issues.enum, parentSchema: schema11.properties.permissions.properties.issues, data: data30 };
                     if (vErrors === null) {
                         vErrors = [err58];
                     }
@@ -3339,26 +1204,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data26.protected_paths !== undefined) {
-                let data31 = data26.protected_paths;
-                if (Array.isArray(data31)) {
-                    const len0 = data31.length;
-                    for (let i0 = 0; i0 < len0; i0++) {
-                        let data32 = data31[i0];
-                        if (typeof data32 !== "string") {
-                            const err59 = { instancePath: instancePath + "/permissions/protected_paths/" + i0, schemaPath: "#/properties/permissions/properties/protected_paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.protected_paths.items.type, parentSchema: schema11.properties.permissions.properties.protected_paths.items, data: data32 };
-                            if (vErrors === null) {
-                                vErrors = [err59];
-                            }
-                            else {
-                                vErrors.push(err59);
-                            }
-                            errors++;
-                        }
+            if (data28.pull_requests !== undefined) {
+                let data31 = data28.pull_requests;
+                if (typeof data31 !== "string") {
+                    const err59 = { instancePath: instancePath + "/permissions/pull_requests", schemaPath: "#/properties/permissions/properties/pull_requests/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.pull_requests.type, parentSchema: schema11.properties.permissions.properties.pull_requests, data: data31 };
+                    if (vErrors === null) {
+                        vErrors = [err59];
                     }
+                    else {
+                        vErrors.push(err59);
+                    }
+                    errors++;
                 }
-                else {
-                    const err60 = { instancePath: instancePath + "/permissions/protected_paths", schemaPath: "#/properties/permissions/properties/protected_paths/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.permissions.properties.protected_paths.type, parentSchema: schema11.properties.permissions.properties.protected_paths, data: data31 };
+                if (!(((data31 === "none") || (data31 === "read")) || (data31 === "write"))) {
+                    const err60 = { instancePath: instancePath + "/permissions/pull_requests", schemaPath: "#/properties/permissions/properties/pull_requests/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.pull_requests.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.pull_requests.enum, parentSchema: schema11.properties.permissions.properties.pull_requests, data: data31 };
                     if (vErrors === null) {
                         vErrors = [err60];
                     }
@@ -3368,44 +1227,49 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-        }
-        else {
-            const err61 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.permissions.type, parentSchema: schema11.properties.permissions, data: data26 };
-            if (vErrors === null) {
-                vErrors = [err61];
+            if (data28.checks !== undefined) {
+                let data32 = data28.checks;
+                if (typeof data32 !== "string") {
+                    const err61 = { instancePath: instancePath + "/permissions/checks", schemaPath: "#/properties/permissions/properties/checks/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.checks.type, parentSchema: schema11.properties.permissions.properties.checks, data: data32 };
+                    if (vErrors === null) {
+                        vErrors = [err61];
+                    }
+                    else {
+                        vErrors.push(err61);
+                    }
+                    errors++;
+                }
+                if (!(((data32 === "none") || (data32 === "read")) || (data32 === "write"))) {
+                    const err62 = { instancePath: instancePath + "/permissions/checks", schemaPath: "#/properties/permissions/properties/checks/enum", keyword: "enum", params: { allowedValues: schema11.properties.permissions.properties.checks.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.permissions.properties.checks.enum, parentSchema: schema11.properties.permissions.properties.checks, data: data32 };
+                    if (vErrors === null) {
+                        vErrors = [err62];
+                    }
+                    else {
+                        vErrors.push(err62);
+                    }
+                    errors++;
+                }
             }
-            else {
-                vErrors.push(err61);
-            }
-            errors++;
-        }
-    }
-    if (data.concurrency !== undefined) {
-        let data33 = data.concurrency;
-        if ((!(data33 && typeof data33 == "object" && !Array.isArray(data33))) && (typeof data33 !== "string")) {
-            const err62 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/type", keyword: "type", params: { type: schema11.properties.concurrency.type }, message: "must be object,string", schema: schema11.properties.concurrency.type, parentSchema: schema11.properties.concurrency, data: data33 };
-            if (vErrors === null) {
-                vErrors = [err62];
-            }
-            else {
-                vErrors.push(err62);
-            }
-            errors++;
-        }
-        if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
-            if (data33.group === undefined) {
-                const err63 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/required", keyword: "required", params: { missingProperty: "group" }, message: "must have required property '" + "group" + "'", schema: schema11.properties.concurrency.required, parentSchema: schema11.properties.concurrency, data: data33 };
-                if (vErrors === null) {
-                    vErrors = [err63];
+            if (data28.protected_paths !== undefined) {
+                let data33 = data28.protected_paths;
+                if (Array.isArray(data33)) {
+                    const len0 = data33.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                        let data34 = data33[i0];
+                        if (typeof data34 !== "string") {
+                            const err63 = { instancePath: instancePath + "/permissions/protected_paths/" + i0, schemaPath: "#/properties/permissions/properties/protected_paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.permissions.properties.protected_paths.items.type, parentSchema: schema11.properties.permissions.properties.protected_paths.items, data: data34 };
+                            if (vErrors === null) {
+                                vErrors = [err63];
+                            }
+                            else {
+                                vErrors.push(err63);
+                            }
+                            errors++;
+                        }
+                    }
                 }
                 else {
-                    vErrors.push(err63);
-                }
-                errors++;
-            }
-            for (const key12 in data33) {
-                if (!((key12 === "group") || (key12 === "cancel_in_progress"))) {
-                    const err64 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.concurrency, data: data33 };
+                    const err64 = { instancePath: instancePath + "/permissions/protected_paths", schemaPath: "#/properties/permissions/properties/protected_paths/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.permissions.properties.protected_paths.type, parentSchema: schema11.properties.permissions.properties.protected_paths, data: data33 };
                     if (vErrors === null) {
                         vErrors = [err64];
                     }
@@ -3415,28 +1279,75 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data33.group !== undefined) {
-                let data34 = data33.group;
-                if (typeof data34 !== "string") {
-                    const err65 = { instancePath: instancePath + "/concurrency/group", schemaPath: "#/properties/concurrency/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.concurrency.properties.group.type, parentSchema: schema11.properties.concurrency.properties.group, data: data34 };
+        }
+        else {
+            const err65 = { instancePath: instancePath + "/permissions", schemaPath: "#/properties/permissions/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.permissions.type, parentSchema: schema11.properties.permissions, data: data28 };
+            if (vErrors === null) {
+                vErrors = [err65];
+            }
+            else {
+                vErrors.push(err65);
+            }
+            errors++;
+        }
+    }
+    if (data.concurrency !== undefined) {
+        let data35 = data.concurrency;
+        if ((!(data35 && typeof data35 == "object" && !Array.isArray(data35))) && (typeof data35 !== "string")) {
+            const err66 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/type", keyword: "type", params: { type: schema11.properties.concurrency.type }, message: "must be object,string", schema: schema11.properties.concurrency.type, parentSchema: schema11.properties.concurrency, data: data35 };
+            if (vErrors === null) {
+                vErrors = [err66];
+            }
+            else {
+                vErrors.push(err66);
+            }
+            errors++;
+        }
+        if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+            if (data35.group === undefined) {
+                const err67 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/required", keyword: "required", params: { missingProperty: "group" }, message: "must have required property '" + "group" + "'", schema: schema11.properties.concurrency.required, parentSchema: schema11.properties.concurrency, data: data35 };
+                if (vErrors === null) {
+                    vErrors = [err67];
+                }
+                else {
+                    vErrors.push(err67);
+                }
+                errors++;
+            }
+            for (const key12 in data35) {
+                if (!((key12 === "group") || (key12 === "cancel_in_progress"))) {
+                    const err68 = { instancePath: instancePath + "/concurrency", schemaPath: "#/properties/concurrency/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.concurrency, data: data35 };
                     if (vErrors === null) {
-                        vErrors = [err65];
+                        vErrors = [err68];
                     }
                     else {
-                        vErrors.push(err65);
+                        vErrors.push(err68);
                     }
                     errors++;
                 }
             }
-            if (data33.cancel_in_progress !== undefined) {
-                let data35 = data33.cancel_in_progress;
-                if (typeof data35 !== "boolean") {
-                    const err66 = { instancePath: instancePath + "/concurrency/cancel_in_progress", schemaPath: "#/properties/concurrency/properties/cancel_in_progress/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.concurrency.properties.cancel_in_progress.type, parentSchema: schema11.properties.concurrency.properties.cancel_in_progress, data: data35 };
+            if (data35.group !== undefined) {
+                let data36 = data35.group;
+                if (typeof data36 !== "string") {
+                    const err69 = { instancePath: instancePath + "/concurrency/group", schemaPath: "#/properties/concurrency/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.concurrency.properties.group.type, parentSchema: schema11.properties.concurrency.properties.group, data: data36 };
                     if (vErrors === null) {
-                        vErrors = [err66];
+                        vErrors = [err69];
                     }
                     else {
-                        vErrors.push(err66);
+                        vErrors.push(err69);
+                    }
+                    errors++;
+                }
+            }
+            if (data35.cancel_in_progress !== undefined) {
+                let data37 = data35.cancel_in_progress;
+                if (typeof data37 !== "boolean") {
+                    const err70 = { instancePath: instancePath + "/concurrency/cancel_in_progress", schemaPath: "#/properties/concurrency/properties/cancel_in_progress/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.concurrency.properties.cancel_in_progress.type, parentSchema: schema11.properties.concurrency.properties.cancel_in_progress, data: data37 };
+                    if (vErrors === null) {
+                        vErrors = [err70];
+                    }
+                    else {
+                        vErrors.push(err70);
                     }
                     errors++;
                 }
@@ -3444,62 +1355,9 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
     }
     if (data.triggers !== undefined) {
-        let data36 = data.triggers;
-        if (!data36 || typeof data36 != "object") {
-            const err67 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: schema11.properties.triggers.type }, message: "must be object,array", schema: schema11.properties.triggers.type, parentSchema: schema11.properties.triggers, data: data36 };
-            if (vErrors === null) {
-                vErrors = [err67];
-            }
-            else {
-                vErrors.push(err67);
-            }
-            errors++;
-        }
-    }
-    if (data.defaults !== undefined) {
-        let data37 = data.defaults;
-        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) { }
-        else {
-            const err68 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.defaults.type, parentSchema: schema11.properties.defaults, data: data37 };
-            if (vErrors === null) {
-                vErrors = [err68];
-            }
-            else {
-                vErrors.push(err68);
-            }
-            errors++;
-        }
-    }
-    if (data.extends !== undefined) {
-        let data38 = data.extends;
-        if (typeof data38 !== "string") {
-            const err69 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.extends.type, parentSchema: schema11.properties.extends, data: data38 };
-            if (vErrors === null) {
-                vErrors = [err69];
-            }
-            else {
-                vErrors.push(err69);
-            }
-            errors++;
-        }
-    }
-    if (data.parallel_execution !== undefined) {
-        let data39 = data.parallel_execution;
-        if (typeof data39 !== "boolean") {
-            const err70 = { instancePath: instancePath + "/parallel_execution", schemaPath: "#/properties/parallel_execution/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.parallel_execution.type, parentSchema: schema11.properties.parallel_execution, data: data39 };
-            if (vErrors === null) {
-                vErrors = [err70];
-            }
-            else {
-                vErrors.push(err70);
-            }
-            errors++;
-        }
-    }
-    if (data.max_parallel !== undefined) {
-        let data40 = data.max_parallel;
-        if (!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))) {
-            const err71 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.max_parallel.type, parentSchema: schema11.properties.max_parallel, data: data40 };
+        let data38 = data.triggers;
+        if (!data38 || typeof data38 != "object") {
+            const err71 = { instancePath: instancePath + "/triggers", schemaPath: "#/properties/triggers/type", keyword: "type", params: { type: schema11.properties.triggers.type }, message: "must be object,array", schema: schema11.properties.triggers.type, parentSchema: schema11.properties.triggers, data: data38 };
             if (vErrors === null) {
                 vErrors = [err71];
             }
@@ -3508,33 +1366,38 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
-        if (typeof data40 == "number") {
-            if (data40 > 256 || isNaN(data40)) {
-                const err72 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 256 }, message: "must be <= 256", schema: 256, parentSchema: schema11.properties.max_parallel, data: data40 };
-                if (vErrors === null) {
-                    vErrors = [err72];
-                }
-                else {
-                    vErrors.push(err72);
-                }
-                errors++;
+    }
+    if (data.defaults !== undefined) {
+        let data39 = data.defaults;
+        if (data39 && typeof data39 == "object" && !Array.isArray(data39)) { }
+        else {
+            const err72 = { instancePath: instancePath + "/defaults", schemaPath: "#/properties/defaults/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.defaults.type, parentSchema: schema11.properties.defaults, data: data39 };
+            if (vErrors === null) {
+                vErrors = [err72];
             }
-            if (data40 < 1 || isNaN(data40)) {
-                const err73 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.max_parallel, data: data40 };
-                if (vErrors === null) {
-                    vErrors = [err73];
-                }
-                else {
-                    vErrors.push(err73);
-                }
-                errors++;
+            else {
+                vErrors.push(err72);
             }
+            errors++;
         }
     }
-    if (data.rollback_strategy !== undefined) {
-        let data41 = data.rollback_strategy;
-        if (typeof data41 !== "string") {
-            const err74 = { instancePath: instancePath + "/rollback_strategy", schemaPath: "#/properties/rollback_strategy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.rollback_strategy.type, parentSchema: schema11.properties.rollback_strategy, data: data41 };
+    if (data.extends !== undefined) {
+        let data40 = data.extends;
+        if (typeof data40 !== "string") {
+            const err73 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.extends.type, parentSchema: schema11.properties.extends, data: data40 };
+            if (vErrors === null) {
+                vErrors = [err73];
+            }
+            else {
+                vErrors.push(err73);
+            }
+            errors++;
+        }
+    }
+    if (data.parallel_execution !== undefined) {
+        let data41 = data.parallel_execution;
+        if (typeof data41 !== "boolean") {
+            const err74 = { instancePath: instancePath + "/parallel_execution", schemaPath: "#/properties/parallel_execution/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.parallel_execution.type, parentSchema: schema11.properties.parallel_execution, data: data41 };
             if (vErrors === null) {
                 vErrors = [err74];
             }
@@ -3543,8 +1406,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
-        if (!(((data41 === "none") || (data41 === "automatic")) || (data41 === "manual"))) {
-            const err75 = { instancePath: instancePath + "/rollback_strategy", schemaPath: "#/properties/rollback_strategy/enum", keyword: "enum", params: { allowedValues: schema11.properties.rollback_strategy.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.rollback_strategy.enum, parentSchema: schema11.properties.rollback_strategy, data: data41 };
+    }
+    if (data.max_parallel !== undefined) {
+        let data42 = data.max_parallel;
+        if (!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))) {
+            const err75 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.max_parallel.type, parentSchema: schema11.properties.max_parallel, data: data42 };
             if (vErrors === null) {
                 vErrors = [err75];
             }
@@ -3553,25 +1419,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
-    }
-    if (data.cost_tracking !== undefined) {
-        let data42 = data.cost_tracking;
-        if (typeof data42 !== "boolean") {
-            const err76 = { instancePath: instancePath + "/cost_tracking", schemaPath: "#/properties/cost_tracking/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.cost_tracking.type, parentSchema: schema11.properties.cost_tracking, data: data42 };
-            if (vErrors === null) {
-                vErrors = [err76];
+        if (typeof data42 == "number") {
+            if (data42 > 256 || isNaN(data42)) {
+                const err76 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/maximum", keyword: "maximum", params: { comparison: "<=", limit: 256 }, message: "must be <= 256", schema: 256, parentSchema: schema11.properties.max_parallel, data: data42 };
+                if (vErrors === null) {
+                    vErrors = [err76];
+                }
+                else {
+                    vErrors.push(err76);
+                }
+                errors++;
             }
-            else {
-                vErrors.push(err76);
-            }
-            errors++;
-        }
-    }
-    if (data.steps !== undefined) {
-        let data43 = data.steps;
-        if (Array.isArray(data43)) {
-            if (data43.length > 5000) {
-                const err77 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/maxItems", keyword: "maxItems", params: { limit: 5000 }, message: "must NOT have more than 5000 items", schema: 5000, parentSchema: schema11.properties.steps, data: data43 };
+            if (data42 < 1 || isNaN(data42)) {
+                const err77 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.max_parallel, data: data42 };
                 if (vErrors === null) {
                     vErrors = [err77];
                 }
@@ -3580,33 +1440,35 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
             }
-            if (data43.length < 1) {
-                const err78 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.steps, data: data43 };
-                if (vErrors === null) {
-                    vErrors = [err78];
-                }
-                else {
-                    vErrors.push(err78);
-                }
-                errors++;
-            }
-            const len1 = data43.length;
-            for (let i1 = 0; i1 < len1; i1++) {
-                let data44 = data43[i1];
-                if (!(data44 && typeof data44 == "object" && !Array.isArray(data44))) {
-                    const err79 = { instancePath: instancePath + "/steps/" + i1, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.steps.items.type, parentSchema: schema11.properties.steps.items, data: data44 };
-                    if (vErrors === null) {
-                        vErrors = [err79];
-                    }
-                    else {
-                        vErrors.push(err79);
-                    }
-                    errors++;
-                }
-            }
         }
-        else {
-            const err80 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.steps.type, parentSchema: schema11.properties.steps, data: data43 };
+    }
+    if (data.rollback_strategy !== undefined) {
+        let data43 = data.rollback_strategy;
+        if (typeof data43 !== "string") {
+            const err78 = { instancePath: instancePath + "/rollback_strategy", schemaPath: "#/properties/rollback_strategy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.rollback_strategy.type, parentSchema: schema11.properties.rollback_strategy, data: data43 };
+            if (vErrors === null) {
+                vErrors = [err78];
+            }
+            else {
+                vErrors.push(err78);
+            }
+            errors++;
+        }
+        if (!(((data43 === "none") || (data43 === "automatic")) || (data43 === "manual"))) {
+            const err79 = { instancePath: instancePath + "/rollback_strategy", schemaPath: "#/properties/rollback_strategy/enum", keyword: "enum", params: { allowedValues: schema11.properties.rollback_strategy.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.rollback_strategy.enum, parentSchema: schema11.properties.rollback_strategy, data: data43 };
+            if (vErrors === null) {
+                vErrors = [err79];
+            }
+            else {
+                vErrors.push(err79);
+            }
+            errors++;
+        }
+    }
+    if (data.autonomy !== undefined) {
+        let data44 = data.autonomy;
+        if (typeof data44 !== "string") {
+            const err80 = { instancePath: instancePath + "/autonomy", schemaPath: "#/properties/autonomy/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.autonomy.type, parentSchema: schema11.properties.autonomy, data: data44 };
             if (vErrors === null) {
                 vErrors = [err80];
             }
@@ -3615,20 +1477,92 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
+        if (!(((data44 === "full") || (data44 === "ask")) || (data44 === "off"))) {
+            const err81 = { instancePath: instancePath + "/autonomy", schemaPath: "#/properties/autonomy/enum", keyword: "enum", params: { allowedValues: schema11.properties.autonomy.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.autonomy.enum, parentSchema: schema11.properties.autonomy, data: data44 };
+            if (vErrors === null) {
+                vErrors = [err81];
+            }
+            else {
+                vErrors.push(err81);
+            }
+            errors++;
+        }
+    }
+    if (data.cost_tracking !== undefined) {
+        let data45 = data.cost_tracking;
+        if (typeof data45 !== "boolean") {
+            const err82 = { instancePath: instancePath + "/cost_tracking", schemaPath: "#/properties/cost_tracking/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.cost_tracking.type, parentSchema: schema11.properties.cost_tracking, data: data45 };
+            if (vErrors === null) {
+                vErrors = [err82];
+            }
+            else {
+                vErrors.push(err82);
+            }
+            errors++;
+        }
+    }
+    if (data.steps !== undefined) {
+        let data46 = data.steps;
+        if (Array.isArray(data46)) {
+            if (data46.length > 5000) {
+                const err83 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/maxItems", keyword: "maxItems", params: { limit: 5000 }, message: "must NOT have more than 5000 items", schema: 5000, parentSchema: schema11.properties.steps, data: data46 };
+                if (vErrors === null) {
+                    vErrors = [err83];
+                }
+                else {
+                    vErrors.push(err83);
+                }
+                errors++;
+            }
+            if (data46.length < 1) {
+                const err84 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.steps, data: data46 };
+                if (vErrors === null) {
+                    vErrors = [err84];
+                }
+                else {
+                    vErrors.push(err84);
+                }
+                errors++;
+            }
+            const len1 = data46.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+                let data47 = data46[i1];
+                if (!(data47 && typeof data47 == "object" && !Array.isArray(data47))) {
+                    const err85 = { instancePath: instancePath + "/steps/" + i1, schemaPath: "#/properties/steps/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.steps.items.type, parentSchema: schema11.properties.steps.items, data: data47 };
+                    if (vErrors === null) {
+                        vErrors = [err85];
+                    }
+                    else {
+                        vErrors.push(err85);
+                    }
+                    errors++;
+                }
+            }
+        }
+        else {
+            const err86 = { instancePath: instancePath + "/steps", schemaPath: "#/properties/steps/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.steps.type, parentSchema: schema11.properties.steps, data: data46 };
+            if (vErrors === null) {
+                vErrors = [err86];
+            }
+            else {
+                vErrors.push(err86);
+            }
+            errors++;
+        }
     }
 }
 else {
-    const err81 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err87 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-        vErrors = [err81];
+        vErrors = [err87];
     }
     else {
-        vErrors.push(err81);
+        vErrors.push(err87);
     }
     errors++;
 } validate10.errors = vErrors; return errors === 0; }
 const v1 = validate11;
-const schema12 = { "$id": "v1", "type": "object", "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_-]{0,62}$", "description": "How others refer to this step: lower-case letters, digits, _ and -." }, "name": { "type": "string", "maxLength": 200, "description": "What people see." }, "type": { "type": "string", "description": "What kind of step it is." }, "when": { "type": ["string", "boolean"], "description": "Runs the step only if this holds. With failure() or always() it also runs after a failure." }, "needs": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Ids of the steps that must have ended before." }, "timeout": { "type": ["string", "number"], "description": "The step and everything it started are ended then. Seconds, or a text such as 15m." }, "retry": { "description": "How often and when a failed attempt is made again. A number is the number of attempts in all.", "type": ["object", "integer"], "minimum": 1, "properties": { "attempts": { "type": "integer", "minimum": 1, "maximum": 100, "description": "Attempts in all, the first included." }, "backoff": { "type": "string", "enum": ["constant", "linear", "exponential"], "description": "How the wait grows." }, "delay": { "type": ["string", "number"], "description": "The first wait." }, "max_delay": { "type": ["string", "number"], "description": "The longest wait." }, "jitter": { "type": ["number", "boolean"], "minimum": 0, "maximum": 1, "description": "The share of each wait that is drawn by chance." }, "on": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Error kinds or codes that are tried again; by default transient." } }, "additionalProperties": false }, "on_error": { "type": "string", "description": "fail (the default), continue, skip_rest, or the id of the step that takes over." }, "compensate": { "type": "object" }, "cache": { "description": "Whether and by what the result is found again. `true`, or the details.", "type": ["object", "boolean"], "properties": { "enabled": { "type": "boolean", "description": "Whether the result is kept and found again." }, "inputs": { "type": "array", "items": { "type": "string" }, "description": "Globs of the files the result depends on; without them, the whole tree." }, "env": { "type": "array", "items": { "type": "string" }, "description": "Names of environment variables the result depends on." }, "key": { "description": "A key of your own, beside everything else." }, "ttl": { "type": ["string", "number"], "description": "How long a result stays good." }, "paths": { "type": "array", "items": { "type": "string" }, "description": "Paths outside git that belong to the result, such as node_modules." } }, "additionalProperties": false }, "inputs": { "type": "object", "description": "Values for this step, as its fields or its sub-workflow see them.", "additionalProperties": true }, "outputs": { "description": "Outputs by name: a type, an expression, a path (./report.xml) or the details.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "object", "list", "artifact", "any"], "description": "What it is." }, "value": { "description": "Where it comes from: an expression, or a path for an artifact." }, "description": { "type": "string", "description": "What it is, for people." } }, "additionalProperties": false } }, "artifacts": { "description": "Files to keep, by name.", "type": ["array", "object"], "items": { "type": ["object", "string"], "required": ["name", "path"], "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "description": "How it is referred to." }, "path": { "description": "A path in the workspace." }, "media_type": { "type": "string", "description": "For example text/html." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Free words to find it by." }, "retention_days": { "type": "integer", "minimum": 1, "description": "After how many days it may be removed." }, "optional": { "type": "boolean", "description": "Whether its absence is no failure." } }, "additionalProperties": false } }, "env": { "type": "object", "description": "Environment variables of what the step runs; nothing else is inherited.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] } }, "security_profile": { "type": "string", "enum": ["minimal", "standard", "hardened", "paranoid", "development", "testing", "restricted"], "description": "What the step may reach. It is enforced, or the step is refused." }, "budget": { "description": "The most that may be used. A budget that is spent parks the run; it goes on with a raised one.", "type": ["object", "number"], "properties": { "usd": { "type": "number", "minimum": 0, "description": "Dollars." }, "tokens": { "type": "integer", "minimum": 0, "description": "Tokens of all kinds together." }, "minutes": { "type": "number", "minimum": 0, "description": "Minutes of running time." }, "turns": { "type": "integer", "minimum": 0, "description": "Answers of a model." } }, "additionalProperties": false }, "circuit_breaker": { "description": "Stops calling what keeps failing, across runs.", "type": "object", "required": ["name"], "properties": { "name": { "type": "string", "description": "Shared by all steps that name it." }, "failures": { "type": "integer", "minimum": 1, "description": "Failures in a row that open it." }, "reset": { "type": ["string", "number"], "description": "How long it stays open." } }, "additionalProperties": false } } };
+const schema12 = { "$id": "v1", "type": "object", "properties": { "id": { "type": "string", "pattern": "^[a-z][a-z0-9_-]{0,62}$", "description": "How others refer to this step: lower-case letters, digits, _ and -." }, "name": { "type": "string", "maxLength": 200, "description": "What people see." }, "type": { "type": "string", "description": "What kind of step it is." }, "when": { "type": ["string", "boolean"], "description": "Runs the step only if this holds. With failure() or always() it also runs after a failure." }, "needs": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Ids of the steps that must have ended before." }, "timeout": { "type": ["string", "number"], "description": "The step and everything it started are ended then. Seconds, or a text such as 15m." }, "retry": { "description": "How often and when a failed attempt is made again. A number is the number of attempts in all.", "type": ["object", "integer"], "minimum": 1, "properties": { "attempts": { "type": "integer", "minimum": 1, "maximum": 100, "description": "Attempts in all, the first included." }, "backoff": { "type": "string", "enum": ["constant", "linear", "exponential"], "description": "How the wait grows." }, "delay": { "type": ["string", "number"], "description": "The first wait." }, "max_delay": { "type": ["string", "number"], "description": "The longest wait." }, "jitter": { "type": ["number", "boolean"], "minimum": 0, "maximum": 1, "description": "The share of each wait that is drawn by chance." }, "on": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Error kinds or codes that are tried again; by default transient." } }, "additionalProperties": false }, "on_error": { "type": "string", "description": "fail (the default), continue, skip_rest, or the id of the step that takes over." }, "compensate": { "type": "object" }, "cache": { "description": "Whether and by what the result is found again. `true`, or the details.", "type": ["object", "boolean"], "properties": { "enabled": { "type": "boolean", "description": "Whether the result is kept and found again." }, "inputs": { "type": "array", "items": { "type": "string" }, "description": "Globs of the files the result depends on; without them, the whole tree." }, "env": { "type": "array", "items": { "type": "string" }, "description": "Names of environment variables the result depends on." }, "key": { "description": "A key of your own, beside everything else." }, "ttl": { "type": ["string", "number"], "description": "How long a result stays good." }, "paths": { "type": "array", "items": { "type": "string" }, "description": "Paths outside git that belong to the result, such as node_modules." } }, "additionalProperties": false }, "inputs": { "type": "object", "description": "Values for this step, as its fields or its sub-workflow see them.", "additionalProperties": true }, "outputs": { "description": "Outputs by name: a type, an expression, a path (./report.xml) or the details.", "type": "object", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_-]{0,99}$" }, "additionalProperties": { "type": ["object", "string", "null"], "properties": { "type": { "type": "string", "enum": ["string", "number", "boolean", "object", "list", "artifact", "any"], "description": "What it is." }, "items": { "type": "string", "enum": ["string", "number", "boolean", "object"], "description": "What each item of a list is." }, "value": { "description": "Where it comes from: an expression, or a path for an artifact." }, "description": { "type": "string", "description": "What it is, for people." } }, "additionalProperties": false } }, "artifacts": { "description": "Files to keep, by name.", "type": ["array", "object"], "items": { "type": ["object", "string"], "required": ["name", "path"], "properties": { "name": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "description": "How it is referred to." }, "path": { "description": "A path in the workspace." }, "media_type": { "type": "string", "description": "For example text/html." }, "tags": { "type": "array", "items": { "type": "string" }, "description": "Free words to find it by." }, "retention_days": { "type": "integer", "minimum": 1, "description": "After how many days it may be removed." }, "optional": { "type": "boolean", "description": "Whether its absence is no failure." } }, "additionalProperties": false } }, "env": { "type": "object", "description": "Environment variables of what the step runs; nothing else is inherited.", "propertyNames": { "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "additionalProperties": { "type": ["string", "number", "boolean", "null"] } }, "security_profile": { "type": "string", "enum": ["minimal", "standard", "hardened", "paranoid", "development", "testing", "restricted"], "description": "What the step may reach. It is enforced, or the step is refused." }, "budget": { "description": "The most that may be used. A budget that is spent parks the run; it goes on with a raised one.", "type": ["object", "number"], "properties": { "usd": { "type": "number", "minimum": 0, "description": "Dollars." }, "tokens": { "type": "integer", "minimum": 0, "description": "Tokens of all kinds together." }, "minutes": { "type": "number", "minimum": 0, "description": "Minutes of running time." }, "turns": { "type": "integer", "minimum": 0, "description": "Answers of a model." } }, "additionalProperties": false }, "circuit_breaker": { "description": "Stops calling what keeps failing, across runs.", "type": "object", "required": ["name"], "properties": { "name": { "type": "string", "description": "Shared by all steps that name it." }, "failures": { "type": "integer", "minimum": 1, "description": "Failures in a row that open it." }, "reset": { "type": ["string", "number"], "description": "How long it stays open." } }, "additionalProperties": false } } };
 const pattern5 = new RegExp("^[a-z][a-z0-9_-]{0,62}$", "u");
 const pattern7 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "u");
 function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v1" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4160,7 +2094,7 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                     for (const key4 in data28) {
-                        if (!(((key4 === "type") || (key4 === "value")) || (key4 === "description"))) {
+                        if (!((((key4 === "type") || (key4 === "items")) || (key4 === "value")) || (key4 === "description"))) {
                             const err40 = { instancePath: instancePath + "/outputs/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/outputs/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.outputs.additionalProperties, data: data28 };
                             if (vErrors === null) {
                                 vErrors = [err40];
@@ -4194,10 +2128,10 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data28.description !== undefined) {
-                        let data30 = data28.description;
+                    if (data28.items !== undefined) {
+                        let data30 = data28.items;
                         if (typeof data30 !== "string") {
-                            const err43 = { instancePath: instancePath + "/outputs/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/outputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.outputs.additionalProperties.properties.description.type, parentSchema: schema12.properties.outputs.additionalProperties.properties.description, data: data30 };
+                            const err43 = { instancePath: instancePath + "/outputs/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/outputs/additionalProperties/properties/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.outputs.additionalProperties.properties.items.type, parentSchema: schema12.properties.outputs.additionalProperties.properties.items, data: data30 };
                             if (vErrors === null) {
                                 vErrors = [err43];
                             }
@@ -4206,96 +2140,94 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                         }
+                        if (!((((data30 === "string") || (data30 === "number")) || (data30 === "boolean")) || (data30 === "object"))) {
+                            const err44 = { instancePath: instancePath + "/outputs/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/items", schemaPath: "#/properties/outputs/additionalProperties/properties/items/enum", keyword: "enum", params: { allowedValues: schema12.properties.outputs.additionalProperties.properties.items.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.outputs.additionalProperties.properties.items.enum, parentSchema: schema12.properties.outputs.additionalProperties.properties.items, data: data30 };
+                            if (vErrors === null) {
+                                vErrors = [err44];
+                            }
+                            else {
+                                vErrors.push(err44);
+                            }
+                            errors++;
+                        }
+                    }
+                    if (data28.description !== undefined) {
+                        let data31 = data28.description;
+                        if (typeof data31 !== "string") {
+                            const err45 = { instancePath: instancePath + "/outputs/" + key3.replace(/~/g, "~0").replace(/\//g, "~1") + "/description", schemaPath: "#/properties/outputs/additionalProperties/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.outputs.additionalProperties.properties.description.type, parentSchema: schema12.properties.outputs.additionalProperties.properties.description, data: data31 };
+                            if (vErrors === null) {
+                                vErrors = [err45];
+                            }
+                            else {
+                                vErrors.push(err45);
+                            }
+                            errors++;
+                        }
                     }
                 }
             }
         }
         else {
-            const err44 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.outputs.type, parentSchema: schema12.properties.outputs, data: data27 };
+            const err46 = { instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.outputs.type, parentSchema: schema12.properties.outputs, data: data27 };
             if (vErrors === null) {
-                vErrors = [err44];
+                vErrors = [err46];
             }
             else {
-                vErrors.push(err44);
+                vErrors.push(err46);
             }
             errors++;
         }
     }
     if (data.artifacts !== undefined) {
-        let data31 = data.artifacts;
-        if (!data31 || typeof data31 != "object") {
-            const err45 = { instancePath: instancePath + "/artifacts", schemaPath: "#/properties/artifacts/type", keyword: "type", params: { type: schema12.properties.artifacts.type }, message: "must be array,object", schema: schema12.properties.artifacts.type, parentSchema: schema12.properties.artifacts, data: data31 };
+        let data32 = data.artifacts;
+        if (!data32 || typeof data32 != "object") {
+            const err47 = { instancePath: instancePath + "/artifacts", schemaPath: "#/properties/artifacts/type", keyword: "type", params: { type: schema12.properties.artifacts.type }, message: "must be array,object", schema: schema12.properties.artifacts.type, parentSchema: schema12.properties.artifacts, data: data32 };
             if (vErrors === null) {
-                vErrors = [err45];
+                vErrors = [err47];
             }
             else {
-                vErrors.push(err45);
+                vErrors.push(err47);
             }
             errors++;
         }
-        if (Array.isArray(data31)) {
-            const len5 = data31.length;
+        if (Array.isArray(data32)) {
+            const len5 = data32.length;
             for (let i5 = 0; i5 < len5; i5++) {
-                let data32 = data31[i5];
-                if ((!(data32 && typeof data32 == "object" && !Array.isArray(data32))) && (typeof data32 !== "string")) {
-                    const err46 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/type", keyword: "type", params: { type: schema12.properties.artifacts.items.type }, message: "must be object,string", schema: schema12.properties.artifacts.items.type, parentSchema: schema12.properties.artifacts.items, data: data32 };
+                let data33 = data32[i5];
+                if ((!(data33 && typeof data33 == "object" && !Array.isArray(data33))) && (typeof data33 !== "string")) {
+                    const err48 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/type", keyword: "type", params: { type: schema12.properties.artifacts.items.type }, message: "must be object,string", schema: schema12.properties.artifacts.items.type, parentSchema: schema12.properties.artifacts.items, data: data33 };
                     if (vErrors === null) {
-                        vErrors = [err46];
+                        vErrors = [err48];
                     }
                     else {
-                        vErrors.push(err46);
+                        vErrors.push(err48);
                     }
                     errors++;
                 }
-                if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-                    if (data32.name === undefined) {
-                        const err47 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema12.properties.artifacts.items.required, parentSchema: schema12.properties.artifacts.items, data: data32 };
+                if (data33 && typeof data33 == "object" && !Array.isArray(data33)) {
+                    if (data33.name === undefined) {
+                        const err49 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema12.properties.artifacts.items.required, parentSchema: schema12.properties.artifacts.items, data: data33 };
                         if (vErrors === null) {
-                            vErrors = [err47];
+                            vErrors = [err49];
                         }
                         else {
-                            vErrors.push(err47);
+                            vErrors.push(err49);
                         }
                         errors++;
                     }
-                    if (data32.path === undefined) {
-                        const err48 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property '" + "path" + "'", schema: schema12.properties.artifacts.items.required, parentSchema: schema12.properties.artifacts.items, data: data32 };
+                    if (data33.path === undefined) {
+                        const err50 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property '" + "path" + "'", schema: schema12.properties.artifacts.items.required, parentSchema: schema12.properties.artifacts.items, data: data33 };
                         if (vErrors === null) {
-                            vErrors = [err48];
+                            vErrors = [err50];
                         }
                         else {
-                            vErrors.push(err48);
+                            vErrors.push(err50);
                         }
                         errors++;
                     }
-                    for (const key5 in data32) {
+                    for (const key5 in data33) {
                         if (!((((((key5 === "name") || (key5 === "path")) || (key5 === "media_type")) || (key5 === "tags")) || (key5 === "retention_days")) || (key5 === "optional"))) {
-                            const err49 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.artifacts.items, data: data32 };
-                            if (vErrors === null) {
-                                vErrors = [err49];
-                            }
-                            else {
-                                vErrors.push(err49);
-                            }
-                            errors++;
-                        }
-                    }
-                    if (data32.name !== undefined) {
-                        let data33 = data32.name;
-                        if (typeof data33 === "string") {
-                            if (!pattern7.test(data33)) {
-                                const err50 = { instancePath: instancePath + "/artifacts/" + i5 + "/name", schemaPath: "#/properties/artifacts/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" + "\"", schema: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", parentSchema: schema12.properties.artifacts.items.properties.name, data: data33 };
-                                if (vErrors === null) {
-                                    vErrors = [err50];
-                                }
-                                else {
-                                    vErrors.push(err50);
-                                }
-                                errors++;
-                            }
-                        }
-                        else {
-                            const err51 = { instancePath: instancePath + "/artifacts/" + i5 + "/name", schemaPath: "#/properties/artifacts/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.name.type, parentSchema: schema12.properties.artifacts.items.properties.name, data: data33 };
+                            const err51 = { instancePath: instancePath + "/artifacts/" + i5, schemaPath: "#/properties/artifacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.artifacts.items, data: data33 };
                             if (vErrors === null) {
                                 vErrors = [err51];
                             }
@@ -4305,39 +2237,35 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data32.media_type !== undefined) {
-                        let data34 = data32.media_type;
-                        if (typeof data34 !== "string") {
-                            const err52 = { instancePath: instancePath + "/artifacts/" + i5 + "/media_type", schemaPath: "#/properties/artifacts/items/properties/media_type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.media_type.type, parentSchema: schema12.properties.artifacts.items.properties.media_type, data: data34 };
+                    if (data33.name !== undefined) {
+                        let data34 = data33.name;
+                        if (typeof data34 === "string") {
+                            if (!pattern7.test(data34)) {
+                                const err52 = { instancePath: instancePath + "/artifacts/" + i5 + "/name", schemaPath: "#/properties/artifacts/items/properties/name/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" }, message: "must match pattern \"" + "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$" + "\"", schema: "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", parentSchema: schema12.properties.artifacts.items.properties.name, data: data34 };
+                                if (vErrors === null) {
+                                    vErrors = [err52];
+                                }
+                                else {
+                                    vErrors.push(err52);
+                                }
+                                errors++;
+                            }
+                        }
+                        else {
+                            const err53 = { instancePath: instancePath + "/artifacts/" + i5 + "/name", schemaPath: "#/properties/artifacts/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.name.type, parentSchema: schema12.properties.artifacts.items.properties.name, data: data34 };
                             if (vErrors === null) {
-                                vErrors = [err52];
+                                vErrors = [err53];
                             }
                             else {
-                                vErrors.push(err52);
+                                vErrors.push(err53);
                             }
                             errors++;
                         }
                     }
-                    if (data32.tags !== undefined) {
-                        let data35 = data32.tags;
-                        if (Array.isArray(data35)) {
-                            const len6 = data35.length;
-                            for (let i6 = 0; i6 < len6; i6++) {
-                                let data36 = data35[i6];
-                                if (typeof data36 !== "string") {
-                                    const err53 = { instancePath: instancePath + "/artifacts/" + i5 + "/tags/" + i6, schemaPath: "#/properties/artifacts/items/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.tags.items.type, parentSchema: schema12.properties.artifacts.items.properties.tags.items, data: data36 };
-                                    if (vErrors === null) {
-                                        vErrors = [err53];
-                                    }
-                                    else {
-                                        vErrors.push(err53);
-                                    }
-                                    errors++;
-                                }
-                            }
-                        }
-                        else {
-                            const err54 = { instancePath: instancePath + "/artifacts/" + i5 + "/tags", schemaPath: "#/properties/artifacts/items/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.artifacts.items.properties.tags.type, parentSchema: schema12.properties.artifacts.items.properties.tags, data: data35 };
+                    if (data33.media_type !== undefined) {
+                        let data35 = data33.media_type;
+                        if (typeof data35 !== "string") {
+                            const err54 = { instancePath: instancePath + "/artifacts/" + i5 + "/media_type", schemaPath: "#/properties/artifacts/items/properties/media_type/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.media_type.type, parentSchema: schema12.properties.artifacts.items.properties.media_type, data: data35 };
                             if (vErrors === null) {
                                 vErrors = [err54];
                             }
@@ -4347,40 +2275,69 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                         }
                     }
-                    if (data32.retention_days !== undefined) {
-                        let data37 = data32.retention_days;
-                        if (!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))) {
-                            const err55 = { instancePath: instancePath + "/artifacts/" + i5 + "/retention_days", schemaPath: "#/properties/artifacts/items/properties/retention_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.artifacts.items.properties.retention_days.type, parentSchema: schema12.properties.artifacts.items.properties.retention_days, data: data37 };
+                    if (data33.tags !== undefined) {
+                        let data36 = data33.tags;
+                        if (Array.isArray(data36)) {
+                            const len6 = data36.length;
+                            for (let i6 = 0; i6 < len6; i6++) {
+                                let data37 = data36[i6];
+                                if (typeof data37 !== "string") {
+                                    const err55 = { instancePath: instancePath + "/artifacts/" + i5 + "/tags/" + i6, schemaPath: "#/properties/artifacts/items/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.artifacts.items.properties.tags.items.type, parentSchema: schema12.properties.artifacts.items.properties.tags.items, data: data37 };
+                                    if (vErrors === null) {
+                                        vErrors = [err55];
+                                    }
+                                    else {
+                                        vErrors.push(err55);
+                                    }
+                                    errors++;
+                                }
+                            }
+                        }
+                        else {
+                            const err56 = { instancePath: instancePath + "/artifacts/" + i5 + "/tags", schemaPath: "#/properties/artifacts/items/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema12.properties.artifacts.items.properties.tags.type, parentSchema: schema12.properties.artifacts.items.properties.tags, data: data36 };
                             if (vErrors === null) {
-                                vErrors = [err55];
+                                vErrors = [err56];
                             }
                             else {
-                                vErrors.push(err55);
+                                vErrors.push(err56);
                             }
                             errors++;
                         }
-                        if (typeof data37 == "number") {
-                            if (data37 < 1 || isNaN(data37)) {
-                                const err56 = { instancePath: instancePath + "/artifacts/" + i5 + "/retention_days", schemaPath: "#/properties/artifacts/items/properties/retention_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties.artifacts.items.properties.retention_days, data: data37 };
-                                if (vErrors === null) {
-                                    vErrors = [err56];
-                                }
-                                else {
-                                    vErrors.push(err56);
-                                }
-                                errors++;
-                            }
-                        }
                     }
-                    if (data32.optional !== undefined) {
-                        let data38 = data32.optional;
-                        if (typeof data38 !== "boolean") {
-                            const err57 = { instancePath: instancePath + "/artifacts/" + i5 + "/optional", schemaPath: "#/properties/artifacts/items/properties/optional/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.artifacts.items.properties.optional.type, parentSchema: schema12.properties.artifacts.items.properties.optional, data: data38 };
+                    if (data33.retention_days !== undefined) {
+                        let data38 = data33.retention_days;
+                        if (!((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38)))) {
+                            const err57 = { instancePath: instancePath + "/artifacts/" + i5 + "/retention_days", schemaPath: "#/properties/artifacts/items/properties/retention_days/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.artifacts.items.properties.retention_days.type, parentSchema: schema12.properties.artifacts.items.properties.retention_days, data: data38 };
                             if (vErrors === null) {
                                 vErrors = [err57];
                             }
                             else {
                                 vErrors.push(err57);
+                            }
+                            errors++;
+                        }
+                        if (typeof data38 == "number") {
+                            if (data38 < 1 || isNaN(data38)) {
+                                const err58 = { instancePath: instancePath + "/artifacts/" + i5 + "/retention_days", schemaPath: "#/properties/artifacts/items/properties/retention_days/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties.artifacts.items.properties.retention_days, data: data38 };
+                                if (vErrors === null) {
+                                    vErrors = [err58];
+                                }
+                                else {
+                                    vErrors.push(err58);
+                                }
+                                errors++;
+                            }
+                        }
+                    }
+                    if (data33.optional !== undefined) {
+                        let data39 = data33.optional;
+                        if (typeof data39 !== "boolean") {
+                            const err59 = { instancePath: instancePath + "/artifacts/" + i5 + "/optional", schemaPath: "#/properties/artifacts/items/properties/optional/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema12.properties.artifacts.items.properties.optional.type, parentSchema: schema12.properties.artifacts.items.properties.optional, data: data39 };
+                            if (vErrors === null) {
+                                vErrors = [err59];
+                            }
+                            else {
+                                vErrors.push(err59);
                             }
                             errors++;
                         }
@@ -4390,73 +2347,50 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         }
     }
     if (data.env !== undefined) {
-        let data39 = data.env;
-        if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
-            for (const key6 in data39) {
-                const _errs88 = errors;
+        let data40 = data.env;
+        if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+            for (const key6 in data40) {
+                const _errs90 = errors;
                 if (typeof key6 === "string") {
                     if (!pattern4.test(key6)) {
-                        const err58 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema12.properties.env.propertyNames, data: key6, propertyName: key6 };
+                        const err60 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: "must match pattern \"" + "^[A-Za-z_][A-Za-z0-9_]*$" + "\"", schema: "^[A-Za-z_][A-Za-z0-9_]*$", parentSchema: schema12.properties.env.propertyNames, data: key6, propertyName: key6 };
                         if (vErrors === null) {
-                            vErrors = [err58];
+                            vErrors = [err60];
                         }
                         else {
-                            vErrors.push(err58);
+                            vErrors.push(err60);
                         }
                         errors++;
                     }
                 }
-                var valid21 = _errs88 === errors;
+                var valid21 = _errs90 === errors;
                 if (!valid21) {
-                    const err59 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema12.properties.env.propertyNames, parentSchema: schema12.properties.env, data: data39 };
+                    const err61 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/propertyNames", keyword: "propertyNames", params: { propertyName: key6 }, message: "property name must be valid", schema: schema12.properties.env.propertyNames, parentSchema: schema12.properties.env, data: data40 };
                     if (vErrors === null) {
-                        vErrors = [err59];
+                        vErrors = [err61];
                     }
                     else {
-                        vErrors.push(err59);
+                        vErrors.push(err61);
                     }
                     errors++;
                 }
             }
-            for (const key7 in data39) {
-                let data40 = data39[key7];
-                if ((((typeof data40 !== "string") && (!(typeof data40 == "number"))) && (typeof data40 !== "boolean")) && (data40 !== null)) {
-                    const err60 = { instancePath: instancePath + "/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/additionalProperties/type", keyword: "type", params: { type: schema12.properties.env.additionalProperties.type }, message: "must be string,number,boolean,null", schema: schema12.properties.env.additionalProperties.type, parentSchema: schema12.properties.env.additionalProperties, data: data40 };
+            for (const key7 in data40) {
+                let data41 = data40[key7];
+                if ((((typeof data41 !== "string") && (!(typeof data41 == "number"))) && (typeof data41 !== "boolean")) && (data41 !== null)) {
+                    const err62 = { instancePath: instancePath + "/env/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/env/additionalProperties/type", keyword: "type", params: { type: schema12.properties.env.additionalProperties.type }, message: "must be string,number,boolean,null", schema: schema12.properties.env.additionalProperties.type, parentSchema: schema12.properties.env.additionalProperties, data: data41 };
                     if (vErrors === null) {
-                        vErrors = [err60];
+                        vErrors = [err62];
                     }
                     else {
-                        vErrors.push(err60);
+                        vErrors.push(err62);
                     }
                     errors++;
                 }
             }
         }
         else {
-            const err61 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.env.type, parentSchema: schema12.properties.env, data: data39 };
-            if (vErrors === null) {
-                vErrors = [err61];
-            }
-            else {
-                vErrors.push(err61);
-            }
-            errors++;
-        }
-    }
-    if (data.security_profile !== undefined) {
-        let data41 = data.security_profile;
-        if (typeof data41 !== "string") {
-            const err62 = { instancePath: instancePath + "/security_profile", schemaPath: "#/properties/security_profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.security_profile.type, parentSchema: schema12.properties.security_profile, data: data41 };
-            if (vErrors === null) {
-                vErrors = [err62];
-            }
-            else {
-                vErrors.push(err62);
-            }
-            errors++;
-        }
-        if (!(((((((data41 === "minimal") || (data41 === "standard")) || (data41 === "hardened")) || (data41 === "paranoid")) || (data41 === "development")) || (data41 === "testing")) || (data41 === "restricted"))) {
-            const err63 = { instancePath: instancePath + "/security_profile", schemaPath: "#/properties/security_profile/enum", keyword: "enum", params: { allowedValues: schema12.properties.security_profile.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.security_profile.enum, parentSchema: schema12.properties.security_profile, data: data41 };
+            const err63 = { instancePath: instancePath + "/env", schemaPath: "#/properties/env/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.env.type, parentSchema: schema12.properties.env, data: data40 };
             if (vErrors === null) {
                 vErrors = [err63];
             }
@@ -4466,10 +2400,10 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
         }
     }
-    if (data.budget !== undefined) {
-        let data42 = data.budget;
-        if ((!(data42 && typeof data42 == "object" && !Array.isArray(data42))) && (!(typeof data42 == "number"))) {
-            const err64 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: schema12.properties.budget.type }, message: "must be object,number", schema: schema12.properties.budget.type, parentSchema: schema12.properties.budget, data: data42 };
+    if (data.security_profile !== undefined) {
+        let data42 = data.security_profile;
+        if (typeof data42 !== "string") {
+            const err64 = { instancePath: instancePath + "/security_profile", schemaPath: "#/properties/security_profile/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.security_profile.type, parentSchema: schema12.properties.security_profile, data: data42 };
             if (vErrors === null) {
                 vErrors = [err64];
             }
@@ -4478,35 +2412,33 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
-        if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-            for (const key8 in data42) {
-                if (!((((key8 === "usd") || (key8 === "tokens")) || (key8 === "minutes")) || (key8 === "turns"))) {
-                    const err65 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.budget, data: data42 };
-                    if (vErrors === null) {
-                        vErrors = [err65];
-                    }
-                    else {
-                        vErrors.push(err65);
-                    }
-                    errors++;
-                }
+        if (!(((((((data42 === "minimal") || (data42 === "standard")) || (data42 === "hardened")) || (data42 === "paranoid")) || (data42 === "development")) || (data42 === "testing")) || (data42 === "restricted"))) {
+            const err65 = { instancePath: instancePath + "/security_profile", schemaPath: "#/properties/security_profile/enum", keyword: "enum", params: { allowedValues: schema12.properties.security_profile.enum }, message: "must be equal to one of the allowed values", schema: schema12.properties.security_profile.enum, parentSchema: schema12.properties.security_profile, data: data42 };
+            if (vErrors === null) {
+                vErrors = [err65];
             }
-            if (data42.usd !== undefined) {
-                let data43 = data42.usd;
-                if (typeof data43 == "number") {
-                    if (data43 < 0 || isNaN(data43)) {
-                        const err66 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.usd, data: data43 };
-                        if (vErrors === null) {
-                            vErrors = [err66];
-                        }
-                        else {
-                            vErrors.push(err66);
-                        }
-                        errors++;
-                    }
-                }
-                else {
-                    const err67 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema12.properties.budget.properties.usd.type, parentSchema: schema12.properties.budget.properties.usd, data: data43 };
+            else {
+                vErrors.push(err65);
+            }
+            errors++;
+        }
+    }
+    if (data.budget !== undefined) {
+        let data43 = data.budget;
+        if ((!(data43 && typeof data43 == "object" && !Array.isArray(data43))) && (!(typeof data43 == "number"))) {
+            const err66 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: schema12.properties.budget.type }, message: "must be object,number", schema: schema12.properties.budget.type, parentSchema: schema12.properties.budget, data: data43 };
+            if (vErrors === null) {
+                vErrors = [err66];
+            }
+            else {
+                vErrors.push(err66);
+            }
+            errors++;
+        }
+        if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+            for (const key8 in data43) {
+                if (!((((key8 === "usd") || (key8 === "tokens")) || (key8 === "minutes")) || (key8 === "turns"))) {
+                    const err67 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.budget, data: data43 };
                     if (vErrors === null) {
                         vErrors = [err67];
                     }
@@ -4516,76 +2448,101 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                 }
             }
-            if (data42.tokens !== undefined) {
-                let data44 = data42.tokens;
-                if (!((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44)))) {
-                    const err68 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.budget.properties.tokens.type, parentSchema: schema12.properties.budget.properties.tokens, data: data44 };
-                    if (vErrors === null) {
-                        vErrors = [err68];
-                    }
-                    else {
-                        vErrors.push(err68);
-                    }
-                    errors++;
-                }
+            if (data43.usd !== undefined) {
+                let data44 = data43.usd;
                 if (typeof data44 == "number") {
                     if (data44 < 0 || isNaN(data44)) {
-                        const err69 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.tokens, data: data44 };
+                        const err68 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.usd, data: data44 };
                         if (vErrors === null) {
-                            vErrors = [err69];
+                            vErrors = [err68];
                         }
                         else {
-                            vErrors.push(err69);
-                        }
-                        errors++;
-                    }
-                }
-            }
-            if (data42.minutes !== undefined) {
-                let data45 = data42.minutes;
-                if (typeof data45 == "number") {
-                    if (data45 < 0 || isNaN(data45)) {
-                        const err70 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.minutes, data: data45 };
-                        if (vErrors === null) {
-                            vErrors = [err70];
-                        }
-                        else {
-                            vErrors.push(err70);
+                            vErrors.push(err68);
                         }
                         errors++;
                     }
                 }
                 else {
-                    const err71 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema12.properties.budget.properties.minutes.type, parentSchema: schema12.properties.budget.properties.minutes, data: data45 };
+                    const err69 = { instancePath: instancePath + "/budget/usd", schemaPath: "#/properties/budget/properties/usd/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema12.properties.budget.properties.usd.type, parentSchema: schema12.properties.budget.properties.usd, data: data44 };
                     if (vErrors === null) {
-                        vErrors = [err71];
+                        vErrors = [err69];
                     }
                     else {
-                        vErrors.push(err71);
+                        vErrors.push(err69);
                     }
                     errors++;
                 }
             }
-            if (data42.turns !== undefined) {
-                let data46 = data42.turns;
-                if (!((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46)))) {
-                    const err72 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.budget.properties.turns.type, parentSchema: schema12.properties.budget.properties.turns, data: data46 };
+            if (data43.tokens !== undefined) {
+                let data45 = data43.tokens;
+                if (!((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45)))) {
+                    const err70 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.budget.properties.tokens.type, parentSchema: schema12.properties.budget.properties.tokens, data: data45 };
                     if (vErrors === null) {
-                        vErrors = [err72];
+                        vErrors = [err70];
                     }
                     else {
-                        vErrors.push(err72);
+                        vErrors.push(err70);
                     }
                     errors++;
                 }
-                if (typeof data46 == "number") {
-                    if (data46 < 0 || isNaN(data46)) {
-                        const err73 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.turns, data: data46 };
+                if (typeof data45 == "number") {
+                    if (data45 < 0 || isNaN(data45)) {
+                        const err71 = { instancePath: instancePath + "/budget/tokens", schemaPath: "#/properties/budget/properties/tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.tokens, data: data45 };
                         if (vErrors === null) {
-                            vErrors = [err73];
+                            vErrors = [err71];
                         }
                         else {
-                            vErrors.push(err73);
+                            vErrors.push(err71);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            if (data43.minutes !== undefined) {
+                let data46 = data43.minutes;
+                if (typeof data46 == "number") {
+                    if (data46 < 0 || isNaN(data46)) {
+                        const err72 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.minutes, data: data46 };
+                        if (vErrors === null) {
+                            vErrors = [err72];
+                        }
+                        else {
+                            vErrors.push(err72);
+                        }
+                        errors++;
+                    }
+                }
+                else {
+                    const err73 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number", schema: schema12.properties.budget.properties.minutes.type, parentSchema: schema12.properties.budget.properties.minutes, data: data46 };
+                    if (vErrors === null) {
+                        vErrors = [err73];
+                    }
+                    else {
+                        vErrors.push(err73);
+                    }
+                    errors++;
+                }
+            }
+            if (data43.turns !== undefined) {
+                let data47 = data43.turns;
+                if (!((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47)))) {
+                    const err74 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.budget.properties.turns.type, parentSchema: schema12.properties.budget.properties.turns, data: data47 };
+                    if (vErrors === null) {
+                        vErrors = [err74];
+                    }
+                    else {
+                        vErrors.push(err74);
+                    }
+                    errors++;
+                }
+                if (typeof data47 == "number") {
+                    if (data47 < 0 || isNaN(data47)) {
+                        const err75 = { instancePath: instancePath + "/budget/turns", schemaPath: "#/properties/budget/properties/turns/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema12.properties.budget.properties.turns, data: data47 };
+                        if (vErrors === null) {
+                            vErrors = [err75];
+                        }
+                        else {
+                            vErrors.push(err75);
                         }
                         errors++;
                     }
@@ -4594,47 +2551,21 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
         }
     }
     if (data.circuit_breaker !== undefined) {
-        let data47 = data.circuit_breaker;
-        if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
-            if (data47.name === undefined) {
-                const err74 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema12.properties.circuit_breaker.required, parentSchema: schema12.properties.circuit_breaker, data: data47 };
+        let data48 = data.circuit_breaker;
+        if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
+            if (data48.name === undefined) {
+                const err76 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property '" + "name" + "'", schema: schema12.properties.circuit_breaker.required, parentSchema: schema12.properties.circuit_breaker, data: data48 };
                 if (vErrors === null) {
-                    vErrors = [err74];
+                    vErrors = [err76];
                 }
                 else {
-                    vErrors.push(err74);
+                    vErrors.push(err76);
                 }
                 errors++;
             }
-            for (const key9 in data47) {
+            for (const key9 in data48) {
                 if (!(((key9 === "name") || (key9 === "failures")) || (key9 === "reset"))) {
-                    const err75 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.circuit_breaker, data: data47 };
-                    if (vErrors === null) {
-                        vErrors = [err75];
-                    }
-                    else {
-                        vErrors.push(err75);
-                    }
-                    errors++;
-                }
-            }
-            if (data47.name !== undefined) {
-                let data48 = data47.name;
-                if (typeof data48 !== "string") {
-                    const err76 = { instancePath: instancePath + "/circuit_breaker/name", schemaPath: "#/properties/circuit_breaker/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.circuit_breaker.properties.name.type, parentSchema: schema12.properties.circuit_breaker.properties.name, data: data48 };
-                    if (vErrors === null) {
-                        vErrors = [err76];
-                    }
-                    else {
-                        vErrors.push(err76);
-                    }
-                    errors++;
-                }
-            }
-            if (data47.failures !== undefined) {
-                let data49 = data47.failures;
-                if (!((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49)))) {
-                    const err77 = { instancePath: instancePath + "/circuit_breaker/failures", schemaPath: "#/properties/circuit_breaker/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.circuit_breaker.properties.failures.type, parentSchema: schema12.properties.circuit_breaker.properties.failures, data: data49 };
+                    const err77 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema12.properties.circuit_breaker, data: data48 };
                     if (vErrors === null) {
                         vErrors = [err77];
                     }
@@ -4643,23 +2574,24 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
-                if (typeof data49 == "number") {
-                    if (data49 < 1 || isNaN(data49)) {
-                        const err78 = { instancePath: instancePath + "/circuit_breaker/failures", schemaPath: "#/properties/circuit_breaker/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties.circuit_breaker.properties.failures, data: data49 };
-                        if (vErrors === null) {
-                            vErrors = [err78];
-                        }
-                        else {
-                            vErrors.push(err78);
-                        }
-                        errors++;
+            }
+            if (data48.name !== undefined) {
+                let data49 = data48.name;
+                if (typeof data49 !== "string") {
+                    const err78 = { instancePath: instancePath + "/circuit_breaker/name", schemaPath: "#/properties/circuit_breaker/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.properties.circuit_breaker.properties.name.type, parentSchema: schema12.properties.circuit_breaker.properties.name, data: data49 };
+                    if (vErrors === null) {
+                        vErrors = [err78];
                     }
+                    else {
+                        vErrors.push(err78);
+                    }
+                    errors++;
                 }
             }
-            if (data47.reset !== undefined) {
-                let data50 = data47.reset;
-                if ((typeof data50 !== "string") && (!(typeof data50 == "number"))) {
-                    const err79 = { instancePath: instancePath + "/circuit_breaker/reset", schemaPath: "#/properties/circuit_breaker/properties/reset/type", keyword: "type", params: { type: schema12.properties.circuit_breaker.properties.reset.type }, message: "must be string,number", schema: schema12.properties.circuit_breaker.properties.reset.type, parentSchema: schema12.properties.circuit_breaker.properties.reset, data: data50 };
+            if (data48.failures !== undefined) {
+                let data50 = data48.failures;
+                if (!((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50)))) {
+                    const err79 = { instancePath: instancePath + "/circuit_breaker/failures", schemaPath: "#/properties/circuit_breaker/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema12.properties.circuit_breaker.properties.failures.type, parentSchema: schema12.properties.circuit_breaker.properties.failures, data: data50 };
                     if (vErrors === null) {
                         vErrors = [err79];
                     }
@@ -4668,27 +2600,52 @@ function validate11(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                 }
+                if (typeof data50 == "number") {
+                    if (data50 < 1 || isNaN(data50)) {
+                        const err80 = { instancePath: instancePath + "/circuit_breaker/failures", schemaPath: "#/properties/circuit_breaker/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema12.properties.circuit_breaker.properties.failures, data: data50 };
+                        if (vErrors === null) {
+                            vErrors = [err80];
+                        }
+                        else {
+                            vErrors.push(err80);
+                        }
+                        errors++;
+                    }
+                }
+            }
+            if (data48.reset !== undefined) {
+                let data51 = data48.reset;
+                if ((typeof data51 !== "string") && (!(typeof data51 == "number"))) {
+                    const err81 = { instancePath: instancePath + "/circuit_breaker/reset", schemaPath: "#/properties/circuit_breaker/properties/reset/type", keyword: "type", params: { type: schema12.properties.circuit_breaker.properties.reset.type }, message: "must be string,number", schema: schema12.properties.circuit_breaker.properties.reset.type, parentSchema: schema12.properties.circuit_breaker.properties.reset, data: data51 };
+                    if (vErrors === null) {
+                        vErrors = [err81];
+                    }
+                    else {
+                        vErrors.push(err81);
+                    }
+                    errors++;
+                }
             }
         }
         else {
-            const err80 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.circuit_breaker.type, parentSchema: schema12.properties.circuit_breaker, data: data47 };
+            const err82 = { instancePath: instancePath + "/circuit_breaker", schemaPath: "#/properties/circuit_breaker/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.properties.circuit_breaker.type, parentSchema: schema12.properties.circuit_breaker, data: data48 };
             if (vErrors === null) {
-                vErrors = [err80];
+                vErrors = [err82];
             }
             else {
-                vErrors.push(err80);
+                vErrors.push(err82);
             }
             errors++;
         }
     }
 }
 else {
-    const err81 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
+    const err83 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema12.type, parentSchema: schema12, data };
     if (vErrors === null) {
-        vErrors = [err81];
+        vErrors = [err83];
     }
     else {
-        vErrors.push(err81);
+        vErrors.push(err83);
     }
     errors++;
 } validate11.errors = vErrors; return errors === 0; }
@@ -6437,7 +4394,8 @@ else {
     errors++;
 } validate16.errors = vErrors; return errors === 0; }
 const v7 = validate17;
-const schema18 = { "$id": "v7", "type": "object", "description": "Parks the run until a person approves.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "approval", "description": "Parks the run until a person approves." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "message": { "type": "string", "description": "What is asked, for people." }, "approvers": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Logins that may answer; without it, whoever may approve runs of this workflow." }, "give_up_after": { "type": ["string", "number"], "description": "How long to wait; then it fails with `approval.timeout`. Without it, for ever." } }, "additionalProperties": false };
+const schema18 = { "$id": "v7", "type": "object", "description": "Parks the run until a person approves.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "approval", "description": "Parks the run until a person approves." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "message": { "type": "string", "description": "What is asked, for people." }, "approvers": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Logins that may answer; without it, whoever may approve runs of this workflow." }, "give_up_after": { "type": ["string", "number"], "pattern": "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", "minimum": 0, "description": "How long to wait, in seconds or as a text such as 15m; then it fails with `approval.timeout`. Without it, for ever." } }, "additionalProperties": false };
+const pattern12 = new RegExp("^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", "u");
 function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v7" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema18.required, parentSchema: schema18, data };
@@ -6538,20 +4496,44 @@ function validate17(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
+        if (typeof data4 == "number") {
+            if (data4 < 0 || isNaN(data4)) {
+                const err8 = { instancePath: instancePath + "/give_up_after", schemaPath: "#/properties/give_up_after/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema18.properties.give_up_after, data: data4 };
+                if (vErrors === null) {
+                    vErrors = [err8];
+                }
+                else {
+                    vErrors.push(err8);
+                }
+                errors++;
+            }
+        }
+        if (typeof data4 === "string") {
+            if (!pattern12.test(data4)) {
+                const err9 = { instancePath: instancePath + "/give_up_after", schemaPath: "#/properties/give_up_after/pattern", keyword: "pattern", params: { pattern: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" }, message: "must match pattern \"" + "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" + "\"", schema: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", parentSchema: schema18.properties.give_up_after, data: data4 };
+                if (vErrors === null) {
+                    vErrors = [err9];
+                }
+                else {
+                    vErrors.push(err9);
+                }
+                errors++;
+            }
+        }
     }
 }
 else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.type, parentSchema: schema18, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema18.type, parentSchema: schema18, data };
     if (vErrors === null) {
-        vErrors = [err8];
+        vErrors = [err10];
     }
     else {
-        vErrors.push(err8);
+        vErrors.push(err10);
     }
     errors++;
 } validate17.errors = vErrors; return errors === 0; }
 const v8 = validate18;
-const schema19 = { "$id": "v8", "type": "object", "description": "Runs steps at the same time.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "parallel", "description": "Runs steps at the same time." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "max_parallel": { "type": ["integer", "string"], "minimum": 1, "description": "How many run at the same time; without it, as many as the workflow's `max_parallel` allows." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } }, "branches": { "type": "object", "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": "object" } } } }, "additionalProperties": false };
+const schema19 = { "$id": "v8", "type": "object", "description": "Runs steps at the same time.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "parallel", "description": "Runs steps at the same time." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "max_parallel": { "type": "integer", "minimum": 1, "description": "How many run at the same time; without it, as many as the workflow's `max_parallel` allows." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } }, "branches": { "type": "object", "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": "object" } } } }, "additionalProperties": false };
 function validate18(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v8" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema19.required, parentSchema: schema19, data };
@@ -6600,8 +4582,8 @@ function validate18(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.max_parallel !== undefined) {
         let data1 = data.max_parallel;
-        if ((!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) && (typeof data1 !== "string")) {
-            const err4 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: schema19.properties.max_parallel.type }, message: "must be integer,string", schema: schema19.properties.max_parallel.type, parentSchema: schema19.properties.max_parallel, data: data1 };
+        if (!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))) {
+            const err4 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema19.properties.max_parallel.type, parentSchema: schema19.properties.max_parallel, data: data1 };
             if (vErrors === null) {
                 vErrors = [err4];
             }
@@ -6728,7 +4710,7 @@ else {
     errors++;
 } validate18.errors = vErrors; return errors === 0; }
 const v9 = validate19;
-const schema20 = { "$id": "v9", "type": "object", "description": "Runs steps once for each item of a list, or each cell of a matrix.", "required": ["id", "type", "steps"], "properties": { "id": {}, "name": {}, "type": { "const": "foreach", "description": "Runs steps once for each item of a list, or each cell of a matrix." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "items": { "type": ["array", "string", "object"], "description": "The list, or an expression that gives one. A text is taken line by line; an object as a list of `{key, value}`." }, "matrix": { "type": ["object", "string"], "description": "Lists by name; every combination is a cell. `include` adds to cells or adds cells, `exclude` takes cells away." }, "max_parallel": { "type": ["integer", "string"], "minimum": 1, "description": "How many items run at the same time; 1 by default." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
+const schema20 = { "$id": "v9", "type": "object", "description": "Runs steps once for each item of a list, or each cell of a matrix.", "required": ["id", "type", "steps"], "properties": { "id": {}, "name": {}, "type": { "const": "foreach", "description": "Runs steps once for each item of a list, or each cell of a matrix." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "items": { "type": ["array", "string", "object", "null"], "description": "The list, or an expression that gives one. A text is taken line by line, an object as a list of `{key, value}`, nothing as an empty list." }, "matrix": { "type": "object", "description": "Lists by name; every combination is a cell. `include` adds to cells or adds cells, `exclude` takes cells away." }, "max_parallel": { "type": "integer", "minimum": 1, "description": "How many items run at the same time; 1 by default." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
 function validate19(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v9" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema20.required, parentSchema: schema20, data };
@@ -6787,8 +4769,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.items !== undefined) {
         let data1 = data.items;
-        if ((!data1 || typeof data1 != "object") && (typeof data1 !== "string")) {
-            const err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: schema20.properties.items.type }, message: "must be array,string,object", schema: schema20.properties.items.type, parentSchema: schema20.properties.items, data: data1 };
+        if ((typeof data1 != "object") && (typeof data1 !== "string")) {
+            const err5 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: schema20.properties.items.type }, message: "must be array,string,object,null", schema: schema20.properties.items.type, parentSchema: schema20.properties.items, data: data1 };
             if (vErrors === null) {
                 vErrors = [err5];
             }
@@ -6800,8 +4782,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.matrix !== undefined) {
         let data2 = data.matrix;
-        if ((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (typeof data2 !== "string")) {
-            const err6 = { instancePath: instancePath + "/matrix", schemaPath: "#/properties/matrix/type", keyword: "type", params: { type: schema20.properties.matrix.type }, message: "must be object,string", schema: schema20.properties.matrix.type, parentSchema: schema20.properties.matrix, data: data2 };
+        if (!(data2 && typeof data2 == "object" && !Array.isArray(data2))) {
+            const err6 = { instancePath: instancePath + "/matrix", schemaPath: "#/properties/matrix/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema20.properties.matrix.type, parentSchema: schema20.properties.matrix, data: data2 };
             if (vErrors === null) {
                 vErrors = [err6];
             }
@@ -6813,8 +4795,8 @@ function validate19(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.max_parallel !== undefined) {
         let data3 = data.max_parallel;
-        if ((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (typeof data3 !== "string")) {
-            const err7 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: schema20.properties.max_parallel.type }, message: "must be integer,string", schema: schema20.properties.max_parallel.type, parentSchema: schema20.properties.max_parallel, data: data3 };
+        if (!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) {
+            const err7 = { instancePath: instancePath + "/max_parallel", schemaPath: "#/properties/max_parallel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema20.properties.max_parallel.type, parentSchema: schema20.properties.max_parallel, data: data3 };
             if (vErrors === null) {
                 vErrors = [err7];
             }
@@ -6887,7 +4869,7 @@ else {
     errors++;
 } validate19.errors = vErrors; return errors === 0; }
 const v10 = validate20;
-const schema21 = { "$id": "v10", "type": "object", "description": "Repeats steps until a condition holds, a bounded number of times.", "required": ["id", "type", "until", "steps"], "properties": { "id": {}, "name": {}, "type": { "const": "loop", "description": "Repeats steps until a condition holds, a bounded number of times." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "until": { "type": ["string", "boolean"], "description": "Asked after every turn: when it holds, the loop is done." }, "max_iterations": { "type": ["integer", "string"], "minimum": 1, "maximum": 1000, "description": "How many turns at most; 10 by default." }, "on_exhausted": { "type": "string", "enum": ["fail", "continue"], "description": "What to do when no turn fulfilled the condition; `fail` by default." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
+const schema21 = { "$id": "v10", "type": "object", "description": "Repeats steps until a condition holds, a bounded number of times.", "required": ["id", "type", "until", "steps"], "properties": { "id": {}, "name": {}, "type": { "const": "loop", "description": "Repeats steps until a condition holds, a bounded number of times." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "until": { "type": ["string", "boolean"], "description": "Asked after every turn: when it holds, the loop is done." }, "max_iterations": { "type": "integer", "minimum": 1, "maximum": 1000, "description": "How many turns at most; 10 by default." }, "on_exhausted": { "type": "string", "enum": ["fail", "continue"], "description": "What to do when no turn fulfilled the condition; `fail` by default." }, "steps": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v10" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema21.required, parentSchema: schema21, data };
@@ -6969,8 +4951,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.max_iterations !== undefined) {
         let data2 = data.max_iterations;
-        if ((!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) && (typeof data2 !== "string")) {
-            const err7 = { instancePath: instancePath + "/max_iterations", schemaPath: "#/properties/max_iterations/type", keyword: "type", params: { type: schema21.properties.max_iterations.type }, message: "must be integer,string", schema: schema21.properties.max_iterations.type, parentSchema: schema21.properties.max_iterations, data: data2 };
+        if (!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))) {
+            const err7 = { instancePath: instancePath + "/max_iterations", schemaPath: "#/properties/max_iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema21.properties.max_iterations.type, parentSchema: schema21.properties.max_iterations, data: data2 };
             if (vErrors === null) {
                 vErrors = [err7];
             }
@@ -7076,7 +5058,7 @@ else {
     errors++;
 } validate20.errors = vErrors; return errors === 0; }
 const v11 = validate21;
-const schema22 = { "$id": "v11", "type": "object", "description": "Runs the steps of the case that a value names.", "required": ["id", "type", "value", "cases"], "properties": { "id": {}, "name": {}, "type": { "const": "switch", "description": "Runs the steps of the case that a value names." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "value": { "type": ["string", "number", "boolean"], "description": "What is compared with the names of the cases." }, "cases": { "type": "object", "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "default": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
+const schema22 = { "$id": "v11", "type": "object", "description": "Runs the steps of the case that a value names.", "required": ["id", "type", "value", "cases"], "properties": { "id": {}, "name": {}, "type": { "const": "switch", "description": "Runs the steps of the case that a value names." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "value": { "type": ["string", "number", "boolean", "null"], "description": "What is compared with the names of the cases; nothing is the empty text." }, "cases": { "type": "object", "additionalProperties": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "default": { "type": "array", "minItems": 1, "items": { "type": "object" } } }, "additionalProperties": false };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v11" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema22.required, parentSchema: schema22, data };
@@ -7145,8 +5127,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.value !== undefined) {
         let data1 = data.value;
-        if (((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")) {
-            const err6 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: schema22.properties.value.type }, message: "must be string,number,boolean", schema: schema22.properties.value.type, parentSchema: schema22.properties.value, data: data1 };
+        if ((((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")) && (data1 !== null)) {
+            const err6 = { instancePath: instancePath + "/value", schemaPath: "#/properties/value/type", keyword: "type", params: { type: schema22.properties.value.type }, message: "must be string,number,boolean,null", schema: schema22.properties.value.type, parentSchema: schema22.properties.value, data: data1 };
             if (vErrors === null) {
                 vErrors = [err6];
             }
@@ -7343,7 +5325,7 @@ else {
     errors++;
 } validate22.errors = vErrors; return errors === 0; }
 const v13 = validate23;
-const schema24 = { "$id": "v13", "type": "object", "description": "Computes a value from others.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "transform", "description": "Computes a value from others." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "data": { "description": "The value to start from; usually an expression." }, "parse": { "type": "string", "enum": ["json", "lines", "csv"], "description": "How to read `data` when it is text. CSV's first line names the members of each item." }, "filter": { "type": ["string", "boolean"], "description": "A condition on `item`; those for which it doesn't hold are left out." }, "map": { "type": "string", "description": "An expression for what each `item` becomes." }, "sort_by": { "type": "string", "description": "An expression whose value orders the items." }, "descending": { "type": "boolean", "description": "Largest first." }, "limit": { "type": ["integer", "string"], "minimum": 0, "description": "How many items are kept." }, "group_by": { "type": "string", "description": "An expression; the result is an object of lists by its value." }, "expression": { "type": "string", "description": "An expression for the result, in which `value` is what the other fields gave." } }, "additionalProperties": false };
+const schema24 = { "$id": "v13", "type": "object", "description": "Computes a value from others.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "transform", "description": "Computes a value from others." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "data": { "description": "The value to start from; usually an expression." }, "parse": { "type": "string", "enum": ["json", "lines", "csv"], "description": "How to read `data` when it is text. CSV's first line names the members of each item." }, "filter": { "type": ["string", "boolean"], "description": "A condition on `item`; those for which it doesn't hold are left out." }, "map": { "type": "string", "description": "An expression for what each `item` becomes." }, "sort_by": { "type": "string", "description": "An expression whose value orders the items." }, "descending": { "type": "boolean", "description": "Largest first." }, "limit": { "type": "integer", "minimum": 0, "description": "How many items are kept." }, "group_by": { "type": "string", "description": "An expression; the result is an object of lists by its value." }, "expression": { "type": "string", "description": "An expression for the result, in which `value` is what the other fields gave." } }, "additionalProperties": false };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v13" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema24.required, parentSchema: schema24, data };
@@ -7467,8 +5449,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.limit !== undefined) {
         let data6 = data.limit;
-        if ((!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))) && (typeof data6 !== "string")) {
-            const err10 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: schema24.properties.limit.type }, message: "must be integer,string", schema: schema24.properties.limit.type, parentSchema: schema24.properties.limit, data: data6 };
+        if (!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))) {
+            const err10 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema24.properties.limit.type, parentSchema: schema24.properties.limit, data: data6 };
             if (vErrors === null) {
                 vErrors = [err10];
             }
@@ -7710,7 +5692,8 @@ else {
     errors++;
 } validate25.errors = vErrors; return errors === 0; }
 const v16 = validate26;
-const schema27 = { "$id": "v16", "type": "object", "description": "Waits for a time.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "delay", "description": "Waits for a time." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "duration": { "type": ["string", "number"], "description": "Seconds as a number, or a text such as 500ms, 90s, 15m, 1h30m, 7d." }, "until": { "type": "string", "description": "A moment, as ISO 8601: 2026-12-01T09:00:00Z." } }, "additionalProperties": false };
+const schema27 = { "$id": "v16", "type": "object", "description": "Waits for a time.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "delay", "description": "Waits for a time." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "duration": { "type": ["string", "number"], "pattern": "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", "minimum": 0, "description": "Seconds as a number, or a text such as 500ms, 90s, 15m, 1h30m, 7d." }, "until": { "type": "string", "pattern": "^\\d{4}-\\d\\d-\\d\\d", "description": "A moment, as ISO 8601: 2026-12-01T09:00:00Z." } }, "additionalProperties": false };
+const pattern14 = new RegExp("^\\d{4}-\\d\\d-\\d\\d", "u");
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v16" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema27.required, parentSchema: schema27, data };
@@ -7769,33 +5752,69 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
+        if (typeof data1 == "number") {
+            if (data1 < 0 || isNaN(data1)) {
+                const err5 = { instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema27.properties.duration, data: data1 };
+                if (vErrors === null) {
+                    vErrors = [err5];
+                }
+                else {
+                    vErrors.push(err5);
+                }
+                errors++;
+            }
+        }
+        if (typeof data1 === "string") {
+            if (!pattern12.test(data1)) {
+                const err6 = { instancePath: instancePath + "/duration", schemaPath: "#/properties/duration/pattern", keyword: "pattern", params: { pattern: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" }, message: "must match pattern \"" + "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" + "\"", schema: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", parentSchema: schema27.properties.duration, data: data1 };
+                if (vErrors === null) {
+                    vErrors = [err6];
+                }
+                else {
+                    vErrors.push(err6);
+                }
+                errors++;
+            }
+        }
     }
     if (data.until !== undefined) {
         let data2 = data.until;
-        if (typeof data2 !== "string") {
-            const err5 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.until.type, parentSchema: schema27.properties.until, data: data2 };
+        if (typeof data2 === "string") {
+            if (!pattern14.test(data2)) {
+                const err7 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d\\d-\\d\\d" }, message: "must match pattern \"" + "^\\d{4}-\\d\\d-\\d\\d" + "\"", schema: "^\\d{4}-\\d\\d-\\d\\d", parentSchema: schema27.properties.until, data: data2 };
+                if (vErrors === null) {
+                    vErrors = [err7];
+                }
+                else {
+                    vErrors.push(err7);
+                }
+                errors++;
+            }
+        }
+        else {
+            const err8 = { instancePath: instancePath + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema27.properties.until.type, parentSchema: schema27.properties.until, data: data2 };
             if (vErrors === null) {
-                vErrors = [err5];
+                vErrors = [err8];
             }
             else {
-                vErrors.push(err5);
+                vErrors.push(err8);
             }
             errors++;
         }
     }
 }
 else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
-        vErrors = [err6];
+        vErrors = [err9];
     }
     else {
-        vErrors.push(err6);
+        vErrors.push(err9);
     }
     errors++;
 } validate26.errors = vErrors; return errors === 0; }
 const v17 = validate27;
-const schema28 = { "$id": "v17", "type": "object", "description": "Parks the run until an event arrives.", "required": ["id", "type", "event"], "properties": { "id": {}, "name": {}, "type": { "const": "wait_for_event", "description": "Parks the run until an event arrives." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "event": { "type": "string", "description": "The event's name." }, "match": { "type": "object", "description": "Members the payload must have, with these values.", "additionalProperties": true }, "give_up_after": { "type": ["string", "number"], "description": "How long to wait; without it, for ever." } }, "additionalProperties": false };
+const schema28 = { "$id": "v17", "type": "object", "description": "Parks the run until an event arrives.", "required": ["id", "type", "event"], "properties": { "id": {}, "name": {}, "type": { "const": "wait_for_event", "description": "Parks the run until an event arrives." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "event": { "type": "string", "description": "The event's name." }, "match": { "type": "object", "description": "Members the payload must have, with these values.", "additionalProperties": true }, "give_up_after": { "type": ["string", "number"], "pattern": "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", "minimum": 0, "description": "How long to wait, in seconds or as a text such as 15m; without it, for ever." } }, "additionalProperties": false };
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v17" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema28.required, parentSchema: schema28, data };
@@ -7891,20 +5910,44 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
         }
+        if (typeof data3 == "number") {
+            if (data3 < 0 || isNaN(data3)) {
+                const err8 = { instancePath: instancePath + "/give_up_after", schemaPath: "#/properties/give_up_after/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema28.properties.give_up_after, data: data3 };
+                if (vErrors === null) {
+                    vErrors = [err8];
+                }
+                else {
+                    vErrors.push(err8);
+                }
+                errors++;
+            }
+        }
+        if (typeof data3 === "string") {
+            if (!pattern12.test(data3)) {
+                const err9 = { instancePath: instancePath + "/give_up_after", schemaPath: "#/properties/give_up_after/pattern", keyword: "pattern", params: { pattern: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" }, message: "must match pattern \"" + "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$" + "\"", schema: "^\\s*(\\d+(\\.\\d+)?|(\\d+(\\.\\d+)?(ms|s|m|h|d))+)\\s*$", parentSchema: schema28.properties.give_up_after, data: data3 };
+                if (vErrors === null) {
+                    vErrors = [err9];
+                }
+                else {
+                    vErrors.push(err9);
+                }
+                errors++;
+            }
+        }
     }
 }
 else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema28.type, parentSchema: schema28, data };
     if (vErrors === null) {
-        vErrors = [err8];
+        vErrors = [err10];
     }
     else {
-        vErrors.push(err8);
+        vErrors.push(err10);
     }
     errors++;
 } validate27.errors = vErrors; return errors === 0; }
 const v18 = validate28;
-const schema29 = { "$id": "v18", "type": "object", "description": "Publishes the run's changes as a pull request.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "pull_request", "description": "Publishes the run's changes as a pull request." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "title": { "type": "string", "description": "Title; by default the workflow's name and the issue's title." }, "body": { "type": "string", "description": "What the reader should know, in Markdown. Mentions, closing keywords and foreign links in it are made inert." }, "branch": { "type": "string", "description": "Head branch; by default `pawl/<workflow>/<issue>`." }, "strategy": { "type": "string", "description": "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`." }, "base": { "type": "string", "description": "Branch to merge into; by default the repository's default branch." }, "draft": { "type": ["boolean", "string"], "description": "Open as a draft. True by default." }, "labels": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Labels to add." }, "reviewers": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Logins or `organisation/team` to ask for a review; by default the owners by CODEOWNERS." }, "milestone": { "type": "string", "description": "Title of an open milestone." }, "commit_message": { "type": "string", "description": "Commit message; by default the title." }, "from": { "type": "string", "description": "Tree to start the patch from; by default the tree the run began with." } }, "additionalProperties": false };
+const schema29 = { "$id": "v18", "type": "object", "description": "Publishes the run's changes as a pull request.", "required": ["id", "type"], "properties": { "id": {}, "name": {}, "type": { "const": "pull_request", "description": "Publishes the run's changes as a pull request." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "title": { "type": "string", "description": "Title; by default the workflow's name and the issue's title." }, "body": { "type": "string", "description": "What the reader should know, in Markdown. Mentions, closing keywords and foreign links in it are made inert." }, "branch": { "type": "string", "description": "Head branch; by default `pawl/<workflow>/<issue>`." }, "strategy": { "type": "string", "description": "Which branch template of .github/pawl.yml to use without `branch`: `feature` (by default), `hotfix` or `release`." }, "base": { "type": "string", "description": "Branch to merge into; by default the repository's default branch." }, "draft": { "type": "boolean", "description": "Open as a draft. True by default." }, "labels": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Labels to add." }, "reviewers": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Logins or `organisation/team` to ask for a review; by default the owners by CODEOWNERS." }, "milestone": { "type": "string", "description": "Title of an open milestone." }, "commit_message": { "type": "string", "description": "Commit message; by default the title." }, "from": { "type": "string", "description": "Tree to start the patch from; by default the tree the run began with." } }, "additionalProperties": false };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v18" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema29.required, parentSchema: schema29, data };
@@ -8018,8 +6061,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.draft !== undefined) {
         let data6 = data.draft;
-        if ((typeof data6 !== "boolean") && (typeof data6 !== "string")) {
-            const err9 = { instancePath: instancePath + "/draft", schemaPath: "#/properties/draft/type", keyword: "type", params: { type: schema29.properties.draft.type }, message: "must be boolean,string", schema: schema29.properties.draft.type, parentSchema: schema29.properties.draft, data: data6 };
+        if (typeof data6 !== "boolean") {
+            const err9 = { instancePath: instancePath + "/draft", schemaPath: "#/properties/draft/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema29.properties.draft.type, parentSchema: schema29.properties.draft, data: data6 };
             if (vErrors === null) {
                 vErrors = [err9];
             }
@@ -8383,7 +6426,7 @@ else {
     errors++;
 } validate30.errors = vErrors; return errors === 0; }
 const v21 = validate31;
-const schema32 = { "$id": "v21", "type": "object", "description": "Remembers and recalls values across runs.", "required": ["id", "type", "action", "key"], "properties": { "id": {}, "name": {}, "type": { "const": "memory", "description": "Remembers and recalls values across runs." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "action": { "type": "string", "enum": ["remember", "append", "recall", "list", "forget"], "description": "What to do." }, "key": { "type": "string", "description": "The name it is kept under." }, "value": { "description": "What is remembered." }, "default": { "description": "What `recall` gives when nothing is kept." }, "keep": { "type": ["integer", "string"], "minimum": 1, "description": "How many items `append` keeps; 100 by default." }, "scope": { "type": "string", "enum": ["workflow", "shared"], "description": "Who sees it." } }, "additionalProperties": false };
+const schema32 = { "$id": "v21", "type": "object", "description": "Remembers and recalls values across runs.", "required": ["id", "type", "action", "key"], "properties": { "id": {}, "name": {}, "type": { "const": "memory", "description": "Remembers and recalls values across runs." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "action": { "type": "string", "enum": ["remember", "append", "recall", "list", "forget"], "description": "What to do." }, "key": { "type": "string", "description": "The name it is kept under." }, "value": { "description": "What is remembered." }, "default": { "description": "What `recall` gives when nothing is kept." }, "keep": { "type": "integer", "minimum": 1, "description": "How many items `append` keeps; 100 by default." }, "scope": { "type": "string", "enum": ["workflow", "shared"], "description": "Who sees it." } }, "additionalProperties": false };
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v21" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema32.required, parentSchema: schema32, data };
@@ -8488,8 +6531,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.keep !== undefined) {
         let data3 = data.keep;
-        if ((!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) && (typeof data3 !== "string")) {
-            const err9 = { instancePath: instancePath + "/keep", schemaPath: "#/properties/keep/type", keyword: "type", params: { type: schema32.properties.keep.type }, message: "must be integer,string", schema: schema32.properties.keep.type, parentSchema: schema32.properties.keep, data: data3 };
+        if (!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))) {
+            const err9 = { instancePath: instancePath + "/keep", schemaPath: "#/properties/keep/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema32.properties.keep.type, parentSchema: schema32.properties.keep, data: data3 };
             if (vErrors === null) {
                 vErrors = [err9];
             }
@@ -8546,7 +6589,7 @@ else {
     errors++;
 } validate31.errors = vErrors; return errors === 0; }
 const v22 = validate32;
-const schema33 = { "$id": "v22", "type": "object", "description": "Searches the repository and gives the passages that fit best.", "required": ["id", "type", "query"], "properties": { "id": {}, "name": {}, "type": { "const": "retrieval", "description": "Searches the repository and gives the passages that fit best." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "query": { "type": "string", "description": "What is looked for: a few words, an issue's text, a name in the code." }, "paths": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Globs of the files to search; every file by default." }, "exclude": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Globs of files to leave out." }, "limit": { "type": ["integer", "string"], "minimum": 1, "maximum": 100, "description": "How many passages; 8 by default." } }, "additionalProperties": false };
+const schema33 = { "$id": "v22", "type": "object", "description": "Searches the repository and gives the passages that fit best.", "required": ["id", "type", "query"], "properties": { "id": {}, "name": {}, "type": { "const": "retrieval", "description": "Searches the repository and gives the passages that fit best." }, "when": {}, "needs": {}, "timeout": {}, "retry": {}, "on_error": {}, "compensate": {}, "cache": {}, "inputs": {}, "outputs": {}, "artifacts": {}, "env": {}, "security_profile": {}, "budget": {}, "circuit_breaker": {}, "query": { "type": "string", "description": "What is looked for: a few words, an issue's text, a name in the code." }, "paths": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Globs of the files to search; every file by default." }, "exclude": { "type": ["array", "string"], "items": { "type": "string" }, "description": "Globs of files to leave out." }, "limit": { "type": "integer", "minimum": 1, "maximum": 100, "description": "How many passages; 8 by default." } }, "additionalProperties": false };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) { /*# sourceURL="v22" */ ; let vErrors = null; let errors = 0; if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === undefined) {
         const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property '" + "id" + "'", schema: schema33.required, parentSchema: schema33, data };
@@ -8676,8 +6719,8 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.limit !== undefined) {
         let data6 = data.limit;
-        if ((!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))) && (typeof data6 !== "string")) {
-            const err10 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: schema33.properties.limit.type }, message: "must be integer,string", schema: schema33.properties.limit.type, parentSchema: schema33.properties.limit, data: data6 };
+        if (!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))) {
+            const err10 = { instancePath: instancePath + "/limit", schemaPath: "#/properties/limit/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema33.properties.limit.type, parentSchema: schema33.properties.limit, data: data6 };
             if (vErrors === null) {
                 vErrors = [err10];
             }
@@ -8793,29 +6836,29 @@ else {
     errors++;
 } validate33.errors = vErrors; return errors === 0; }
 const VALIDATORS = {
-    "document": { digest: "1e2e7168f535a135462786fb243003f5db854784633ff1b4e995f4e48b861561", validate: v0 },
-    "fields": { digest: "851ebf10b371ec55be7a1bb837558c1af58c9079a8f4a17c683e3366b7a78be6", validate: v1 },
+    "document": { digest: "b333e9f5415fb64488bdbf594f6bcc52c0b3179534eb04f55722add418eaafb5", validate: v0 },
+    "fields": { digest: "f28e258db2f7fe9688338184d0663b40fcf0eea7ccacff319710b8a24878f9c0", validate: v1 },
     "step": { digest: "468f29256d59dc6bdd8054db748966f8e6126d9a91323d95cb9b4ac0645a862f", validate: v2 },
     "step shell": { digest: "403cb686911fdb41023ed6ea636b1a24c19ed018037746d636d94f9468be87ae", validate: v3 },
     "step claude": { digest: "e718adb7b696b9cfaa33916013db5daac389dc96cf3574ce8ac3e5ed31670e48", validate: v4 },
     "step claude_code": { digest: "1538f368c235f1f88db0990f20b4521728b8bd729fc9e59dc274eb4b6b526a14", validate: v5 },
     "step assert": { digest: "ed213cf20290b808e6f42276c3e08ccb785861be24238b7b71d9cb0e6ef151a7", validate: v6 },
-    "step approval": { digest: "9035cf8bf9490d14df9274c0b7fe128f6524e80cb7aa283702ef0e4742cf1995", validate: v7 },
-    "step parallel": { digest: "5c557fd2aa25ac7472bca7e44b50a88f807797261581fc81f9609a269cd9d3d4", validate: v8 },
-    "step foreach": { digest: "f1d17fe80996b17f4629fb252390893eb7e3bfab68e0d3330f0c3b5d54dd514f", validate: v9 },
-    "step loop": { digest: "2da539d5337c0f9412dad328ec8ebe68f482911b53b8bb6cc42d44acf4673356", validate: v10 },
-    "step switch": { digest: "8b94662f0fc788324fa2e7d0081d31ae8d07c9596cc39d0c19dd751792a24c35", validate: v11 },
+    "step approval": { digest: "5f82c097f4f08c69460fefc26019c14f841ba6d93da334d193c9206dacfe7d7e", validate: v7 },
+    "step parallel": { digest: "8cc7ba42dd0ec640759d4499468b8aaf31e426960a00f91f371f453d79fcf96f", validate: v8 },
+    "step foreach": { digest: "6fa666f8353f6a447368009f210dcee4e4c9d5fa036fa4b3a4a55e1e3e29cf0f", validate: v9 },
+    "step loop": { digest: "3e24f99940b435d57b446c565f9251e5db5deac23a62d6620749477f43b265c3", validate: v10 },
+    "step switch": { digest: "4177a7be74c0ae55125be10482a71c138d45063abd41b372f112991286548ad4", validate: v11 },
     "step workflow": { digest: "e0af738f87cc9ee02f865268770d0a27627c2b30432179ae88c0f4c75c91f7d7", validate: v12 },
-    "step transform": { digest: "a2c23756623747a4b5b82c3c60670e6d5a4726054be5608a76e59d5f055a71ba", validate: v13 },
+    "step transform": { digest: "c9d8bbf8c876031065f5e740dcc02ba442e0dc728374d6c27646f7b75affdd02", validate: v13 },
     "step validate": { digest: "68d9dad97c04c8b61ed0430cbb4c18da4aebbddaf032ef2f8b0580b032a92995", validate: v14 },
     "step set": { digest: "8aa646ad86510dca4ac49607663836a92ca15377cb433733388fae47930dd95c", validate: v15 },
-    "step delay": { digest: "0495b443c4c503ea9e5770c2ff825ae2abc6e5855f4f4918b5a6713903858671", validate: v16 },
-    "step wait_for_event": { digest: "eb841faf65d9302772786f207de32115ef8c09ebcf944081c0b12741256c1eaa", validate: v17 },
-    "step pull_request": { digest: "77abdd58f51b0574989b7d93e8b3c3192cd7c6b8bd13532119e9d4275c094113", validate: v18 },
+    "step delay": { digest: "456ffa7ff0e43ce4cff1da368b42c64a75251810cf463a7a696a5c13620f0232", validate: v16 },
+    "step wait_for_event": { digest: "b832c1e921075357acc141e6a422f5850b205398ad674eb1455eaf12483ea6f6", validate: v17 },
+    "step pull_request": { digest: "2418c813a6cb48feb195b12c8367a34b908fc9b076a6ec9643088cbbba3558b1", validate: v18 },
     "step comment": { digest: "0e54e28d653815a0ce4697944eb98212696a5c2240ff244e4050334f6f1fdecb", validate: v19 },
     "step plugin": { digest: "73c374ad2c620ecd933c581cf479e2559b8552f058cafdc81e6bd4d1a00edf03", validate: v20 },
-    "step memory": { digest: "6a2f43c05a365a274572074c4e12d35a81aeb6253073b5521d3abaa63f1a6210", validate: v21 },
-    "step retrieval": { digest: "fdc1fd72122ccdeeacb2840309de47901bc3a0f2d0fb5ead920d82e6e90fcedf", validate: v22 },
+    "step memory": { digest: "211192069fa4b8ac4f7d3ee4039017c9c283239c4dac35ebe4ea40913b6488d0", validate: v21 },
+    "step retrieval": { digest: "dd985699cb26fe67a040f38520c7e101072dfab189a0daa81ef9deb78e0cd9cf", validate: v22 },
     "step cancel": { digest: "f81c2c754f860e126f0873b95fdb748901c0bf5d95613747abb58e6bfedb44dd", validate: v23 },
 };
 
@@ -8829,209 +6872,228 @@ const kept = new WeakMap();
  * for a type that came from elsewhere, or that was changed since.
  */
 async function schemaValidators(stepTypes, used) {
-    const known = kept.get(stepTypes) ?? new Map();
-    kept.set(stepTypes, known);
-    const get = async (name, schema) => {
-        const before = known.get(name);
-        if (before !== undefined)
-            return before;
-        const wanted = schema();
-        const made = Object.hasOwn(MADE, name) ? MADE[name] : undefined;
-        const validator = made?.digest === schemaDigest(wanted) ? made.validate : (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(5799)]).then(__webpack_require__.bind(__webpack_require__, 55799))).compileSchema(wanted);
-        known.set(name, validator);
-        return validator;
-    };
     const [document, fields, unknown] = [
-        await get("document", documentSchema),
-        await get("fields", commonStepSchema),
-        await get("step", () => untypedStepSchema(stepTypes)),
+        await validatorOf(stepTypes, "document", compose/* documentSchema */.L8),
+        await validatorOf(stepTypes, "fields", compose/* commonStepSchema */.xs),
+        await validatorOf(stepTypes, "step", () => (0,compose/* untypedStepSchema */.XC)(stepTypes)),
     ];
     const own = new Map();
     for (const name of used) {
         const type = stepTypes.get(name);
         if (type !== undefined)
-            own.set(name, await get(`step ${name}`, () => ownStepSchema(type)));
+            own.set(name, await stepValidator(stepTypes, type));
     }
     return { document, fields, step: (type) => own.get(type) ?? unknown };
 }
-
-;// CONCATENATED MODULE: ./lib/language/validate/schema-findings.js
-
-
-
-
-
-
-/**
- * Everything in a document that its schema refuses, each with the place and what was expected. A value that is an expression is left to run
- * time, whatever type its field has.
- */
-async function schemaFindings(root, source, origins, stepTypes) {
-    const steps = [];
-    walkSteps((0,json/* isJsonObject */.O)(root) ? root["steps"] : undefined, ["steps"], stepTypes, (step, path) => {
-        steps.push({ step, path, type: (0,json/* isJsonObject */.O)(step) && typeof step["type"] === "string" ? step["type"] : "" });
-    });
-    const validators = await schemaValidators(stepTypes, new Set(steps.map(({ type }) => type)));
-    const found = new Map();
-    const judge = (validate, value, at) => {
-        if (validate(value))
-            return;
-        for (const error of validate.errors ?? []) {
-            if (error.keyword === "propertyNames")
-                continue;
-            const path = [...at, ...pathOf(error.instancePath)];
-            const data = error.data;
-            if (typeof data === "string" &&
-                error.keyword !== "additionalProperties" &&
-                (0,segments/* holdsExpression */.x9)(data) &&
-                !isName(path))
-                continue;
-            const finding = explain(error, path, root, source, origins);
-            const key = `${finding.line}:${finding.column}:${finding.message}`;
-            if (!found.has(key))
-                found.set(key, finding);
-        }
-    };
-    judge(validators.document, root, []);
-    const defaults = (0,json/* isJsonObject */.O)(root) ? root["defaults"] : undefined;
-    if ((0,json/* isJsonObject */.O)(defaults)) {
-        judge(validators.fields, defaults, ["defaults"]);
-        for (const finding of unknownDefaults(defaults, stepTypes, (name) => origins.locate(root, ["defaults", name], "key")))
-            found.set(`${finding.line}:${finding.column}:${finding.message}`, finding);
-    }
-    for (const { step, path, type } of steps) {
-        judge(validators.fields, step, path);
-        judge(validators.step(type), step, path);
-    }
-    return [...found.values()];
+/** The validator of what one type adds to the fields every step has. */
+function stepValidator(stepTypes, type) {
+    return validatorOf(stepTypes, `step ${type.type}`, () => (0,compose/* ownStepSchema */.A4)(type));
 }
-/** Names in `defaults` that are fields of no step: they would do nothing, silently. */
-function unknownDefaults(defaults, stepTypes, locate) {
-    const common = Object.keys(STEP_FIELDS).filter((name) => !["id", "name", "type"].includes(name));
-    const known = new Set([...common, ...[...stepTypes.values()].flatMap(({ fields }) => Object.keys(fields))]);
-    return Object.keys(defaults).flatMap((name) => {
-        const span = known.has(name) ? undefined : locate(name);
-        if (span === undefined)
-            return [];
-        const near = (0,diagnostics/* nearestName */.q)(name, known);
-        return [
-            findingAt(span, {
-                rule: "schema.unknown-field",
-                message: `"${name}" in defaults is a field of no step`,
-                hint: near === undefined ? `for example ${common.slice(0, 8).join(", ")}` : `did you mean ${near}?`,
-            }),
-        ];
-    });
+async function validatorOf(stepTypes, name, schema) {
+    const known = kept.get(stepTypes) ?? new Map();
+    kept.set(stepTypes, known);
+    const before = known.get(name);
+    if (before !== undefined)
+        return before;
+    const wanted = schema();
+    const made = Object.hasOwn(MADE, name) ? MADE[name] : undefined;
+    const validator = made?.digest === (0,compose/* schemaDigest */.ku)(wanted) ? made.validate : (await Promise.all(/* import() */[__webpack_require__.e(2463), __webpack_require__.e(5799)]).then(__webpack_require__.bind(__webpack_require__, 55799))).compileSchema(wanted);
+    known.set(name, validator);
+    return validator;
 }
-/** Every mapping that stands where a step does, whatever is wrong with it. */
-function walkSteps(steps, path, types, visit) {
-    if (!Array.isArray(steps))
-        return;
-    for (const [index, step] of steps.entries()) {
-        if (!(0,json/* isJsonObject */.O)(step))
-            continue;
-        const at = [...path, index];
-        visit(step, at);
-        const type = types.get(typeof step["type"] === "string" ? step["type"] : "");
-        for (const [field, { shape }] of Object.entries(type?.bodies ?? {})) {
-            const body = step[field];
-            if (shape === "list")
-                walkSteps(body, [...at, field], types, visit);
-            else if ((0,json/* isJsonObject */.O)(body))
-                for (const [key, inner] of Object.entries(body))
-                    walkSteps(inner, [...at, field, key], types, visit);
-        }
-        const undo = step["compensate"];
-        if ((0,json/* isJsonObject */.O)(undo))
-            visit({ id: "compensate", ...undo }, [...at, "compensate"]);
-    }
+
+
+/***/ }),
+
+/***/ 51220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wl: () => (/* binding */ mistakeOf),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   __: () => (/* binding */ noExpression),
+/* harmony export */   eC: () => (/* binding */ owner),
+/* harmony export */   tG: () => (/* binding */ kindsOf)
+/* harmony export */ });
+/* harmony import */ var _kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80985);
+/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35183);
+/* harmony import */ var _schema_compose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68128);
+
+
+
+/** What other tools call what Pawl has too, for those who come from there. */
+const ELSEWHERE = {
+    if: "write when:",
+    run: "write command:, in a step of type: shell",
+    script: "write command:, in a step of type: shell",
+    uses: "actions of GitHub's marketplace can't be used: write what it does as a step of type: shell",
+    with: "write inputs:",
+    jobs: "a file is one job: put its steps under steps:, and another job into another file",
+    on: "write triggers:, or nothing: a label pawl:<name> and a comment /pawl <name> start every workflow",
+    "runs-on": "the runner is chosen by .github/workflows/pawl.yml",
+    "continue-on-error": "write on_error: continue",
+    "timeout-minutes": "write timeout:, with a unit: timeout: 5m",
+    strategy: "write a step of type: foreach, with matrix:",
+    matrix: "write a step of type: foreach, with matrix:",
+    depends_on: "write needs:",
+    parallel: "write parallel_execution: true, or a step of type: parallel",
+};
+/** What a missing field would hold, where saying its name isn't enough. */
+function missing(name, value, path, types) {
+    if (path.length === 0 && name === "steps")
+        return `add steps: with a list under it, such as ${_schema_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .FIRST_STEP */ .ug}`;
+    if (path.length === 0 && name === "name")
+        return "add name: my-workflow";
+    if (name !== "type" || !(0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value))
+        return `add ${name}:`;
+    if (value["uses"] !== undefined)
+        return ELSEWHERE["uses"] ?? "";
+    const [type] = Object.entries({ command: "shell", run: "shell", prompt: "claude", condition: "assert" }).flatMap(([field, found]) => (value[field] === undefined ? [] : [found]));
+    return type === undefined ? `add type: with one of ${types.join(", ")}` : `add type: ${type}`;
 }
-/** Ids and types are what everything else refers to: they can't wait for run time. */
-function isName(path) {
-    const last = path.at(-1);
-    return last === "id" || last === "type" || (last === "name" && path.length === 1);
-}
-function explain(error, path, root, source, origins) {
+/** An error of one of our validators in a person's words; `path` leads to the value it is about. */
+function mistakeOf(error, path) {
     const where = path.at(-1);
-    const named = typeof where === "string" ? `"${where}"` : path.length === 0 ? "the workflow" : "it";
-    const at = (place, part) => origins.locate(root, place, part) ?? { source, start: 0, end: 0 };
+    const named = nameOf(path);
     const params = error.params;
+    const value = { at: path, part: "value" };
     switch (error.keyword) {
         case "additionalProperties": {
             const name = String(params["additionalProperty"]);
             const known = Object.keys(error.parentSchema?.["properties"] ?? {});
-            const near = (0,diagnostics/* nearestName */.q)(name, known);
-            return findingAt(at([...path, name], "key"), {
+            const near = (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(name, known);
+            const elsewhere = path.length === 0 || typeof path.at(-1) === "number" ? ELSEWHERE[name] : undefined;
+            return {
+                at: [...path, name],
+                part: "key",
                 rule: "schema.unknown-field",
                 message: `${owner(path, error.data)} has no field "${name}"`,
-                hint: near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`,
-            });
+                hint: elsewhere ?? (near === undefined ? `known fields: ${known.join(", ")}` : `did you mean ${near}?`),
+            };
         }
         case "required": {
             const name = String(params["missingProperty"]);
-            return findingAt(at(path, "value"), {
+            return {
+                ...value,
                 rule: "schema.missing-field",
                 message: `${owner(path, error.data)} lacks "${name}"`,
-                hint: `add ${name}:`,
-            });
+                hint: missing(name, error.data, path, typesOf(error)),
+            };
         }
         case "enum":
         case "const": {
             const allowed = error.keyword === "const" ? [params["allowedValue"]] : params["allowedValues"];
-            const near = typeof error.data === "string" ? (0,diagnostics/* nearestName */.q)(error.data, allowed.map(String)) : undefined;
-            return findingAt(at(path, "value"), {
-                rule: where === "type" && path.length > 2 ? "schema.unknown-type" : "schema.value",
-                message: `${named} can't be ${shown(error.data)}`,
+            const near = typeof error.data === "string" ? (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__/* .nearestName */ .q)(error.data, allowed.map(String)) : undefined;
+            const holder = path.at(-2);
+            const isType = where === "type" && (typeof holder === "number" || holder === "compensate");
+            return {
+                ...value,
+                rule: isType ? "schema.unknown-type" : "schema.value",
+                message: isType
+                    ? `there is no step type ${shown(error.data)}`
+                    : `${named} can't be ${shown(error.data)}`,
                 hint: near === undefined ? `one of ${allowed.join(", ")}` : `did you mean ${near}?`,
-            });
+            };
         }
-        case "type": {
-            const types = [params["type"]].flat().join(" or ");
-            return findingAt(at(path, "value"), {
+        case "type":
+            return {
+                ...value,
                 rule: "schema.type",
-                message: `${named} must be ${types}, not ${kind(error.data)}`,
+                message: `${named} must be ${kindsOf(params["type"])}, not ${kind(error.data)}`,
                 hint: fieldHint(error),
-            });
-        }
+            };
         case "pattern": {
-            const id = where === "id" || where === "name"
-                ? "lower-case letters, digits, _ and -, starting with a letter"
-                : `must match ${String(params["pattern"])}`;
             const inName = error.propertyName;
-            return inName === undefined
-                ? findingAt(at(path, "value"), {
-                    rule: "schema.pattern",
-                    message: `${named} can't be ${shown(error.data)}`,
-                    hint: id,
-                })
-                : findingAt(at([...path, inName], "key"), {
+            if (inName !== undefined)
+                return {
+                    at: [...path, inName],
+                    part: "key",
                     rule: "schema.name",
                     message: `"${inName}" can't be a name here`,
                     hint: "letters, digits, _ and -, starting with a letter",
-                });
+                };
+            const isId = where === "id" || where === "name";
+            return {
+                ...value,
+                rule: "schema.pattern",
+                message: `${named} can't be ${shown(error.data)}`,
+                hint: isId
+                    ? `${nameLike(error.data)}lower-case letters, digits, _ and -, starting with a letter`
+                    : (fieldHint(error) ?? `must match ${String(params["pattern"])}`),
+            };
         }
+        case "minimum":
+        case "maximum":
+            return {
+                ...value,
+                rule: `schema.${error.keyword}`,
+                message: `${named} must be at ${error.keyword === "minimum" ? "least" : "most"} ${String(params["limit"])}, not ${shown(error.data)}`,
+                hint: fieldHint(error),
+            };
+        case "minItems":
+        case "minLength":
+            return {
+                ...value,
+                rule: `schema.${error.keyword.toLowerCase()}`,
+                message: params["limit"] === 1 ? `${named} is empty` : `${named} ${error.message ?? "is too short"}`,
+                hint: fieldHint(error),
+            };
         default:
-            return findingAt(at(path, "value"), {
+            return {
+                ...value,
                 rule: `schema.${error.keyword.toLowerCase()}`,
                 message: `${named} ${error.message ?? "is not valid"}`,
                 hint: fieldHint(error),
-            });
+            };
     }
+}
+/** The step types that a schema lists. */
+function typesOf({ parentSchema }) {
+    const properties = parentSchema?.["properties"];
+    return properties?.type?.enum ?? [];
+}
+/** `"limit"`, and for an item of a list its place in it. */
+function nameOf(path) {
+    const where = path.at(-1);
+    if (where === undefined)
+        return "the workflow";
+    return typeof where === "string" ? `"${where}"` : `item ${where + 1} of ${nameOf(path.slice(0, -1))}`;
+}
+const KINDS = {
+    string: "a text",
+    number: "a number",
+    integer: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "a mapping",
+    null: "nothing",
+};
+/** `type` of a JSON Schema as people say it. */
+function kindsOf(types) {
+    const all = [types].flat().map((type) => KINDS[String(type)] ?? String(type));
+    return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`;
+}
+/** A name as its author may have meant it. */
+function nameLike(written) {
+    const name = typeof written === "string" ? written.toLowerCase().replaceAll(/[^a-z0-9_]+/g, "-") : "";
+    const trimmed = name.replaceAll(/^[^a-z]+|-+$/g, "").slice(0, 60);
+    return trimmed === "" ? "" : `write ${trimmed}: `;
 }
 function fieldHint({ parentSchema }) {
     const description = parentSchema?.["description"];
     return typeof description === "string" ? description : undefined;
 }
+/** Whom a mistake is about: the workflow, a step by its type and id, or a part of one. */
 function owner(path, value) {
     if (path.length === 0)
         return "the workflow";
-    if ((0,json/* isJsonObject */.O)(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && typeof value["type"] === "string" && typeof value["id"] === "string")
         return `the ${value["type"]} step "${value["id"]}"`;
-    if ((0,json/* isJsonObject */.O)(value) && typeof value["id"] === "string")
+    if ((0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value) && typeof value["id"] === "string")
         return `the step "${value["id"]}"`;
-    const last = path.at(-1);
-    return typeof last === "number" ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
+    return nameOf(path);
 }
+/** The path that a JSON pointer (RFC 6901) stands for. */
 function pathOf(pointer) {
     return pointer
         .split("/")
@@ -9046,210 +7108,22 @@ function kind(value) {
         return "a list";
     if (typeof value === "object")
         return "a mapping";
-    return typeof value === "string" ? `the text ${shown(value)}` : `${typeof value} ${shown(value)}`;
+    if (typeof value === "boolean")
+        return String(value);
+    return `the ${typeof value === "string" ? "text" : "number"} ${shown(value)}`;
 }
 function shown(value) {
     const text = JSON.stringify(value) ?? "nothing";
     return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
-
-;// CONCATENATED MODULE: ./lib/language/validate/validate.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads, checks and plans a workflow file: syntax, schema, references, types and security, all findings at once.
- *
- * Never throws. Time is linear in the text; a text over the bounds of spec S5 is refused before it is read.
- */
-async function validateWorkflow(text, options) {
-    const origins = new Origins();
-    const { source, findings, root } = parseDocument(text, options.file, origins);
-    if (findings.length > 0)
-        return { ok: false, findings };
-    if (!(0,json/* isJsonObject */.O)(root)) {
-        const whole = { source, start: 0, end: source.text.length };
-        return {
-            ok: false,
-            findings: [
-                findingAt(whole, {
-                    rule: "schema.type",
-                    message: "a workflow file is a mapping with name: and steps:",
-                    hint: "start with name: my-workflow",
-                }),
-            ],
-        };
-    }
-    const { root: own, rewritings, siblings } = modernise(root, options.file, origins, options.stepTypes);
-    const inherited = await inherit(own, siblings, { ...options, origins });
-    const today = inherited.root;
-    // Without what it extends such a file lacks its steps; saying that too would hide the cause.
-    if (inherited.findings.length > 0 && today["steps"] === undefined)
-        return { ok: false, findings: ordered(inherited.findings) };
-    const shape = [...inherited.findings, ...(await schemaFindings(today, source, origins, options.stepTypes))];
-    const first = rewritings[0];
-    if (first !== undefined)
-        shape.push(olderForm(origins.locate(root, first.at, "key") ?? { source, start: 0, end: 0 }));
-    if (shape.some(({ severity }) => severity === "error") && !isSound(today))
-        return { ok: false, findings: ordered(shape) };
-    const digest = (0,kernel_digest/* sha256 */.s)([source.text, ...inherited.texts].join("\0"));
-    return await judge(today, { source, digest }, origins, shape, options);
-}
-function olderForm(span) {
-    return findingAt(span, {
-        rule: "compat.older-form",
-        severity: "info",
-        message: "the file is in an older form; it runs as it is",
-        hint: "pawl migrate rewrites it",
-    });
-}
-/** Whether a document with findings is still whole enough to look for more in it. */
-function isSound(root) {
-    const { steps } = root;
-    return (Array.isArray(steps) &&
-        steps.every((step) => (0,json/* isJsonObject */.O)(step) && typeof step["id"] === "string" && typeof step["type"] === "string"));
-}
-async function judge(root, { source, digest }, origins, shape, options) {
-    const problems = [];
-    const workflow = normaliseWorkflow(root, {
-        file: options.file,
-        digest,
-        origins,
-        stepTypes: options.stepTypes,
-        problem: (path, rule, message, hint) => problems.push({ path, rule, severity: "error", message, hint }),
-    });
-    const calls = await callsOf(workflow, options);
-    problems.push(...validate_inputProblems(workflow), ...variableCycles(workflow), ...calls.problems);
-    problems.push(...referenceProblems(workflow, options.stepTypes, calls.outputs));
-    const plan = (0,plan_plan/* planWorkflow */.t5)(workflow, options.stepTypes);
-    // An id that stands twice looks like a step that waits for itself.
-    if (!problems.some(({ rule }) => rule === "step.duplicate-id"))
-        problems.push(...cycleProblems(plan.root, ["steps"]));
-    const findings = ordered([...shape, ...problems.map((problem) => place(problem, root, source, origins))]);
-    const ok = findings.every(({ severity }) => severity !== "error");
-    return ok ? { ok, findings, workflow, plan } : { ok, findings };
-}
-/** Defaults that break their own rules, and patterns that are none. */
-function validate_inputProblems(workflow) {
-    return Object.entries(workflow.inputs).flatMap(([name, spec]) => {
-        const path = ["inputs", name];
-        const problems = [];
-        if (spec.pattern !== undefined) {
-            try {
-                build/* RE2JS */.L3.compile(spec.pattern);
-            }
-            catch (error) {
-                return [
-                    {
-                        path: [...path, "pattern"],
-                        rule: "input.pattern",
-                        severity: "error",
-                        message: `the pattern of "${name}" is not a regular expression: ${error instanceof Error ? error.message : String(error)}`,
-                        hint: "write it in RE2 syntax: no look-around, no back-references",
-                    },
-                ];
-            }
-        }
-        if (spec.type === "choice" && spec.enum === undefined) {
-            problems.push({
-                path,
-                rule: "input.choice",
-                severity: "error",
-                message: `the choice "${name}" has no enum`,
-                hint: "list its values: enum: [a, b]",
-            });
-        }
-        if (spec.default !== undefined) {
-            for (const { message } of (0,inputs.resolveInputs)({ [name]: spec }, { [name]: spec.default }).problems) {
-                problems.push({
-                    path: [...path, "default"],
-                    rule: "input.default",
-                    severity: "error",
-                    message: `the default doesn't fit: ${message}`,
-                    hint: "correct the default or the input's rules",
-                });
-            }
-        }
-        return problems;
-    });
-}
-/** Values at the top of the file that could never be had, since each needs the other. */
-function variableCycles(workflow) {
-    const inputs = Object.keys(workflow.inputs);
-    return ["variables", "env"].flatMap((context) => {
-        const cycle = (0,evaluate/* dependencyCycle */.MS)(workflow[context], { context, inputs });
-        const [first] = cycle ?? [];
-        if (cycle === undefined || first === undefined)
-            return [];
-        const what = context === "env" ? "entries of env" : "variables";
-        return [
-            {
-                path: [context, first],
-                rule: "variables.cycle",
-                severity: "error",
-                message: cycle.length === 2
-                    ? `"${first}" in ${context} needs itself: ${cycle.join(" → ")}`
-                    : `${what} need each other: ${cycle.join(" → ")}`,
-                hint: `give ${cycle.length === 2 ? "it" : "one of them"} a value that doesn't need ${cycle.length === 2 ? "itself" : "the others"}`,
-            },
-        ];
-    });
-}
-/** A cycle of `after` edges in a body, written out. */
-function cycleProblems(body, path) {
-    const after = new Map(body.steps.map(({ step, after: ids }) => [step.id, ids]));
-    const done = new Set();
-    const found = [];
-    const walk = (id, trail) => {
-        if (done.has(id))
-            return;
-        const start = trail.indexOf(id);
-        if (start >= 0) {
-            const cycle = [...trail.slice(start), id];
-            const index = body.steps.findIndex(({ step }) => step.id === id);
-            found.push({
-                path: [...path, index, "id"],
-                rule: "plan.cycle",
-                severity: "error",
-                message: `steps wait for one another: ${cycle.join(" → ")}`,
-                hint: "remove one of these needs or references",
-            });
-            return;
-        }
-        for (const next of after.get(id) ?? [])
-            walk(next, [...trail, id]);
-        done.add(id);
+/** What is wrong with an expression in a field that is read before the run starts. */
+function noExpression(field, { schema } = { schema: undefined }) {
+    const choices = Array.isArray(schema) ? `one of ${schema.join(", ")}` : "the value itself";
+    return {
+        rule: "schema.no-expression",
+        message: `${typeof field === "string" ? `"${field}"` : "it"} can't hold an expression: it is read before the run starts`,
+        hint: `write ${choices}`,
     };
-    for (const { step } of body.steps)
-        walk(step.id, []);
-    const inner = body.steps.flatMap((planned, index) => Object.entries(planned.bodies).flatMap(([name, nested]) => cycleProblems(nested, [...path, index, ...name.split(".")])));
-    return [...found, ...inner];
-}
-function place(problem, root, source, origins) {
-    const span = origins.locate(root, problem.path) ?? { source, start: 0, end: 0 };
-    const text = textAt(root, problem.path);
-    const exact = text !== undefined && problem.offset !== undefined ? within(span, text, problem.offset, problem.length ?? 1) : span;
-    return findingAt(exact, problem);
-}
-function textAt(root, path) {
-    let value = root;
-    for (const name of path)
-        value = typeof value === "object" && value !== null ? value[name] : undefined;
-    return typeof value === "string" ? value : undefined;
-}
-function ordered(findings) {
-    return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 

@@ -1,19 +1,107 @@
-export const id = 3187;
-export const ids = [3187,985,282,5133];
+export const id = 8825;
+export const ids = [8825,985,282,5133];
 export const modules = {
 
-/***/ 33187:
+/***/ 48825:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   askedByEvent: () => (/* binding */ askedByEvent)
-/* harmony export */ });
-/* harmony import */ var _github_action_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10282);
-/* harmony import */ var _github_authorship_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30106);
-/* harmony import */ var _github_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35917);
-/* harmony import */ var _kernel_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35183);
-/* harmony import */ var _language_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5133);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  askedByEvent: () => (/* binding */ askedByEvent)
+});
+
+// EXTERNAL MODULE: ./lib/github/action-run.js + 3 modules
+var action_run = __webpack_require__(10282);
+// EXTERNAL MODULE: ./lib/kernel/errors.js
+var errors = __webpack_require__(93314);
+// EXTERNAL MODULE: ./lib/github/once.js
+var once = __webpack_require__(56210);
+;// CONCATENATED MODULE: ./lib/github/claim.js
+
+
+/** Where claims are kept: outside branches and tags, so that no clone fetches them and no page shows them. */
+const CLAIMS = "pawl/claims/";
+/** GitHub sends a delivery again for three days at most; an older claim can't be asked about any more. */
+const KEEP_DAYS = 5;
+/** The tree without entries, which git has built in. */
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+/** What both the App and a job of the repository's own can hear. Everything else has one hearer. */
+const HEARD_BY_MANY = new Set([
+    "issues",
+    "pull_request",
+    "pull_request_target",
+    "issue_comment",
+    "pull_request_review_comment",
+    "pull_request_review",
+]);
+/**
+ * Takes what an event asks for, once among all who hear it: the App, and jobs that listen to the same events. True for `holder`, however
+ * often it asks (a crash in between, a redelivery, a re-run of the job); false for everybody else. GitHub makes a reference of a name once,
+ * whoever asks for it: the name is the event's meaning, and the commit it points to names the holder. Errors of GitHub go up: what can't be
+ * claimed may have been taken. Only a job that may not write references goes on when nobody has taken it.
+ */
+async function claim(door, decision, holder) {
+    if (!HEARD_BY_MANY.has(decision.pinned.event))
+        return true;
+    const { host, clock, log } = door;
+    const ref = `${CLAIMS}${dayOf(decision.saidAt)}/${decision.meaning.slice(0, 40)}`;
+    const mark = `Pawl-Holder: ${holder}`;
+    const lookUp = async () => {
+        const sha = await host.ref(ref);
+        if (sha === undefined)
+            return undefined;
+        return (await host.commit(sha))?.message.split("\n").includes(mark) ?? false;
+    };
+    try {
+        const mine = await (0,once/* once */.O)(clock, new AbortController().signal, lookUp, async () => {
+            const message = `Take what was asked for\n\n${mark}\n`;
+            await host.createRef(ref, await host.createCommit({ message, tree: EMPTY_TREE, parents: [] }));
+            return true;
+        });
+        if (mine && decision.meaning.startsWith("0"))
+            await prune(door);
+        return mine;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* PawlError */.p) || thrown.code !== "github.forbidden")
+            throw thrown;
+        log.warning("Nobody else is kept from doing this too: the job may not write references. Give it `permissions: contents: write`");
+        return true;
+    }
+}
+/** Removes claims that nobody can ask about any more. One claim in sixteen does it, so that few are ever there. */
+async function prune({ host, clock, log }) {
+    const oldest = dayOf(new Date(clock.now() - KEEP_DAYS * 86_400_000).toISOString());
+    try {
+        for (const ref of await host.refs(CLAIMS)) {
+            const day = ref.slice(CLAIMS.length, CLAIMS.length + oldest.length);
+            if (day < oldest)
+                await host.deleteRef(ref);
+        }
+    }
+    catch (thrown) {
+        log.debug(`Old claims stay: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+}
+/** `2026-11-25`; what has no time is kept under `0000-00-00` and goes with the next pruning. */
+function dayOf(time) {
+    return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? "0000-00-00";
+}
+
+// EXTERNAL MODULE: ./lib/github/authorship.js
+var authorship = __webpack_require__(30106);
+// EXTERNAL MODULE: ./lib/github/marker.js
+var marker = __webpack_require__(35917);
+// EXTERNAL MODULE: ./lib/kernel/json.js
+var json = __webpack_require__(35183);
+// EXTERNAL MODULE: ./lib/language/inputs.js
+var inputs = __webpack_require__(5133);
+;// CONCATENATED MODULE: ./lib/entry/action/by-event.js
+
+
 
 
 
@@ -28,11 +116,20 @@ async function askedByEvent(reading) {
     const { self, key, log } = github;
     const { systemClock } = await __webpack_require__.e(/* import() */ 3152).then(__webpack_require__.bind(__webpack_require__, 53152));
     const [host, { config, findings }] = await Promise.all([github.host(), github.configuration()]);
-    const door = { host, config, configProblems: findings, self, key, clock: systemClock(), log };
+    const door = {
+        host,
+        config,
+        configProblems: findings,
+        self,
+        key,
+        clock: systemClock(),
+        log,
+        workflowOf: async (asked) => (await runMeant({ host, self, key }, asked))?.workflow,
+    };
     const { jobEvent } = await Promise.all(/* import() */[__webpack_require__.e(4119), __webpack_require__.e(5071), __webpack_require__.e(1351), __webpack_require__.e(6263)]).then(__webpack_require__.bind(__webpack_require__, 16263));
     const { name, payload } = jobEvent();
-    const action = (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .O)(payload) ? payload["action"] : undefined;
-    const decision = await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.decideFromEvent)(door, {
+    const action = (0,json/* isJsonObject */.O)(payload) ? payload["action"] : undefined;
+    const decision = await (0,action_run.decideFromEvent)(door, {
         name,
         payload,
         ...(typeof action === "string" ? { action } : {}),
@@ -41,24 +138,29 @@ async function askedByEvent(reading) {
         runner.line(`Nothing to do: ${decision.reason}.`);
         return undefined;
     }
-    // Who has the job run again means this action, whoever took the event first.
-    if (github.job.workflowRun.attempt > 1)
-        await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.takeTrigger)(door, decision);
-    else if (!(await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.claimTrigger)(door, decision))) {
-        runner.line("Nothing to do: the Pawl app of this repository has taken it.");
+    // A re-run of the job has the claim of its first attempt.
+    if (!(await claim(door, decision, `job of workflow run ${github.job.workflowRun.id}`))) {
+        runner.line("Nothing to do: the Pawl app of this repository, or another of its jobs, has taken it.");
         return undefined;
+    }
+    try {
+        await (0,once.again)(door.clock, () => (0,action_run.takeTrigger)(door, decision));
+    }
+    catch (thrown) {
+        // Neither is needed for what was asked.
+        log.warning(`No 👀, or the label stays: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     }
     if (decision.kind === "refuse") {
         runner.line(`Refused: ${decision.reason}`);
-        await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.answer)(door, decision.place, decision.meaning, decision.reply);
+        await (0,action_run.answer)(door, decision.place, decision.meaning, decision.reply);
         return undefined;
     }
     if (decision.kind === "command")
         return command(reading, door, decision);
-    const prepared = await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.prepareRun)(door, decision, catalogue(reading));
+    const prepared = await (0,action_run.prepareRun)(door, decision, catalogue(reading));
     if (prepared.kind === "refused") {
         runner.line(`Refused: ${prepared.reason}`);
-        await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.answer)(door, decision.place, decision.meaning, prepared.reply);
+        await (0,action_run.answer)(door, decision.place, decision.meaning, prepared.reply);
         return undefined;
     }
     return {
@@ -92,7 +194,7 @@ function catalogue({ workflows, names }) {
 async function command(reading, door, decision) {
     const { config } = door;
     const reply = async (markdown) => {
-        await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.answer)(door, decision.place, decision.meaning, markdown);
+        await (0,action_run.answer)(door, decision.place, decision.meaning, markdown);
         return undefined;
     };
     switch (decision.command) {
@@ -102,9 +204,9 @@ async function command(reading, door, decision) {
             if (decision.command === "help" && wanted !== undefined) {
                 const found = await catalogue(reading).load(wanted);
                 if (found !== undefined && !("invalid" in found))
-                    return reply(`\`\`\`\n${(0,_language_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)(found, config.command)}\n\`\`\``);
+                    return reply(`\`\`\`\n${(0,inputs/* usage */.C)(found, config.command)}\n\`\`\``);
             }
-            return reply((0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.helpText)(config, await reading.names()));
+            return reply((0,action_run.helpText)(config, await reading.names()));
         }
         case "resume":
         case "retry":
@@ -128,9 +230,9 @@ async function command(reading, door, decision) {
     }
 }
 async function carryOn(reading, door, decision, answerToRun) {
-    const runId = decision.runId ?? decision.words.find((word) => word.startsWith("run_")) ?? (await latestRun(door, decision));
+    const runId = (await runMeant(door, decision))?.runId;
     if (runId === undefined) {
-        await (0,_github_action_run_js__WEBPACK_IMPORTED_MODULE_0__.answer)(door, decision.place, decision.meaning, "There is no run of Pawl on this issue yet.");
+        await (0,action_run.answer)(door, decision.place, decision.meaning, "There is no such run of Pawl on this issue.");
         return undefined;
     }
     reading.runner.line(`${decision.sender.login} asks to ${decision.command} ${runId}.`);
@@ -146,17 +248,18 @@ async function carryOn(reading, door, decision, answerToRun) {
         trustTier: "trusted",
     };
 }
-/** The run of the newest status comment on the issue that is really ours. */
-async function latestRun(door, { place }) {
+/** The run that the command names, or the newest, by the status comments on the issue that are really ours. */
+async function runMeant(door, { place, runId, words }) {
     if (place.issue === undefined)
         return undefined;
-    const comments = await door.host.comments(place.issue);
-    for (const comment of comments.toReversed()) {
-        if (!(0,_github_authorship_js__WEBPACK_IMPORTED_MODULE_4__/* .writtenBySelf */ .T)(comment.author, door.self))
+    const named = runId ?? words.find((word) => word.startsWith("run_"));
+    for (const comment of (await door.host.comments(place.issue)).toReversed()) {
+        if (!(0,authorship/* writtenBySelf */.T)(comment.author, door.self))
             continue;
-        const run = (0,_github_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMarker */ .t7)(door.key, "run", comment.body)?.["run"];
-        if (typeof run === "string")
-            return run;
+        const { run, workflow } = (0,marker/* readMarker */.t7)(door.key, "run", comment.body) ?? {};
+        if (typeof run !== "string" || (named !== undefined && named !== run))
+            continue;
+        return { runId: run, workflow: typeof workflow === "string" ? workflow : undefined };
     }
     return undefined;
 }
@@ -178,7 +281,6 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   answer: () => (/* binding */ answer),
   authorityCheck: () => (/* binding */ authorityCheck),
-  claimTrigger: () => (/* binding */ claimTrigger),
   contextsOf: () => (/* binding */ contextsOf),
   decideFromEvent: () => (/* binding */ decideFromEvent),
   helpText: () => (/* binding */ helpText),
@@ -363,6 +465,7 @@ function commentFrom(event, payload) {
         kind,
         url: event_text(found["html_url"]) ?? "",
         appId: number(object(found["performed_via_github_app"])?.["id"]),
+        createdAt: event_text(found["created_at"]) ?? event_text(found["submitted_at"]) ?? "",
     };
 }
 function account(value) {
@@ -410,8 +513,10 @@ const ACT_OF = {
  */
 function decideTrigger(raw, config, authority) {
     const request = readRequest(raw, config, authority.self);
-    if (request.kind !== "ask")
-        return request;
+    return request.kind === "ask" ? judged(request, authority) : request;
+}
+/** The second half: whether who asks may do it, by the rule of the request. */
+function judged(request, authority) {
     const { decision, act, rule } = request;
     const verdict = judge(rule, decision.sender, {
         ...authority,
@@ -621,6 +726,7 @@ function askedBy(reading, meaning) {
         place: placeOf(event, repository),
         sender,
         meaning: (0,digest/* sha256 */.s)([repository.fullName.toLowerCase(), String(event.issue?.number ?? 0), ...meaning].join("\u0000")),
+        saidAt: event.comment?.createdAt ?? event.issue?.updatedAt ?? "",
         pinned: {
             event: event.name,
             action: event.action ?? "",
@@ -653,6 +759,7 @@ function refusal(asked, reason, label) {
         place: asked.place,
         sender: asked.sender,
         meaning: asked.meaning,
+        saidAt: asked.saidAt,
         pinned: asked.pinned,
         reason,
         reply: `Nothing was started: ${reason}.`.replace(/\.\.$/, "."),
@@ -697,20 +804,24 @@ async function decideFromEvent(door, event) {
         return request;
     const [problem] = door.configProblems ?? [];
     if (problem !== undefined) {
-        const { place, sender, meaning, pinned } = request.decision;
+        const { place, sender, meaning, saidAt, pinned } = request.decision;
         const reason = `${problem.file}:${problem.line} is not valid: ${problem.message}`;
         return {
             kind: "refuse",
             place,
             sender,
             meaning,
+            saidAt,
             pinned,
             reason,
             reply: `Nothing was started: ${(0,run_facts/* codeCell */.MZ)(reason, 500)}`,
         };
     }
-    const authority = await readAuthority(door.host, door.self, request.decision.sender, request.rule, request.appId);
-    return decideTrigger(event, door.config, authority);
+    const { act, decision } = request;
+    const workflow = decision.kind === "command" ? await door.workflowOf?.(decision) : undefined;
+    const rule = workflow === undefined ? request.rule : (0,github_config/* ruleFor */.sG)(door.config, act, workflow);
+    const authority = await readAuthority(door.host, door.self, decision.sender, rule, request.appId);
+    return judged({ ...request, rule }, authority);
 }
 /** Finds the workflow and types its inputs. A mistake is answered with what to write instead (G2). */
 async function prepareRun(door, decision, catalogue) {
@@ -762,64 +873,43 @@ async function prepareRun(door, decision, catalogue) {
         reply: `Nothing was started: ${reason}.\n\n${lines.join("\n")}\n\nUsage of ${how}:\n\n${(0,run_facts/* fenced */.OF)((0,inputs/* usage */.C)(found, `${command} ${decision.workflow}`))}`,
     };
 }
-/** Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat; neither stops a run. */
+/**
+ * Says at once that it was seen: 👀, and the label taken off so that it can be set again. Both are fine to repeat. One that fails keeps the
+ * other from nothing; then the error goes up.
+ */
 async function takeTrigger(door, decision) {
     if (decision.kind === "ignore" || decision.kind === "gone")
         return;
     const { issue } = decision.place;
-    const label = decision.kind === "run" || decision.kind === "refuse" ? decision.label : undefined;
-    await Promise.all([
-        quietly(door.log, "The label stays", async () => {
-            if (label !== undefined && issue !== undefined)
-                await door.host.removeLabel(issue, label);
-        }),
-        acknowledge(door, decision),
-    ]);
+    const label = decision.kind === "command" ? undefined : decision.label;
+    const taken = label === undefined || issue === undefined ? Promise.resolve() : takeOff(door.host, issue, label);
+    const ends = await Promise.allSettled([taken, acknowledge(door, decision)]);
+    for (const end of ends)
+        if (end.status === "rejected")
+            throw end.reason;
 }
-/** 👀 on the comment, or on the issue when it is to become a run. */
-async function acknowledge(door, decision) {
-    const { issue, comment } = decision.place;
-    await quietly(door.log, "No reaction was left", async () => {
-        if (comment?.kind === "issue")
-            await door.host.react({ comment: comment.id }, "eyes");
-        else if (comment?.kind === "review-comment")
-            await door.host.react({ reviewComment: comment.id }, "eyes");
-        else if (issue !== undefined && decision.kind !== "refuse")
-            await door.host.react({ issue }, "eyes");
+/** GitHub says that there is no such label of one that isn't there, and at times of one that is. */
+async function takeOff(host, issue, label) {
+    if (await host.removeLabel(issue, label))
+        return;
+    const left = (await host.issue(issue))?.labels ?? [];
+    if (!left.some((one) => one.toLowerCase() === label.toLowerCase()))
+        return;
+    throw new errors/* PawlError */.p({
+        code: "github.unavailable",
+        kind: "transient",
+        message: `GitHub says that the label ${label} isn't on #${issue}, where it is`,
     });
 }
-/**
- * Takes what an event asks for, unless another Pawl on this repository did: the App beside an action that listens to the same events. False
- * when it did: the label that asked is gone, or another bot's 👀 is on the comment. What GitHub doesn't answer counts as not taken.
- */
-async function claimTrigger(door, decision) {
+/** 👀 on the comment, or on the issue when it is to become a run. */
+async function acknowledge({ host }, decision) {
     const { issue, comment } = decision.place;
-    const label = decision.kind === "command" ? undefined : decision.label;
-    let free = true;
-    if (label !== undefined && issue !== undefined) {
-        // GitHub takes a label off once: whoever did has the trigger.
-        await quietly(door.log, "The label stays", async () => {
-            free = await door.host.removeLabel(issue, label);
-        });
-    }
-    else if (comment?.kind === "issue" || comment?.kind === "review-comment") {
-        const target = comment.kind === "issue" ? { comment: comment.id } : { reviewComment: comment.id };
-        await quietly(door.log, "The reactions can't be read", async () => {
-            const left = await door.host.reactions(target);
-            free = !left.some(({ author, content }) => content === "eyes" && author.type === "Bot" && !(0,authorship/* writtenBySelf */.T)(author, door.self));
-        });
-    }
-    if (free)
-        await acknowledge(door, decision);
-    return free;
-}
-async function quietly(log, what, act) {
-    try {
-        await act();
-    }
-    catch (thrown) {
-        log.warning(`${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    }
+    if (comment?.kind === "issue")
+        await host.react({ comment: comment.id }, "eyes");
+    else if (comment?.kind === "review-comment")
+        await host.react({ reviewComment: comment.id }, "eyes");
+    else if (issue !== undefined && decision.kind !== "refuse")
+        await host.react({ issue }, "eyes");
 }
 /** Answers a refusal or a command in one comment; the same question is answered once, however often it is delivered. */
 async function answer(door, place, meaning, markdown) {
@@ -900,20 +990,24 @@ function pinnedFrom(trigger) {
  * issue is still there and open to it. Throws `effect.denied`; when GitHub doesn't answer, too.
  */
 function authorityCheck(door, about) {
+    const mayStill = async (act, { id, login }) => {
+        const sender = { id, login, type: "User" };
+        const rule = (0,github_config/* ruleFor */.sG)(door.config, act, about.workflow);
+        const verdict = judge(rule, sender, await readAuthority(door.host, door.self, sender, rule));
+        if (!verdict.allowed)
+            throw refusedNow(verdict.reason);
+    };
     return async () => {
-        const { pinned } = about;
+        const { pinned, approver } = about;
         if (about.issue !== undefined && (await door.host.issue(about.issue)) === undefined) {
             throw refusedNow(`issue #${about.issue} is gone`);
         }
+        if (approver !== undefined)
+            await mayStill("approve", approver);
         // A schedule or a manual dispatch by somebody with access to Actions has no person whose comment or label gave the order.
         if (pinned === undefined || pinned.actor_id === 0 || pinned.event === "schedule")
             return;
-        const sender = { id: pinned.actor_id, login: pinned.actor, type: "User" };
-        const rule = (0,github_config/* ruleFor */.sG)(door.config, "start", about.workflow);
-        const authority = await readAuthority(door.host, door.self, sender, rule);
-        const verdict = judge(rule, sender, authority);
-        if (!verdict.allowed)
-            throw refusedNow(verdict.reason);
+        await mayStill("start", { id: pinned.actor_id, login: pinned.actor });
     };
 }
 /** Whether the issue still says what it said when the run was asked for. */
@@ -936,13 +1030,16 @@ function refusedNow(reason) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ OCCASIONS),
 /* harmony export */   Gf: () => (/* binding */ DEFAULT_TRIGGERS),
 /* harmony export */   PV: () => (/* binding */ DEFAULT_CONFIG),
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   sG: () => (/* binding */ ruleFor)
 /* harmony export */ });
 /* unused harmony exports runBudget, monthlyBudget */
-const WRITE = { permission: "write", users: [], teams: [], apps: [] };
+/** What people and programs can be told of. `parked`: it waits for a person; `budget`: for money. */
+const OCCASIONS = ["completed", "failed", "parked", "budget"];
+const WRITE = { permission: "write", users: [], teams: [], apps: [], codeOwners: false };
 const DEFAULT_TRIGGERS = {
     label: true,
     comment: true,
@@ -983,6 +1080,7 @@ const DEFAULT_CONFIG = {
     dispatchFile: "pawl.yml",
     quota: { perActor: 10, perRepository: 50 },
     automaticResumes: 2,
+    notifications: { mention: {}, webhooks: [] },
 };
 /** The triggers of one workflow; a workflow the file doesn't name has the defaults. */
 function triggersOf(config, workflow) {
@@ -1149,7 +1247,7 @@ function fromText(text, spec) {
                 ? parsed(text, Array.isArray)
                 : text.trim() === ""
                     ? []
-                    : text.split(",").map((item) => item.trim());
+                    : text.split(",").map((item) => fromText(item.trim(), itemSpec(spec)) ?? item.trim());
         case "object":
             return parsed(text, _kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O);
         case "choice":
@@ -1180,6 +1278,12 @@ function fault(value, spec) {
     }[spec.type];
     if (!right)
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
+    if (Array.isArray(value)) {
+        if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))
+            return undefined;
+        const wrong = value.findIndex((item) => fault(item, itemSpec(spec)) !== undefined);
+        return wrong === -1 ? undefined : `has an item ${wrong + 1} that ${fault(value[wrong] ?? null, itemSpec(spec))}`;
+    }
     if (spec.enum !== undefined && !spec.enum.some((choice) => (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(choice) === (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalJson */ .d)(value))) {
         const near = typeof value === "string" ? (0,_kernel_diagnostics_js__WEBPACK_IMPORTED_MODULE_0__/* .nearestName */ .q)(value, spec.enum.map(shown)) : undefined;
         return `must be one of ${spec.enum.map(shown).join(", ")}, not ${shorten(JSON.stringify(value))}${near === undefined ? "" : ` (did you mean ${near}?)`}`;
@@ -1196,6 +1300,10 @@ function fault(value, spec) {
     if (size !== undefined && spec.maximum !== undefined && size > spec.maximum)
         return `must be at most ${spec.maximum}, not ${size}`;
     return undefined;
+}
+/** What each item of a list must be: of the declared type, and within the limits that stand beside it. */
+function itemSpec({ items, ...spec }) {
+    return { ...spec, type: items ?? "choice" };
 }
 /** RE2 semantics: linear time, whatever the pattern and the value. */
 function matches(pattern, value) {

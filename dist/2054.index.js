@@ -1,8 +1,8 @@
-export const id = 3281;
-export const ids = [3281];
+export const id = 2054;
+export const ids = [2054];
 export const modules = {
 
-/***/ 53281:
+/***/ 32054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -151,6 +151,7 @@ function environment(place, program) {
         GIT_OPTIONAL_LOCKS: "0",
         ...(process.env["SystemRoot"] === undefined ? {} : { SystemRoot: process.env["SystemRoot"] }),
         ...(place.gitDirectory === undefined ? {} : { GIT_DIR: place.gitDirectory }),
+        ...(place.commonDirectory === undefined ? {} : { GIT_COMMON_DIR: place.commonDirectory }),
         ...(place.workTree === undefined ? {} : { GIT_WORK_TREE: place.workTree }),
         ...(place.index === undefined ? {} : { GIT_INDEX_FILE: place.index }),
     };
@@ -214,6 +215,25 @@ async function mark(place, flag, names) {
 async function stampOf(place, name) {
     const found = await (0,promises_.lstat)(external_node_path_.join(place.cwd, name), { bigint: true }).catch(() => undefined);
     return found === undefined ? "gone" : `${found.size}:${found.ino}:${found.mtimeNs}:${found.ctimeNs}`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/workspace/git-commit.js
+
+const AUTHOR = ["-c", "user.name=pawl", "-c", "user.email=pawl@localhost"];
+/**
+ * A commit of a tree, for git commands that take nothing less. It is on no branch; `prune` takes it away.
+ *
+ * @throws PawlError `workspace.git_failed` when there is no such tree
+ */
+async function commitOf(objects, tree, parents = []) {
+    return await gitText(objects, [
+        ...AUTHOR,
+        "commit-tree",
+        ...parents.flatMap((parent) => ["-p", parent]),
+        "-m",
+        "pawl",
+        tree,
+    ]);
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -307,9 +327,14 @@ const SUBMODULE = "160000";
 /**
  * A change as bytes: a first line, the length of a JSON list of changed files, the list, and one git pack with the new contents.
  * Submodule pointers travel as pointers.
+ *
+ * @throws PawlError `workspace.file_name` for a name that is not UTF-8
  */
 async function exportChange(objects, from, to) {
     const changes = await rawChanges(objects, from, to);
+    const unreadable = changes.find((change) => change.path.includes("\uFFFD"));
+    if (unreadable !== undefined)
+        throw notUtf8(unreadable.path);
     const blobs = new Set(changes.filter(({ newMode }) => newMode !== ABSENT && newMode !== SUBMODULE).map(({ newBlob }) => newBlob));
     const pack = blobs.size === 0
         ? Buffer.alloc(0)
@@ -412,6 +437,15 @@ async function entriesAt(objects, tree, changes) {
     }
     return entries;
 }
+/** A name in another encoding would come back as another name. */
+function notUtf8(name) {
+    return new errors/* PawlError */.p({
+        code: "workspace.file_name",
+        kind: "permanent",
+        message: `the name of ${JSON.stringify(name)} is not UTF-8, so the change can't be carried elsewhere`,
+        remedy: "Give the file a name in UTF-8.",
+    });
+}
 function bad(why) {
     return new errors/* PawlError */.p({
         code: "workspace.bad_change",
@@ -420,17 +454,86 @@ function bad(why) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/workspace/git-checkout.js
+
+
+
+
+/**
+ * Makes index and work tree hold a tree's files; what is in their way is overwritten, other untracked files stay. `checkout` compares the tree with
+ * what the index remembers of trees and looks at files with several threads; `read-tree --reset` does neither, and takes twice as long.
+ *
+ * It takes a commit of the tree (`commitOf`), and writes a HEAD: one that belongs to this index alone, beside it.
+ *
+ * @throws PawlError `workspace.unknown_tree`, `workspace.git_failed`, `workspace.disk_full`
+ */
+async function checkOut(place, tree, commit) {
+    const headDirectory = await headBeside(place.index);
+    const at = { ...place, gitDirectory: headDirectory, commonDirectory: place.gitDirectory };
+    const args = ["checkout", "--quiet", "--force", "--detach", commit, "--"];
+    let done = await git(at, args, { accept: [0, 1, 128] });
+    if (done.exitCode !== 0 && (await forgetBrokenIndex(place, done.stderr))) {
+        done = await git(at, args, { accept: [0, 1, 128] });
+    }
+    if (done.exitCode === 0)
+        return;
+    if (/unable to read|missing|bad object/i.test(done.stderr))
+        throw unknownTree(tree);
+    throw gitFailed(args, done);
+}
+/** A directory with a HEAD that names a branch that is never there: nothing that was checked out before has a say. */
+async function headBeside(index) {
+    const directory = external_node_path_.join(external_node_path_.dirname(index), external_node_path_.basename(index).replace(/^index/, "head"));
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    await (0,promises_.writeFile)(external_node_path_.join(directory, "HEAD"), "ref: refs/heads/pawl\n");
+    return directory;
+}
+/** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
+async function removeUntracked(place) {
+    const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
+    // Names are bytes: Latin-1 stands for each of them, so that a name that is no UTF-8 is removed too.
+    const names = listed.stdout.toString("latin1").split("\0");
+    const at = (name) => Buffer.concat([Buffer.from(`${place.cwd}${external_node_path_.sep}`), Buffer.from(name, "latin1")]);
+    const folders = new Set();
+    for (const name of names) {
+        if (name === "" || name.endsWith("/"))
+            continue;
+        await (0,promises_.rm)(at(name), { force: true });
+        for (let folder = external_node_path_.dirname(name); folder !== "."; folder = external_node_path_.dirname(folder))
+            folders.add(folder);
+    }
+    // The deepest first; a folder that still holds something stays.
+    for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
+        await (0,promises_.rmdir)(at(folder)).catch(() => undefined);
+    }
+}
+/** An index copied from the repository may use a form that only works there (split, sparse); without it git reads every file once. */
+async function forgetBrokenIndex(place, stderr) {
+    if (place.index === undefined ||
+        !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged|resolve your current index/i.test(stderr))
+        return false;
+    await (0,promises_.rm)(place.index, { force: true });
+    return true;
+}
+function unknownTree(tree) {
+    return new errors/* PawlError */.p({
+        code: "workspace.unknown_tree",
+        kind: "permanent",
+        message: `no snapshot ${tree} is known to this workspace`,
+        remedy: "Give the run's archive as well (pawl resume --archive FILE), or start the run again.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/workspace/git-directory.js
 
 
 
 
-const CONFIG = `[core]
-\trepositoryformatversion = 0
-\tfilemode = true
-\tbare = false
-\tlogallrefupdates = false
-`;
+/** Configuration of a git directory of our own that borrows the objects of a repository. */
+function configuration(objectFormat) {
+    const core = (version) => `[core]\n\trepositoryformatversion = ${version}\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = false\n`;
+    return objectFormat === "sha1" ? core(0) : `${core(1)}[extensions]\n\tobjectformat = ${objectFormat}\n`;
+}
 /** Bytes go into and come out of snapshots as they are: no end-of-line, keyword, encoding or filter conversion. */
 const ATTRIBUTES = "* -text -eol -crlf -ident -filter -working-tree-encoding\n";
 /** Prepares (or finds again) the git directory for the work tree `root` below `stateDirectory`. */
@@ -448,7 +551,7 @@ async function ownGitDirectory(root, stateDirectory) {
     ].join("\n");
     const files = {
         HEAD: "ref: refs/heads/pawl\n",
-        config: CONFIG,
+        config: configuration(repository?.objectFormat ?? "sha1"),
         "info/attributes": ATTRIBUTES,
         "info/exclude": excludes,
         "objects/info/alternates": repository === undefined ? "" : `${repository.objects}\n`,
@@ -475,6 +578,8 @@ async function seedIndex(own, index) {
         try {
             const { atime, mtime } = await (0,promises_.stat)(source);
             const copy = `${index}.${(0,external_node_crypto_.randomUUID)()}.seed`;
+            if (source !== earlier)
+                await copySharedParts(external_node_path_.dirname(source), own.path);
             await (0,promises_.copyFile)(source, copy);
             await (0,promises_.utimes)(copy, atime, mtime);
             await (0,promises_.rename)(copy, index);
@@ -486,6 +591,14 @@ async function seedIndex(own, index) {
     }
     return false;
 }
+/** What a split index (git-update-index, "SPLIT INDEX") refers to. Pawl's own indexes are written whole. */
+async function copySharedParts(from, to) {
+    for (const name of (await (0,promises_.readdir)(from)).filter((name) => name.startsWith("sharedindex."))) {
+        const copy = external_node_path_.join(to, `${name}.${(0,external_node_crypto_.randomUUID)()}.seed`);
+        await (0,promises_.copyFile)(external_node_path_.join(from, name), copy);
+        await (0,promises_.rename)(copy, external_node_path_.join(to, name));
+    }
+}
 async function newestIndex(directory) {
     const names = (await (0,promises_.readdir)(directory)).filter((name) => name.startsWith("index-") && !/\.(lock|seed)$/.test(name));
     const dated = await Promise.all(names.map(async (name) => {
@@ -496,13 +609,14 @@ async function newestIndex(directory) {
 }
 /** One git command finds all there is to know: a process costs more than anything else here. */
 async function findRepository(root) {
-    const questions = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
-    const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions, "HEAD^{commit}"], {
+    const places = ["--show-toplevel", "--absolute-git-dir", "--git-path", "objects", "--git-path", "info/exclude"];
+    const questions = [...places, "--show-object-format", "HEAD^{commit}"];
+    const found = await git({ cwd: root }, ["rev-parse", "--path-format=absolute", ...questions], {
         accept: [0, 128],
     });
     // Without a commit git answers all but the last question.
-    const [top, gitDirectory, objects, exclude, head] = found.stdout.toString("utf8").split("\n");
-    if (top === undefined || gitDirectory === undefined || objects === undefined)
+    const [top, gitDirectory, objects, exclude, objectFormat, head] = found.stdout.toString("utf8").split("\n");
+    if (top === undefined || gitDirectory === undefined || objects === undefined || !objectFormat)
         return undefined;
     // A folder inside a larger repository is a workspace of its own: paths and trees are the folder's.
     if ((await (0,promises_.realpath)(top).catch(() => undefined)) !== root)
@@ -511,6 +625,7 @@ async function findRepository(root) {
     return {
         gitDirectory,
         objects,
+        objectFormat,
         head: found.exitCode === 0 ? head : undefined,
         ignorePatterns: patterns.join("\n"),
     };
@@ -612,11 +727,12 @@ async function adoptIgnored(fork, parentRoot) {
 /** Ignored files and folders, a folder that is ignored as a whole as one entry, without a slash at its end. */
 async function ignoredPaths(place) {
     const listed = await git(place, ["ls-files", "-o", "-i", "--exclude-standard", "--directory", "-z"]);
-    return listed.stdout
+    return (listed.stdout
         .toString("utf8")
         .split("\0")
         .map((name) => name.replace(/\/$/, ""))
-        .filter((name) => name !== "" && name.split("/")[0] !== ".git");
+        // A name that is no UTF-8 can't be named here: such a file is not shared.
+        .filter((name) => name !== "" && !name.includes("\uFFFD") && name.split("/")[0] !== ".git"));
 }
 async function excluded(file) {
     return file === undefined ? [] : (await (0,promises_.readFile)(file, "utf8").catch(() => "")).split("\n");
@@ -627,7 +743,7 @@ async function standAloneRepository(root, repository) {
     await (0,promises_.mkdir)(external_node_path_.join(directory, "objects", "info"), { recursive: true });
     await (0,promises_.mkdir)(external_node_path_.join(directory, "refs", "heads"), { recursive: true });
     await (0,promises_.writeFile)(external_node_path_.join(directory, "objects", "info", "alternates"), `${repository.objects}\n`);
-    await (0,promises_.writeFile)(external_node_path_.join(directory, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = false\n");
+    await (0,promises_.writeFile)(external_node_path_.join(directory, "config"), configuration(repository.objectFormat));
     await (0,promises_.writeFile)(external_node_path_.join(directory, "HEAD"), `${repository.head ?? "ref: refs/heads/main"}\n`);
     if (repository.head !== undefined) {
         await git({ gitDirectory: directory, workTree: root, cwd: root }, ["read-tree", repository.head]);
@@ -637,7 +753,7 @@ async function standAloneRepository(root, repository) {
 ;// CONCATENATED MODULE: ./lib/adapters/workspace/git-merge.js
 
 
-const AUTHOR = ["-c", "user.name=pawl", "-c", "user.email=pawl@localhost"];
+
 /** Longest text of one side of a conflict that is shown; the rest is said to be left out. */
 const SHOWN_CHARACTERS = 20_000;
 /**
@@ -650,8 +766,8 @@ async function mergeTrees(objects, from, to, onto) {
         return { tree: onto };
     if (from === onto)
         return { tree: to };
-    const base = await commit(objects, from, []);
-    const [ours, theirs] = await Promise.all([commit(objects, onto, [base]), commit(objects, to, [base])]);
+    const base = await commitOf(objects, from, []);
+    const [ours, theirs] = await Promise.all([commitOf(objects, onto, [base]), commitOf(objects, to, [base])]);
     const args = ["merge-tree", "--write-tree", "-z", "--no-messages", ours, theirs];
     const merged = await git(objects, args, { accept: [0, 1, 128, 129] });
     if (merged.exitCode === 129)
@@ -690,16 +806,6 @@ async function show(objects, mode, object) {
     return text.length <= SHOWN_CHARACTERS
         ? text
         : `${text.slice(0, SHOWN_CHARACTERS)}\n… ${text.length - SHOWN_CHARACTERS} more characters`;
-}
-async function commit(objects, tree, parents) {
-    return await gitText(objects, [
-        ...AUTHOR,
-        "commit-tree",
-        ...parents.flatMap((parent) => ["-p", parent]),
-        "-m",
-        "pawl merge",
-        tree,
-    ]);
 }
 function tooOld(stderr) {
     return new errors/* PawlError */.p({
@@ -741,24 +847,33 @@ const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompr
  * @throws PawlError `workspace.paths_too_large`, `file.outside`
  */
 async function packPaths(files, paths) {
+    const total = { bytes: 0, entries: 0 };
+    let any = false;
+    const packed = await packedBy(async (pack) => {
+        for (const written of paths) {
+            const name = cleanPath(written);
+            if ((await (0,promises_.lstat)(external_node_path_.join(files.root, name)).catch(() => undefined)) === undefined)
+                continue;
+            any = true;
+            await add(pack, files.root, name, files.resolve(name), total);
+        }
+    });
+    return any ? new Uint8Array(await compress(packed)) : undefined;
+}
+/** What `fill` puts into a tar. Its filling and its reading are waited for together: when one fails the other ends too, and neither unseen. */
+async function packedBy(fill) {
     const pack = tar_stream.pack();
     const chunks = [];
-    const drained = (async () => {
+    const filled = fill(pack).then(() => pack.finalize(), (error) => {
+        pack.destroy(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+    });
+    const read = (async () => {
         for await (const chunk of pack)
             chunks.push(chunk);
     })();
-    const total = { bytes: 0, entries: 0 };
-    let any = false;
-    for (const written of paths) {
-        const name = cleanPath(written);
-        if ((await (0,promises_.lstat)(external_node_path_.join(files.root, name)).catch(() => undefined)) === undefined)
-            continue;
-        any = true;
-        await add(pack, files.root, name, files.resolve(name), total);
-    }
-    pack.finalize();
-    await drained;
-    return any ? new Uint8Array(await compress(Buffer.concat(chunks))) : undefined;
+    await Promise.all([filled, read]);
+    return Buffer.concat(chunks);
 }
 async function add(pack, root, name, real, total) {
     const found = await (0,promises_.lstat)(real);
@@ -793,9 +908,29 @@ async function addFile(pack, name, real, found) {
         return await entry(pack, header);
     await new Promise((resolve, reject) => {
         const sink = pack.entry({ ...header, mtime: new Date(0) }, (error) => (error ? reject(error) : resolve()));
-        const source = (0,external_node_fs_.createReadStream)(real, { end: found.size - 1 });
-        source.on("error", reject);
-        source.pipe(sink);
+        // Every error comes through the callback too; as an event that nobody hears it would end the process.
+        sink.on("error", () => undefined);
+        copyInto(sink, name, real, found.size).catch((error) => {
+            sink.destroy(error instanceof Error ? error : new Error(String(error)));
+            reject(error);
+        });
+    });
+}
+/** Exactly `size` bytes: a file that has grown meanwhile is cut off there, one that has shrunk is an error. */
+async function copyInto(sink, name, real, size) {
+    let read = 0;
+    for await (const chunk of (0,external_node_fs_.createReadStream)(real, { end: size - 1 })) {
+        read += chunk.byteLength;
+        if (!sink.write(chunk))
+            await new Promise((resolve) => sink.once("drain", () => resolve()));
+    }
+    if (read === size)
+        return void sink.end(undefined);
+    throw new errors/* PawlError */.p({
+        code: "workspace.changed_meanwhile",
+        kind: "transient",
+        message: `${name} became shorter while it was read for the cache`,
+        remedy: "Let the step wait for the processes it has started before it ends.",
     });
 }
 /** An entry without content of its own. */
@@ -1009,8 +1144,12 @@ async function treeEntries(objects, tree) {
     const entries = new Map();
     for (const line of listing.split("\0")) {
         const tab = line.indexOf("\t");
-        if (tab > 0)
-            entries.set(line.slice(tab + 1), line.slice(0, tab));
+        if (tab < 0)
+            continue;
+        // Names that are no UTF-8 can look the same here: each counts for all of them.
+        const [name, entry] = [line.slice(tab + 1), line.slice(0, tab)];
+        const alike = entries.get(name);
+        entries.set(name, alike === undefined ? entry : `${alike} ${entry}`);
     }
     recentTrees.set(tree, entries);
     const oldest = recentTrees.keys().next().value;
@@ -1196,6 +1335,8 @@ function notFound(relative, cause) {
 
 
 
+
+
 /** GitHub refuses a pushed file over 100 MB; a snapshot refuses it when it is made, where the step that made it can be named. */
 const MAX_FILE_BYTES = 100_000_000;
 const TREE_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -1245,6 +1386,8 @@ function workTree(at) {
     const files = workspaceFiles(root, at.sharedRoot === undefined ? [] : [at.sharedRoot]);
     /** Trees that are certain to be in the object store. */
     const seen = new Set();
+    /** Commits of trees that were checked out here: a step that is tried again starts from the same. */
+    const commits = new Map();
     // One git command at a time may write an index.
     let queue = Promise.resolve();
     const alone = (work) => {
@@ -1272,15 +1415,20 @@ function workTree(at) {
             throw unknownTree(tree);
         seen.add(tree);
     };
+    const commitAt = async (tree) => {
+        const commit = commits.get(tree) ?? (await commitOf(objects, tree));
+        commits.set(tree, commit);
+        return commit;
+    };
     return {
         root,
         baseCommit: own.repository?.head,
         snapshot: () => alone(take),
         restore: (tree) => alone(async () => {
             await known(tree);
-            await own.guard();
+            const [commit] = await Promise.all([commitAt(tree), own.guard()]);
             await at.converted?.release();
-            await readTree(place, tree);
+            await checkOut(place, tree, commit);
             await removeUntracked(place);
         }),
         patch: async (from, to) => {
@@ -1360,39 +1508,11 @@ async function addAll(place) {
         if (added.exitCode === 0) {
             return [...added.stdout.toString("utf8").matchAll(/^add '([\s\S]*?)'$/gm)].map(([, name = ""]) => name);
         }
-        const again = nested.length > 0 || vanished(added.stderr) || (await forgetBrokenIndex(place, added.stderr));
+        // The index first: a part of it that is not there reads like a file that has gone.
+        const again = (await forgetBrokenIndex(place, added.stderr)) || nested.length > 0 || vanished(added.stderr);
         if (!again || retriesLeft <= 0)
             throw gitFailed(args, added);
         retriesLeft -= 1;
-    }
-}
-async function readTree(place, tree) {
-    const args = ["read-tree", "-u", "--reset", tree];
-    let read = await git(place, args, { accept: [0, 1, 128] });
-    if (read.exitCode !== 0 && (await forgetBrokenIndex(place, read.stderr))) {
-        read = await git(place, args, { accept: [0, 1, 128] });
-    }
-    if (read.exitCode === 0)
-        return;
-    if (/unable to read|missing|bad object/i.test(read.stderr))
-        throw unknownTree(tree);
-    throw gitFailed(args, read);
-}
-/** Files that neither the tree nor an ignore rule knows were half done when a step ended. Nested repositories (a name with a slash at its end) stay. */
-async function removeUntracked(place) {
-    const listed = await git(place, ["ls-files", "-o", "--exclude-standard", "-z"]);
-    const names = listed.stdout.toString("utf8").split("\0");
-    const folders = new Set();
-    for (const name of names) {
-        if (name === "" || name.endsWith("/"))
-            continue;
-        await (0,promises_.rm)(external_node_path_.join(place.cwd, name), { force: true });
-        for (let folder = external_node_path_.dirname(name); folder !== "."; folder = external_node_path_.dirname(folder))
-            folders.add(folder);
-    }
-    // The deepest first; a folder that still holds something stays.
-    for (const folder of [...folders].toSorted((a, b) => b.length - a.length)) {
-        await (0,promises_.rmdir)(external_node_path_.join(place.cwd, folder)).catch(() => undefined);
     }
 }
 function* nestedRepositories(stderr) {
@@ -1418,14 +1538,6 @@ async function ignoreNested(place, names) {
 /** Files that a process of the step removed while git was reading them. */
 function vanished(stderr) {
     return /No such file or directory|unable to stat|short read/i.test(stderr);
-}
-/** An index copied from the repository may use a form that only works there (split, sparse); without it git reads every file once. */
-async function forgetBrokenIndex(place, stderr) {
-    if (place.index === undefined ||
-        !/index file|shared index|sharedindex|bad signature|unordered stage|unmerged/i.test(stderr))
-        return false;
-    await (0,promises_.rm)(place.index, { force: true });
-    return true;
 }
 async function refuseHugeFiles(place, added) {
     const sizes = await Promise.all(added.map(async (name) => ({
@@ -1462,7 +1574,7 @@ async function fork(at, name, tree) {
     const excludes = external_node_path_.join(directory, "exclude");
     const index = external_node_path_.join(directory, "index");
     const place = { gitDirectory: at.own.path, workTree: root, index, cwd: root };
-    await git(place, ["read-tree", "-u", "--reset", tree]);
+    await checkOut(place, tree, await commitOf({ gitDirectory: at.own.path, cwd: at.own.path }, tree));
     const parent = {
         gitDirectory: at.own.path,
         workTree: at.root,
@@ -1490,14 +1602,6 @@ async function fork(at, name, tree) {
             await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 });
         },
     };
-}
-function unknownTree(tree) {
-    return new errors/* PawlError */.p({
-        code: "workspace.unknown_tree",
-        kind: "permanent",
-        message: `no snapshot ${tree} is known to this workspace`,
-        remedy: "Give the run's archive as well (pawl resume --archive FILE), or start the run again.",
-    });
 }
 function git_safeName(name) {
     return name

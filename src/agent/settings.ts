@@ -22,14 +22,14 @@ export interface AgentSettings {
   readonly verifyAttempts: number;
   /** Whether a conversation that leaves the workspace as it was is a failure. */
   readonly mustChange: boolean;
-  /** The profile every tool runs under; undefined where none was asked for and the machine enforces none. */
+  /** The profile every tool runs under; undefined where none was asked for, the machine enforces none and the operator accepts that. */
   readonly profile: string | undefined;
 }
 
 /**
  * Reads an agent step's settings, and refuses what can't work before any money is spent.
  *
- * @throws PawlError `agent.unknown_tool`, `agent.tool_denied`, `model.unpriced`
+ * @throws PawlError `agent.unknown_tool`, `agent.tool_denied`, `model.unpriced`, `sandbox.unavailable`
  */
 export async function agentSettings(context: StepContext): Promise<AgentSettings> {
   const { config, step } = context;
@@ -56,10 +56,20 @@ export async function agentSettings(context: StepContext): Promise<AgentSettings
   };
 }
 
-/** Agents without a declared profile run under `standard` where the machine can enforce it. */
+/** Agents without a declared profile run under `standard`; without one only where the operator accepts that. */
 async function defaultProfile(context: StepContext): Promise<string | undefined> {
-  const { profiles } = await context.sandbox.probe();
-  return profiles.includes("standard") ? "standard" : undefined;
+  const { profiles, missing, agentsWithoutProfile } = await context.sandbox.probe();
+  if (profiles.includes("standard")) return "standard";
+  if (agentsWithoutProfile) return undefined;
+  throw new PawlError({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    message: `Step ${context.path} lets an agent work, and the profile it gets, "standard", can't be enforced on this machine`,
+    remedy: [
+      ...missing,
+      "Where the agent may read and reach all that you can, accept it: set PAWL_UNCONFINED=allow.",
+    ].join("\n"),
+  });
 }
 
 function checkTools(

@@ -47,5 +47,10 @@ export interface CommandResult {
 export interface Sandbox {
   run(command: Command): Promise<CommandResult>;
   /** What this machine can enforce, probed once. */
-  probe(): Promise<{ readonly profiles: readonly string[]; readonly missing: readonly string[] }>;
+  probe(): Promise<{
+    readonly profiles: readonly string[];
+    readonly missing: readonly string[];
+    /** Whether an agent may work here without a profile, because the operator said so. */
+    readonly agentsWithoutProfile: boolean;
+  }>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
+import type { WithoutWalls } from "../adapters/sandbox/confinement.ts";
 import type { Engine, EngineOptions, Middleware } from "../engine/engine.ts";
 import type { MonthlyBudgets } from "../engine/shared-budget.ts";
 import type { StepImplementation } from "../engine/step.ts";
@@ -118,6 +119,7 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
       sandbox: createSandbox({
         log,
         temporaryRoot,
+        withoutWalls: withoutWalls(env),
         ...(env["PAWL_SANDBOX_IMAGE"] === undefined ? {} : { image: env["PAWL_SANDBOX_IMAGE"] }),
       }),
       cache,
@@ -176,6 +178,12 @@ export async function createLocalEngine(options: LocalEngineOptions): Promise<Lo
     const { createLocalArtifactStore } = await import("../adapters/artifact-store/local.ts");
     return createLocalArtifactStore({ directory: path.join(stateDirectory, "artifacts"), clock: parts.clock });
   }
+}
+
+/** What may run where no wall can be had: nothing beside a job's tokens, unless the operator accepts it. */
+function withoutWalls(env: LocalEngineOptions["env"]): WithoutWalls {
+  if (env["PAWL_UNCONFINED"] === "allow") return "all";
+  return env["GITHUB_ACTIONS"] === "true" ? "nothing" : "commands";
 }
 
 /** Opens the workspace of each run once. */

@@ -59,6 +59,19 @@ async function obey(
   return { stage, finished, results };
 }
 
+test("an agent that no wall stands around is refused before a request is sent", async () => {
+  await using stage = await agentStage(inOrder([answers.text("I did it.")]), {
+    sandbox: { programPath: "/nowhere", withoutWalls: "commands" },
+  });
+  const { step } = await stage.agent({ prompt: "Do what the issue says." });
+  expect(step.error).toMatchObject({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    remedy: expect.stringMatching(/apt-get install -y bubblewrap[\s\S]*PAWL_UNCONFINED=allow/),
+  });
+  expect(stage.api.requests).toEqual([]);
+});
+
 describe("file tools", () => {
   const paths = (root: string): Readonly<Record<string, string>> => ({
     "an absolute path": path.join(root, "secret.txt"),

@@ -7,7 +7,7 @@ import { systemClock } from "../../src/adapters/clock/system.ts";
 import { createAnthropicProvider } from "../../src/adapters/model-provider/anthropic.ts";
 import { createRedactor } from "../../src/adapters/redactor/redactor.ts";
 import { createMemoryRunStore } from "../../src/adapters/run-store/memory.ts";
-import { createSandbox } from "../../src/adapters/sandbox/process.ts";
+import { createSandbox, type SandboxOptions } from "../../src/adapters/sandbox/process.ts";
 import { openGitWorkspace } from "../../src/adapters/workspace/git.ts";
 import type { Engine, EngineOptions, EnginePorts, RunHandle, RunRequest } from "../../src/engine/engine.ts";
 import type { EventData, EventType, JournalEvent } from "../../src/engine/events.ts";
@@ -69,6 +69,7 @@ export async function agentStage(
     readonly ports?: Partial<EnginePorts>;
     readonly options?: Partial<EngineOptions>;
     readonly templates?: Readonly<Record<string, string>>;
+    readonly sandbox?: Partial<SandboxOptions>;
     /** The first engine's journal takes this many appends; then its process has died, as far as anyone can see. */
     readonly dieAfter?: number;
   } = {},
@@ -111,7 +112,7 @@ export async function agentStage(
         store: journal,
         clock,
         log,
-        sandbox: createSandbox({ log, temporaryRoot }),
+        sandbox: createSandbox({ log, temporaryRoot, withoutWalls: "all", ...options.sandbox }),
         artifacts: keepingArtifacts(stored),
         redactor: createRedactor(options.secrets ?? []),
         models: async () => provider,

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { createSandbox } from "../../src/adapters/sandbox/process.ts";
 import type { RunView } from "../../src/engine/view.ts";
 import { SAMPLE, startStage, type Stage } from "../peers/stage.ts";
 import { createNarration } from "./narration.ts";
@@ -52,6 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function raiseStage(paper: Paper, apiKey: string): Promise<Stage> {
   const narration = createNarration(paper);
+  const walls = await sandboxHere(apiKey === "");
   const stage = await startStage({
     ...(apiKey === "" ? { script: fixTheSample } : { secrets: { ANTHROPIC_API_KEY: apiKey } }),
     ...(process.env["ANTHROPIC_BASE_URL"] === undefined || apiKey === ""
@@ -67,9 +70,22 @@ async function raiseStage(paper: Paper, apiKey: string): Promise<Stage> {
   paper.fact("GitHub", `${stage.github.url}  ${stage.github.fullName}, real git behind a local API`);
   paper.fact("Pawl app", `${stage.app?.url ?? ""}  receives signed webhooks`);
   paper.fact("Runner", `Node ${process.versions.node}  runs the checked-in dist/ as a job`);
+  paper.fact("Sandbox", walls);
   paper.fact("Model", apiKey === "" ? "scripted  (set ANTHROPIC_API_KEY to let Claude do it)" : "Claude");
   paper.line();
   return stage;
+}
+
+/** What stands around the agent on this machine. The demo needs nothing installed: a script of ours does no harm, so it goes on without walls too. */
+async function sandboxHere(scripted: boolean): Promise<string> {
+  const quiet = (): void => undefined;
+  const log = { info: quiet, warning: quiet, error: quiet, debug: quiet };
+  const { profiles } = await createSandbox({ log, temporaryRoot: tmpdir() }).probe();
+  if (profiles.includes("standard")) return "bubblewrap around the agent and its commands";
+  if (scripted) process.env["PAWL_UNCONFINED"] ??= "allow";
+  return scripted
+    ? "none: this machine has no bubblewrap, which the demo accepts (PAWL_UNCONFINED=allow)"
+    : "none: this machine has no bubblewrap, so the agent will be refused";
 }
 
 /** Opens the bug report as a person with write access and labels it; resolves when the run it started has ended. */

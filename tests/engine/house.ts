@@ -107,7 +107,10 @@ export function house(
     clock,
     log: { info: quiet, warning: quiet, error: quiet, debug: quiet },
     steps: new Map(types.map((type) => [type.type, type])),
-    sandbox: { run: () => unavailable("sandbox"), probe: async () => ({ profiles: [], missing: [] }) },
+    sandbox: {
+      run: () => unavailable("sandbox"),
+      probe: async () => ({ profiles: [], missing: [], agentsWithoutProfile: true }),
+    },
     cache: { get: async () => undefined, put: async () => false },
     artifacts: {
       put: () => unavailable("artifacts"),

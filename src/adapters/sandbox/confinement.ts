@@ -44,7 +44,14 @@ export interface Confinement {
   dispose(exitCode: number | undefined): Promise<void>;
 }
 
+/**
+ * What may run where the machine has no namespaces at all, so that a program could read its parent's environment. `nothing`: in a job of
+ * GitHub Actions, whose process holds tokens and keys. `commands`: a workflow's own commands, at a person's terminal. `all`: agents' too.
+ */
+export type WithoutWalls = "nothing" | "commands" | "all";
+
 export interface ConfinementOptions extends Probe {
+  readonly withoutWalls?: WithoutWalls;
   readonly temporaryRoot: string;
   readonly base: Readonly<Record<string, string>>;
   readonly namespaces: Networks<NamespaceLoopback>;
@@ -54,7 +61,10 @@ export interface ConfinementOptions extends Probe {
 /** The confinement for a command: of its profile, or the strongest that costs the author nothing when it names none. */
 export async function confinementFor(command: Command, options: ConfinementOptions): Promise<Confinement> {
   const machine = await probeMachine(options);
-  if (command.profile === undefined) return ownProcesses(command, machine, options.base);
+  if (command.profile === undefined) {
+    if (options.withoutWalls === "nothing" && !hasOwnProcesses(machine)) throw exposed(machine);
+    return ownProcesses(command, machine, options.base);
+  }
   const profile = securityProfile(command.profile);
   if (profile === undefined) {
     throw new PawlError({
@@ -107,7 +117,6 @@ function unavailable(profile: SecurityProfileSpec, machine: Machine): PawlError 
  * process's environment nor its memory can be read, and nothing outlives the step. Where the machine has no namespaces, a session of its own.
  */
 function ownProcesses(command: Command, machine: Machine, base: Readonly<Record<string, string>>): Confinement {
-  const wrapped = machine.bwrap !== undefined || machine.unshare !== undefined;
   const bwrap = "--bind / / --dev-bind /dev /dev --unshare-pid --proc /proc --die-with-parent --".split(" ");
   const argv: ProgramLine =
     machine.bwrap !== undefined
@@ -120,10 +129,27 @@ function ownProcesses(command: Command, machine: Machine, base: Readonly<Record<
     start: (env) => ({ argv, env }),
     limits: {},
     violations: [],
-    outer: wrapped ? "namespace" : "tree",
+    outer: hasOwnProcesses(machine) ? "namespace" : "tree",
     dispose: async () => undefined,
   };
 }
+
+function hasOwnProcesses({ bwrap, unshare }: Machine): boolean {
+  return bwrap !== undefined || unshare !== undefined;
+}
+
+function exposed(machine: Machine): PawlError {
+  return new PawlError({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    message:
+      "This machine has no process namespaces, so a command could read this job's tokens and keys: nothing is run",
+    remedy: [...machine.missing, ACCEPT].join("\n"),
+  });
+}
+
+/** How an operator says that this machine, or the one around it, is wall enough. */
+const ACCEPT = "Where the machine itself is wall enough, accept it: set PAWL_UNCONFINED=allow.";
 
 /** The command's work tree, and a directory of its own for what is placed inside. */
 interface Place {

@@ -7,7 +7,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Command, CommandResult, Sandbox } from "../../ports/sandbox.ts";
 import { BoundedOutput } from "./bounded-output.ts";
 import { baseEnvironment } from "./environment.ts";
-import { type Confinement, confinementFor, enforceableProfiles } from "./confinement.ts";
+import { type Confinement, confinementFor, enforceableProfiles, type WithoutWalls } from "./confinement.ts";
 import { probeMachine } from "./machine.ts";
 import { descendants, signalProcess } from "./process-tree.ts";
 import { watchLimits } from "./limits.ts";
@@ -30,6 +30,8 @@ export interface SandboxOptions {
   readonly allowedHosts?: readonly string[];
   /** Where bubblewrap, prlimit and container engines are looked for; PATH by default. */
   readonly programPath?: string;
+  /** What may run without walls; agents' tools may not, unless this says so. */
+  readonly withoutWalls?: WithoutWalls;
   /** The image profiles are enforced in where bubblewrap can't; docker or podman must have it. */
   readonly image?: string;
 }
@@ -58,7 +60,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     async probe() {
       const machine = await probeMachine(options);
-      return { profiles: enforceableProfiles(machine), missing: machine.missing };
+      return {
+        profiles: enforceableProfiles(machine),
+        missing: machine.missing,
+        agentsWithoutProfile: options.withoutWalls === "all",
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { createSandbox } from "../../../src/adapters/sandbox/process.ts";
@@ -150,6 +150,24 @@ test("a declared profile is refused where it can't be enforced, with the line th
   const sandbox = createSandbox({ log: quiet, temporaryRoot: s.root, programPath: "/nowhere" });
   await expect(sandbox.probe()).resolves.toMatchObject({ profiles: [] });
 });
+
+test("beside a job's tokens, nothing is run where a command could read them", async () => {
+  using s = stage({ programPath: "/nowhere", withoutWalls: "nothing" });
+  await expect(s.run("touch ran")).rejects.toMatchObject({
+    code: "sandbox.unavailable",
+    kind: "policy",
+    remedy: expect.stringMatching(/apt-get install -y bubblewrap[\s\S]*PAWL_UNCONFINED=allow/),
+  });
+  expect(readdirSync(s.workspace)).not.toContain("ran");
+});
+
+test.for(["commands", "all"] as const)(
+  "where the operator accepts it (%s), commands run without walls",
+  async (withoutWalls) => {
+    using s = stage({ programPath: "/nowhere", withoutWalls });
+    await expect(s.run("echo ran")).resolves.toMatchObject({ stdout: "ran\n", exitCode: 0 });
+  },
+);
 
 test("an unknown profile is refused, with the names there are", async () => {
   using s = stage();

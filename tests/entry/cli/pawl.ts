@@ -38,6 +38,7 @@ export function bench(files: Readonly<Record<string, string>> = {}, options: Ben
     HOME: path.join(root, "..home"),
     CI: "true",
     USER: "tester",
+    PAWL_UNCONFINED: process.env["PAWL_UNCONFINED"] ?? "",
     ...options.env,
   };
   const git = (...argv: readonly string[]): string =>

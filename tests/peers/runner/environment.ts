@@ -47,6 +47,8 @@ export function jobEnvironment(facts: JobFacts): Record<string, string> {
   return {
     PATH: process.env["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
     HOME: places.home,
+    // What whoever runs this machine accepts on it.
+    PAWL_UNCONFINED: process.env["PAWL_UNCONFINED"] ?? "",
     LANG: "C.UTF-8",
     CI: "true",
     GITHUB_ACTIONS: "true",

@@ -92,6 +92,10 @@ jobs:
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
           persist-credentials: false
+      - name: Let Pawl wall off what its steps run
+        run: |
+          sudo apt-get install -y --no-install-recommends bubblewrap
+          sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
       - uses: ${uses}
         with:
           workflow: \${{ inputs.workflow }}
@@ -117,6 +121,7 @@ steps:
   - id: say
     type: shell
     command: echo "{{ inputs.greeting }} from $(git rev-parse --short HEAD 2>/dev/null || echo here)"
+    timeout: 1m
   - id: said
     type: assert
     condition: "'{{ inputs.greeting }}' in say.outputs.stdout"

@@ -122,11 +122,10 @@ export function githubSide(github: JobOnGitHub, runner: Runner): GitHubSide {
       });
       return {
         event: () =>
-          void reporter().then(
-            (ready) => ready.update(handle.status()),
+          void reporter()
+            .then((ready) => ready.update(handle.status()))
             // Said once, by `finish`.
-            () => undefined,
-          ),
+            .catch(() => undefined),
         finish: async (view, facts) => {
           try {
             const { again } = await import("../../github/once.ts");

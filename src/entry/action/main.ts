@@ -14,9 +14,10 @@ const runner = createRunner();
 const log = runnerLog(runner, process.env["RUNNER_DEBUG"] === "1");
 const isPost = path.basename(process.argv[1] ?? "") === "post.js";
 const code = await (isPost ? finish() : perform().catch(refuse));
-await runner.flush();
+// Outputs that got lost would let the steps after this one take a run for another: the job is red.
+const isTold = await runner.flush();
 // Connections kept alive for reuse must not hold the job.
-process.stdout.write("", () => process.exit(code));
+process.stdout.write("", () => process.exit(isTold || isPost ? code : 1));
 
 /** A failure here is a warning: the run's own result stands. */
 async function finish(): Promise<number> {

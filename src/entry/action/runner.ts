@@ -1,7 +1,7 @@
 import { neutraliseLogLine } from "../../kernel/log-line.ts";
 import type { Log } from "../../ports/log.ts";
 
-/** How a step speaks to the runner (docs.github.com, "Workflow commands"). What is asked for is done in order; `flush` waits for the last of it. */
+/** How a step speaks to the runner (docs.github.com, "Workflow commands"). What is asked for is done in order. */
 export interface Runner {
   output(name: string, value: string): void;
   /** Kept for `post`. */
@@ -15,7 +15,8 @@ export interface Runner {
   line(text: string): void;
   /** This job's identity token for an audience; throws when the job may not have one. */
   identityToken(audience: string): Promise<string>;
-  flush(): Promise<void>;
+  /** Waits for the last of it. False, and said in the log, when the runner didn't take something: its files may be on a full disk. */
+  flush(): Promise<boolean>;
 }
 
 export interface Annotation {
@@ -31,6 +32,7 @@ type Commands = typeof import("../../adapters/runner/commands.ts");
 export function createRunner(write: (text: string) => void = (text) => void process.stdout.write(text)): Runner {
   let commands: Promise<Commands> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let isTaken = true;
   const masks: string[] = [];
   const load = (): Promise<Commands> =>
     (commands ??= import("../../adapters/runner/commands.ts").then((core) => {
@@ -38,7 +40,12 @@ export function createRunner(write: (text: string) => void = (text) => void proc
       return core;
     }));
   const then = (act: (core: Commands) => unknown): void => {
-    last = last.then(async () => act(await load()));
+    last = last
+      .then(async () => act(await load()))
+      .catch((thrown: unknown) => {
+        isTaken = false;
+        write(`${neutraliseLogLine(`The runner did not take what this step says: ${String(thrown)}`)}\n`);
+      });
   };
   return {
     output: (name, value) => then((core) => core.setOutput(name, value)),
@@ -62,6 +69,7 @@ export function createRunner(write: (text: string) => void = (text) => void proc
     identityToken: async (audience) => (await load()).getIDToken(audience),
     flush: async () => {
       await last;
+      return isTaken;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../kernel/diagnostics.ts";
+import { visible, type Finding } from "../kernel/diagnostics.ts";
 
 /** Lines longer than this are cut around the place in question. */
 const FRAME_WIDTH = 120;
@@ -50,12 +50,4 @@ function codeFrame(finding: Finding, lines: readonly string[]): string[] {
   frame.push(`  ${finding.line} | ${cut(line)}`);
   frame.push(`  ${" ".repeat(gutter)} | ${" ".repeat(Math.max(0, finding.column - 1 - from))}${"^".repeat(length)}`);
   return frame;
-}
-
-/** Control characters and marks that reorder text, made visible, so that a frame shows what is there and no terminal obeys it. */
-function visible(text: string): string {
-  return text.replaceAll(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
 }

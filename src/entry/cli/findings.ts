@@ -47,7 +47,7 @@ export async function showFindings(session: Session, checks: readonly NamedCheck
   const { renderFinding } = await import("../../language/render.ts");
   const { terminal } = session;
   for (const { reference, checked, findings } of checks) {
-    for (const finding of findings) terminal.out(`${renderFinding(finding, checked?.text ?? "")}\n`);
+    for (const finding of findings) terminal.out(`${renderFinding(finding, checked?.text)}\n`);
     if (hasErrors(findings)) terminal.out(terminal.tone("bad", `✗ ${reference}: ${count(findings)}`));
     else
       terminal.out(`${terminal.tone("good", `✓ ${reference}`)}${findings.length === 0 ? "" : `: ${count(findings)}`}`);

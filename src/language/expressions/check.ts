@@ -49,10 +49,9 @@ export function checkTemplate(text: string, kind: TextKind): readonly Expression
   if (kind === "template" && !holdsExpression(text)) return [];
   const { expressions } = expressionsIn(text, kind);
   const local = localNames(text);
-  const problems = expressions.flatMap((expression) => [
-    ...chainsOf(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
-    ...trapsIn(expression),
-  ]);
+  const problems = expressions.flatMap((expression) =>
+    chainsOf(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
+  );
   if (!problems.some((problem) => problem.severity === "error"))
     problems.push(...syntaxProblems(text, kind, expressions));
   return problems.toSorted((a, b) => a.offset - b.offset);
@@ -103,35 +102,6 @@ function nameProblems(
       ];
     }
   }
-}
-
-/** Forms that parse and yet seldom mean what their writer wanted (zizmor's `unsound-contains` and `unsound-ternary` name two of them). */
-function trapsIn({ text, offset, language }: PlacedExpression): ExpressionProblem[] {
-  if (language !== "github") return [];
-  const problems: ExpressionProblem[] = [];
-  const listInText = /\bcontains\s*\(\s*'[^']*,[^']*'\s*,/i.exec(text);
-  if (listInText !== null) {
-    problems.push({
-      rule: "expression.unsound-contains",
-      severity: "warning",
-      message: "contains() on a text looks for any part of it: 'main' is found in 'maintenance'",
-      offset: offset + listInText.index,
-      length: listInText[0].length,
-      hint: 'Compare with a list: contains(fromJSON(\'["main", "dev"]\'), …).',
-    });
-  }
-  const falsy = /&&\s*(?:''|false|0|null)\s*\|\|/.exec(text);
-  if (falsy !== null) {
-    problems.push({
-      rule: "expression.unsound-ternary",
-      severity: "warning",
-      message: "`a && b || c` gives c even when a holds, because b is empty or false",
-      offset: offset + falsy.index,
-      length: falsy[0].length,
-      hint: "Write case(a, b, c).",
-    });
-  }
-  return problems;
 }
 
 function syntaxProblems(text: string, kind: TextKind, expressions: readonly PlacedExpression[]): ExpressionProblem[] {

@@ -124,6 +124,7 @@ function syntaxText(code: string, message: string): { readonly message: string; 
       hint: "give the line the same indentation as its neighbours",
     };
   }
+  if (code === "NON_STRING_KEY") return { message: "a key is a plain text, no list or mapping" };
   const hints: Readonly<Record<string, string>> = {
     TAB_AS_INDENT: "indent with spaces",
     BAD_INDENT: "give the line the same indentation as its neighbours",
@@ -133,7 +134,6 @@ function syntaxText(code: string, message: string): { readonly message: string; 
     UNEXPECTED_TOKEN:
       "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
     BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
-    NON_STRING_KEY: "keys are plain texts",
   };
   const hint = hints[code];
   return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../../kernel/diagnostics.ts";
+import { visible, type Finding, type Severity } from "../../kernel/diagnostics.ts";
 import type { Json } from "../../kernel/json.ts";
 import type { Place } from "../model.ts";
 
@@ -159,11 +159,11 @@ export function findingAt(span: Span, text: FindingText): Finding {
   return {
     rule: text.rule,
     severity: text.severity ?? "error",
-    message: text.message,
+    message: visible(text.message),
     file: span.source.file,
     line: from.line,
     column: from.column,
     ...(to.line === from.line && to.column > from.column ? { endLine: to.line, endColumn: to.column } : {}),
-    ...(text.hint === undefined ? {} : { hint: text.hint }),
+    ...(text.hint === undefined ? {} : { hint: visible(text.hint) }),
   };
 }

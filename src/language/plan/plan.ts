@@ -51,7 +51,7 @@ interface Order {
 
 function planBody(name: string, steps: readonly Step[], order: Order, stepTypes: StepTypes): Body {
   const ids = new Map(steps.map(({ id }, index) => [id, index]));
-  const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
+  const fallbacks = new Set(steps.flatMap((step) => fallbackId(step) ?? []).filter((target) => ids.has(target)));
   const running = runningOrder(steps);
   const previous = new Map(order.graph ? [] : running.map(({ id }, place) => [id, running[place - 1]?.id]));
   const places = new Map(running.map(({ id }, place) => [id, place]));
@@ -67,7 +67,10 @@ function planBody(name: string, steps: readonly Step[], order: Order, stepTypes:
 export function runningOrder(steps: readonly Step[]): readonly Step[] {
   const ids = new Set(steps.map(({ id }) => id));
   const left = new Map<string, number>();
-  for (const { onError } of steps) if (ids.has(onError)) left.set(onError, (left.get(onError) ?? 0) + 1);
+  for (const step of steps) {
+    const target = fallbackId(step);
+    if (target !== undefined && ids.has(target)) left.set(target, (left.get(target) ?? 0) + 1);
+  }
   if (left.size === 0) return steps;
   const held = new Map<string, Step>();
   const running: Step[] = [];
@@ -75,13 +78,18 @@ export function runningOrder(steps: readonly Step[]): readonly Step[] {
     if ((left.get(step.id) ?? 0) > 0) held.set(step.id, step);
     for (let next = held.has(step.id) ? undefined : step; next !== undefined;) {
       running.push(next);
-      const target = next.onError;
+      const target = fallbackId(next) ?? "";
       left.set(target, (left.get(target) ?? 0) - 1);
       next = left.get(target) === 0 ? held.get(target) : undefined;
       held.delete(next?.id ?? "");
     }
   }
   return [...running, ...held.values()];
+}
+
+/** The step that takes over when this one fails, if one shall. A step may be called like one of the other words of `on_error`. */
+export function fallbackId({ onError }: Step): string | undefined {
+  return onError === "fail" || onError === "continue" || onError === "skip_rest" ? undefined : onError;
 }
 
 /** What a step of a body must know of those beside it. */
@@ -106,7 +114,7 @@ function planStep(step: Step, index: number, siblings: Siblings, order: Order, s
   const previous = siblings.previous.get(step.id);
   const place = ids.get(step.id) ?? index;
   const rescued = fallbacks.has(step.id)
-    ? siblings.steps.filter(({ onError }) => onError === step.id).map(({ id }) => id)
+    ? siblings.steps.filter((other) => fallbackId(other) === step.id).map(({ id }) => id)
     : [];
   // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
   const before = new Set([

@@ -69,6 +69,11 @@ describe("the order of steps", () => {
     expect(findings.map(({ rule }) => rule)).toContain("plan.cycle");
   });
 
+  test.each(["fail", "continue", "skip_rest"])("takes a step called %s for no step that takes over", async (id) => {
+    const plan = await planOf(`name: a\nsteps:\n${shell("first", ", on_error: continue")}${shell(id)}${shell("last")}`);
+    expect(plan.layers).toEqual([["first"], [id], ["last"]]);
+  });
+
   test("is the same however often it is made", async () => {
     const plan = await planOf(
       `name: a\nparallel_execution: true\nsteps:\n${shell("one")}${shell("two")}${shell("three", ", needs: [one]")}`,

@@ -317,3 +317,17 @@ test("GitHub's language reads names whatever their case, Jinja does not", async 
     "reference.unknown-input",
   ]);
 });
+
+test("says of an input with a type nobody knows just that", async () => {
+  expect(
+    await findingsOf(
+      "name: a\ninputs:\n  n: {type: numbr, default: 80}\nsteps:\n  - {id: s, type: shell, command: ls}\n",
+    ),
+  ).toEqual([expect.objectContaining({ rule: "schema.value", line: 3 })]);
+});
+
+test("shows characters that hide as what they are", async () => {
+  expect(await findingsOf("name: a\nsteps:\n  - {id: 'a\u200bb', type: shell, command: ls}\n")).toEqual([
+    expect.objectContaining({ rule: "schema.pattern", message: expect.stringContaining("a\\u200bb") }),
+  ]);
+});

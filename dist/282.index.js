@@ -841,8 +841,13 @@ function workflowConfig(config, workflow) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
 /* harmony export */   q: () => (/* binding */ nearestName)
 /* harmony export */ });
+/** Control characters and marks that reorder or hide text, made visible, so that a person sees what is there and no terminal obeys it. */
+function visible(text) {
+    return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
 /** The nearest known name within a third of the length in edits (Damerau–Levenshtein), or undefined. */
 function nearestName(name, known) {
     let best;
@@ -1006,8 +1011,9 @@ function fault(value, spec) {
         boolean: typeof value === "boolean",
         list: Array.isArray(value),
         object: (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value),
-    }[spec.type];
-    if (!right)
+    };
+    // A type nobody knows is a finding of its own.
+    if (spec.type in right && !right[spec.type])
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
     if (Array.isArray(value)) {
         if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))

@@ -1464,7 +1464,7 @@ const DEFAULT_VERIFY_ATTEMPTS = 3;
 /**
  * Reads an agent step's settings, and refuses what can't work before any money is spent.
  *
- * @throws PawlError `agent.unknown_tool`, `agent.tool_denied`, `model.unpriced`
+ * @throws PawlError `agent.unknown_tool`, `agent.tool_denied`, `model.unpriced`, `sandbox.unavailable`
  */
 async function agentSettings(context) {
     const { config, step } = context;
@@ -1491,10 +1491,22 @@ async function agentSettings(context) {
         profile,
     };
 }
-/** Agents without a declared profile run under `standard` where the machine can enforce it. */
+/** Agents without a declared profile run under `standard`; without one only where the operator accepts that. */
 async function defaultProfile(context) {
-    const { profiles } = await context.sandbox.probe();
-    return profiles.includes("standard") ? "standard" : undefined;
+    const { profiles, missing, agentsWithoutProfile } = await context.sandbox.probe();
+    if (profiles.includes("standard"))
+        return "standard";
+    if (agentsWithoutProfile)
+        return undefined;
+    throw new _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p({
+        code: "sandbox.unavailable",
+        kind: "policy",
+        message: `Step ${context.path} lets an agent work, and the profile it gets, "standard", can't be enforced on this machine`,
+        remedy: [
+            ...missing,
+            "Where the agent may read and reach all that you can, accept it: set PAWL_UNCONFINED=allow.",
+        ].join("\n"),
+    });
 }
 function checkTools(context, tools, declared, profile) {
     const unknown = tools.find((tool) => !_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .BUILT_IN_TOOLS */ .d3.includes(tool));

@@ -868,8 +868,9 @@ function fault(value, spec) {
         boolean: typeof value === "boolean",
         list: Array.isArray(value),
         object: (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value),
-    }[spec.type];
-    if (!right)
+    };
+    // A type nobody knows is a finding of its own.
+    if (spec.type in right && !right[spec.type])
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
     if (Array.isArray(value)) {
         if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))
@@ -950,7 +951,7 @@ function shorten(text) {
 /* harmony export */   YF: () => (/* binding */ runningOrder),
 /* harmony export */   t5: () => (/* binding */ planWorkflow)
 /* harmony export */ });
-/* unused harmony export stepReferences */
+/* unused harmony exports fallbackId, stepReferences */
 /* harmony import */ var _expressions_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35019);
 
 /**
@@ -964,7 +965,7 @@ function planWorkflow(workflow, stepTypes) {
 }
 function planBody(name, steps, order, stepTypes) {
     const ids = new Map(steps.map(({ id }, index) => [id, index]));
-    const fallbacks = new Set(steps.map(({ onError }) => onError).filter((target) => ids.has(target)));
+    const fallbacks = new Set(steps.flatMap((step) => fallbackId(step) ?? []).filter((target) => ids.has(target)));
     const running = runningOrder(steps);
     const previous = new Map(order.graph ? [] : running.map(({ id }, place) => [id, running[place - 1]?.id]));
     const places = new Map(running.map(({ id }, place) => [id, place]));
@@ -979,9 +980,11 @@ function planBody(name, steps, order, stepTypes) {
 function runningOrder(steps) {
     const ids = new Set(steps.map(({ id }) => id));
     const left = new Map();
-    for (const { onError } of steps)
-        if (ids.has(onError))
-            left.set(onError, (left.get(onError) ?? 0) + 1);
+    for (const step of steps) {
+        const target = fallbackId(step);
+        if (target !== undefined && ids.has(target))
+            left.set(target, (left.get(target) ?? 0) + 1);
+    }
     if (left.size === 0)
         return steps;
     const held = new Map();
@@ -991,13 +994,17 @@ function runningOrder(steps) {
             held.set(step.id, step);
         for (let next = held.has(step.id) ? undefined : step; next !== undefined;) {
             running.push(next);
-            const target = next.onError;
+            const target = fallbackId(next) ?? "";
             left.set(target, (left.get(target) ?? 0) - 1);
             next = left.get(target) === 0 ? held.get(target) : undefined;
             held.delete(next?.id ?? "");
         }
     }
     return [...running, ...held.values()];
+}
+/** The step that takes over when this one fails, if one shall. A step may be called like one of the other words of `on_error`. */
+function fallbackId({ onError }) {
+    return onError === "fail" || onError === "continue" || onError === "skip_rest" ? undefined : onError;
 }
 function planStep(step, index, siblings, order, stepTypes) {
     const type = stepTypes.get(step.type);
@@ -1012,7 +1019,7 @@ function planStep(step, index, siblings, order, stepTypes) {
     const previous = siblings.previous.get(step.id);
     const place = ids.get(step.id) ?? index;
     const rescued = fallbacks.has(step.id)
-        ? siblings.steps.filter(({ onError }) => onError === step.id).map(({ id }) => id)
+        ? siblings.steps.filter((other) => fallbackId(other) === step.id).map(({ id }) => id)
         : [];
     // In a list a reference to a later step is an error that validation reports; it must not turn the order round.
     const before = new Set([

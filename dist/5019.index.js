@@ -470,10 +470,7 @@ function checkTemplate(text, kind) {
         return [];
     const { expressions } = (0,references/* expressionsIn */.l$)(text, kind);
     const local = (0,references/* localNames */.qu)(text);
-    const problems = expressions.flatMap((expression) => [
-        ...(0,expressions_chains/* chainsOf */.M)(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)),
-        ...trapsIn(expression),
-    ]);
+    const problems = expressions.flatMap((expression) => (0,expressions_chains/* chainsOf */.M)(expression.text, expression.language).flatMap((chain) => nameProblems(chain, expression, local)));
     if (!problems.some((problem) => problem.severity === "error"))
         problems.push(...syntaxProblems(text, kind, expressions));
     return problems.toSorted((a, b) => a.offset - b.offset);
@@ -519,35 +516,6 @@ function nameProblems(chain, { language, offset }, local) {
             ];
         }
     }
-}
-/** Forms that parse and yet seldom mean what their writer wanted (zizmor's `unsound-contains` and `unsound-ternary` name two of them). */
-function trapsIn({ text, offset, language }) {
-    if (language !== "github")
-        return [];
-    const problems = [];
-    const listInText = /\bcontains\s*\(\s*'[^']*,[^']*'\s*,/i.exec(text);
-    if (listInText !== null) {
-        problems.push({
-            rule: "expression.unsound-contains",
-            severity: "warning",
-            message: "contains() on a text looks for any part of it: 'main' is found in 'maintenance'",
-            offset: offset + listInText.index,
-            length: listInText[0].length,
-            hint: 'Compare with a list: contains(fromJSON(\'["main", "dev"]\'), …).',
-        });
-    }
-    const falsy = /&&\s*(?:''|false|0|null)\s*\|\|/.exec(text);
-    if (falsy !== null) {
-        problems.push({
-            rule: "expression.unsound-ternary",
-            severity: "warning",
-            message: "`a && b || c` gives c even when a holds, because b is empty or false",
-            offset: offset + falsy.index,
-            length: falsy[0].length,
-            hint: "Write case(a, b, c).",
-        });
-    }
-    return problems;
 }
 function syntaxProblems(text, kind, expressions) {
     try {

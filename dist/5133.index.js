@@ -127,8 +127,9 @@ function fault(value, spec) {
         boolean: typeof value === "boolean",
         list: Array.isArray(value),
         object: (0,_kernel_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .O)(value),
-    }[spec.type];
-    if (!right)
+    };
+    // A type nobody knows is a finding of its own.
+    if (spec.type in right && !right[spec.type])
         return `must be ${article(spec)}, not ${shorten(JSON.stringify(value))}`;
     if (Array.isArray(value)) {
         if ([spec.items, spec.enum, spec.pattern].every((rule) => rule === undefined))

@@ -756,8 +756,11 @@ const confinement_MEBIBYTE = 1_048_576;
 /** The confinement for a command: of its profile, or the strongest that costs the author nothing when it names none. */
 async function confinementFor(command, options) {
     const machine = await probeMachine(options);
-    if (command.profile === undefined)
+    if (command.profile === undefined) {
+        if (options.withoutWalls === "nothing" && !hasOwnProcesses(machine))
+            throw exposed(machine);
         return ownProcesses(command, machine, options.base);
+    }
     const profile = (0,security_profiles/* securityProfile */.c)(command.profile);
     if (profile === undefined) {
         throw new errors/* PawlError */.p({
@@ -807,7 +810,6 @@ function confinement_unavailable(profile, machine) {
  * process's environment nor its memory can be read, and nothing outlives the step. Where the machine has no namespaces, a session of its own.
  */
 function ownProcesses(command, machine, base) {
-    const wrapped = machine.bwrap !== undefined || machine.unshare !== undefined;
     const bwrap = "--bind / / --dev-bind /dev /dev --unshare-pid --proc /proc --die-with-parent --".split(" ");
     const argv = machine.bwrap !== undefined
         ? [machine.bwrap, ...bwrap, ...command.argv]
@@ -819,10 +821,23 @@ function ownProcesses(command, machine, base) {
         start: (env) => ({ argv, env }),
         limits: {},
         violations: [],
-        outer: wrapped ? "namespace" : "tree",
+        outer: hasOwnProcesses(machine) ? "namespace" : "tree",
         dispose: async () => undefined,
     };
 }
+function hasOwnProcesses({ bwrap, unshare }) {
+    return bwrap !== undefined || unshare !== undefined;
+}
+function exposed(machine) {
+    return new errors/* PawlError */.p({
+        code: "sandbox.unavailable",
+        kind: "policy",
+        message: "This machine has no process namespaces, so a command could read this job's tokens and keys: nothing is run",
+        remedy: [...machine.missing, ACCEPT].join("\n"),
+    });
+}
+/** How an operator says that this machine, or the one around it, is wall enough. */
+const ACCEPT = "Where the machine itself is wall enough, accept it: set PAWL_UNCONFINED=allow.";
 async function placeOf(command, directory) {
     const workspace = (0,external_node_fs_.realpathSync)(workspaceOf(command));
     return { workspace, directory, gitConfig: await maskedGitConfig(workspace, directory) };
@@ -1611,7 +1626,11 @@ function createSandbox(options) {
         },
         async probe() {
             const machine = await probeMachine(options);
-            return { profiles: enforceableProfiles(machine), missing: machine.missing };
+            return {
+                profiles: enforceableProfiles(machine),
+                missing: machine.missing,
+                agentsWithoutProfile: options.withoutWalls === "all",
+            };
         },
     };
 }

@@ -89,8 +89,13 @@ function throttle(intervalMs, work, failed) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ visible),
 /* harmony export */   q: () => (/* binding */ nearestName)
 /* harmony export */ });
+/** Control characters and marks that reorder or hide text, made visible, so that a person sees what is there and no terminal obeys it. */
+function visible(text) {
+    return text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
 /** The nearest known name within a third of the length in edits (Damerau–Levenshtein), or undefined. */
 function nearestName(name, known) {
     let best;
@@ -301,6 +306,7 @@ async function createLocalEngine(options) {
         sandbox: createSandbox({
             log,
             temporaryRoot,
+            withoutWalls: withoutWalls(env),
             ...(env["PAWL_SANDBOX_IMAGE"] === undefined ? {} : { image: env["PAWL_SANDBOX_IMAGE"] }),
         }),
         cache,
@@ -352,6 +358,12 @@ async function createLocalEngine(options) {
         const { createLocalArtifactStore } = await __webpack_require__.e(/* import() */ 9040).then(__webpack_require__.bind(__webpack_require__, 99040));
         return createLocalArtifactStore({ directory: external_node_path_.join(stateDirectory, "artifacts"), clock: parts.clock });
     }
+}
+/** What may run where no wall can be had: nothing beside a job's tokens, unless the operator accepts it. */
+function withoutWalls(env) {
+    if (env["PAWL_UNCONFINED"] === "allow")
+        return "all";
+    return env["GITHUB_ACTIONS"] === "true" ? "nothing" : "commands";
 }
 /** Opens the workspace of each run once. */
 function workspaces({ workspace: root, stateDirectory, soon, }) {

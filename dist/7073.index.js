@@ -698,6 +698,7 @@ var diagnostics = __webpack_require__(80985);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/language/parse/source.js
+
 /**
  * Where each object and list of a document came from. Rewriting (compat, `extends`) makes new objects; they are entered here with the
  * origin of the old ones, so that a finding always points at what the author wrote, in the file it was written in.
@@ -815,12 +816,12 @@ function findingAt(span, text) {
     return {
         rule: text.rule,
         severity: text.severity ?? "error",
-        message: text.message,
+        message: (0,diagnostics/* visible */.R)(text.message),
         file: span.source.file,
         line: from.line,
         column: from.column,
         ...(to.line === from.line && to.column > from.column ? { endLine: to.line, endColumn: to.column } : {}),
-        ...(text.hint === undefined ? {} : { hint: text.hint }),
+        ...(text.hint === undefined ? {} : { hint: (0,diagnostics/* visible */.R)(text.hint) }),
     };
 }
 
@@ -1030,6 +1031,8 @@ function syntaxText(code, message) {
             hint: "give the line the same indentation as its neighbours",
         };
     }
+    if (code === "NON_STRING_KEY")
+        return { message: "a key is a plain text, no list or mapping" };
     const hints = {
         TAB_AS_INDENT: "indent with spaces",
         BAD_INDENT: "give the line the same indentation as its neighbours",
@@ -1038,7 +1041,6 @@ function syntaxText(code, message) {
         MISSING_CHAR: "close the quote or bracket, or add the missing character",
         UNEXPECTED_TOKEN: "quote the text if it holds any of : { } [ ] , & * # ? | - < > = ! % @ at a place where YAML reads them",
         BAD_SCALAR_START: "quote the text: YAML gives ` and @ a meaning of their own at its start",
-        NON_STRING_KEY: "keys are plain texts",
     };
     const hint = hints[code];
     return { message: first.charAt(0).toLowerCase() + first.slice(1), ...(hint === undefined ? {} : { hint }) };

@@ -493,9 +493,10 @@ function githubSide(github, runner) {
                 });
             });
             return {
-                event: () => void reporter().then((ready) => ready.update(handle.status()), 
-                // Said once, by `finish`.
-                () => undefined),
+                event: () => void reporter()
+                    .then((ready) => ready.update(handle.status()))
+                    // Said once, by `finish`.
+                    .catch(() => undefined),
                 finish: async (view, facts) => {
                     try {
                         const { again } = await __nccwpck_require__.e(/* import() */ 6210).then(__nccwpck_require__.bind(__nccwpck_require__, 56210));
@@ -714,9 +715,10 @@ const runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)
 const log = (0,_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .runnerLog */ .t)(runner, process.env["RUNNER_DEBUG"] === "1");
 const isPost = node_path__WEBPACK_IMPORTED_MODULE_0__.basename(process.argv[1] ?? "") === "post.js";
 const code = await (isPost ? finish() : perform().catch(refuse));
-await runner.flush();
+// Outputs that got lost would let the steps after this one take a run for another: the job is red.
+const isTold = await runner.flush();
 // Connections kept alive for reuse must not hold the job.
-process.stdout.write("", () => process.exit(code));
+process.stdout.write("", () => process.exit(isTold || isPost ? code : 1));
 /** A failure here is a warning: the run's own result stands. */
 async function finish() {
     try {
@@ -846,6 +848,7 @@ function neutraliseLogLine(text) {
 function createRunner(write = (text) => void process.stdout.write(text)) {
     let commands;
     let last = Promise.resolve();
+    let isTaken = true;
     const masks = [];
     const load = () => (commands ??= Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(6513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56513)).then((core) => {
         for (const value of masks)
@@ -853,7 +856,12 @@ function createRunner(write = (text) => void process.stdout.write(text)) {
         return core;
     }));
     const then = (act) => {
-        last = last.then(async () => act(await load()));
+        last = last
+            .then(async () => act(await load()))
+            .catch((thrown) => {
+            isTaken = false;
+            write(`${neutraliseLogLine(`The runner did not take what this step says: ${String(thrown)}`)}\n`);
+        });
     };
     return {
         output: (name, value) => then((core) => core.setOutput(name, value)),
@@ -875,6 +883,7 @@ function createRunner(write = (text) => void process.stdout.write(text)) {
         identityToken: async (audience) => (await load()).getIDToken(audience),
         flush: async () => {
             await last;
+            return isTaken;
         },
     };
 }

@@ -815,6 +815,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   t: () => (/* binding */ runnerLog)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./lib/kernel/log-line.js
 const ESCAPE = String.fromCharCode(0x1b);
 const BELL = String.fromCharCode(0x07);
@@ -844,12 +846,21 @@ function neutraliseLogLine(text) {
 
 ;// CONCATENATED MODULE: ./lib/entry/action/runner.js
 
-/** The runner as `@actions/core` speaks to it. The package brings an HTTP client, so it is loaded by the first command, not before. */
+
+/** How long the first command is held back, in milliseconds. */
+const HELD_BACK_MS = 100;
+/**
+ * The runner as `@actions/core` speaks to it. The package brings an HTTP client, a megabyte of code: it is loaded for the first command, and
+ * that waits a moment, so that the first step's own program is started before it.
+ */
 function createRunner(write = (text) => void process.stdout.write(text)) {
     let commands;
     let last = Promise.resolve();
     let isTaken = true;
     const masks = [];
+    const flushing = Promise.withResolvers();
+    let held;
+    const moment = () => (held ??= Promise.race([flushing.promise, (0,promises_.setTimeout)(HELD_BACK_MS, undefined, { ref: false })]));
     const load = () => (commands ??= Promise.all(/* import() */[__nccwpck_require__.e(4119), __nccwpck_require__.e(3838), __nccwpck_require__.e(6513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56513)).then((core) => {
         for (const value of masks)
             core.setSecret(value);
@@ -857,6 +868,7 @@ function createRunner(write = (text) => void process.stdout.write(text)) {
     }));
     const then = (act) => {
         last = last
+            .then(moment)
             .then(async () => act(await load()))
             .catch((thrown) => {
             isTaken = false;
@@ -882,6 +894,7 @@ function createRunner(write = (text) => void process.stdout.write(text)) {
         line: (text) => write(`${neutraliseLogLine(text)}\n`),
         identityToken: async (audience) => (await load()).getIDToken(audience),
         flush: async () => {
+            flushing.resolve();
             await last;
             return isTaken;
         },

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { neutraliseLogLine } from "../../kernel/log-line.ts";
 import type { Log } from "../../ports/log.ts";
 
@@ -28,12 +29,22 @@ export interface Annotation {
 
 type Commands = typeof import("../../adapters/runner/commands.ts");
 
-/** The runner as `@actions/core` speaks to it. The package brings an HTTP client, so it is loaded by the first command, not before. */
+/** How long the first command is held back, in milliseconds. */
+const HELD_BACK_MS = 100;
+
+/**
+ * The runner as `@actions/core` speaks to it. The package brings an HTTP client, a megabyte of code: it is loaded for the first command, and
+ * that waits a moment, so that the first step's own program is started before it.
+ */
 export function createRunner(write: (text: string) => void = (text) => void process.stdout.write(text)): Runner {
   let commands: Promise<Commands> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isTaken = true;
   const masks: string[] = [];
+  const flushing = Promise.withResolvers<void>();
+  let held: Promise<unknown> | undefined;
+  const moment = (): Promise<unknown> =>
+    (held ??= Promise.race([flushing.promise, setTimeout(HELD_BACK_MS, undefined, { ref: false })]));
   const load = (): Promise<Commands> =>
     (commands ??= import("../../adapters/runner/commands.ts").then((core) => {
       for (const value of masks) core.setSecret(value);
@@ -41,6 +52,7 @@ export function createRunner(write: (text: string) => void = (text) => void proc
     }));
   const then = (act: (core: Commands) => unknown): void => {
     last = last
+      .then(moment)
       .then(async () => act(await load()))
       .catch((thrown: unknown) => {
         isTaken = false;
@@ -68,6 +80,7 @@ export function createRunner(write: (text: string) => void = (text) => void proc
     line: (text) => write(`${neutraliseLogLine(text)}\n`),
     identityToken: async (audience) => (await load()).getIDToken(audience),
     flush: async () => {
+      flushing.resolve();
       await last;
       return isTaken;
     },

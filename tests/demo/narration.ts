@@ -58,11 +58,20 @@ const TELLINGS: readonly Telling[] = [
     tell: ({ answer }) =>
       answer["status"] === "completed" ? `closes the check run: ${String(answer["conclusion"])}` : undefined,
   },
-  { method: "POST", path: /\/git\/commits$/, tell: ({ answer }) => `commits ${short(answer["sha"])}` },
+  {
+    method: "POST",
+    path: /\/git\/commits$/,
+    // A claim is a commit too; the reference that is made of it says so.
+    tell: ({ body, answer }) =>
+      String(body["message"]).includes("Pawl-Holder:") ? undefined : `commits ${short(answer["sha"])}`,
+  },
   {
     method: "POST",
     path: /\/git\/refs$/,
-    tell: ({ body }) => `pushes ${String(body["ref"]).replace("refs/heads/", "")} at ${short(body["sha"])}`,
+    tell: ({ body }) =>
+      String(body["ref"]).startsWith("refs/pawl/claims/")
+        ? "claims it, so that nobody else who hears of it starts a second run"
+        : `pushes ${String(body["ref"]).replace("refs/heads/", "")} at ${short(body["sha"])}`,
   },
   {
     method: "PATCH",

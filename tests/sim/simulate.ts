@@ -71,7 +71,14 @@ export async function simulate(seed: number): Promise<Simulated> {
         process.call("rollback", (engine) => rollBack(engine));
         continue;
       }
-      if (last.status !== "parked" || ++wakes > 60) break;
+      if (last.status !== "parked" || ++wakes > 60) {
+        // A process that was late may only now do what it was told before, and take the run up again: that has an end too.
+        while (scheduler.step()) await settled();
+        if ((await world.store.summary(RUN))?.status !== "running") break;
+        clock.advance(LEASE_MS + 1);
+        process.call("resume", (engine) => resumeOrStart(engine, world.store, workflow));
+        continue;
+      }
       await world.wake(process, last);
       continue;
     }

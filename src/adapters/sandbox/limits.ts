@@ -75,11 +75,12 @@ function watchMemory(limit: number, command: Command): (tree: readonly ProcessIn
  */
 function watchDisk(limit: number, command: Command): (tree: readonly ProcessInfo[]) => string | undefined {
   const startedAt = Date.now();
-  const freeAtStart = freeBytes(command.cwd);
+  const freeAtStart = freeBytes(command.cwd) ?? 0;
   const { dev } = statSync(command.cwd);
   let searchAt = 0;
   return (tree) => {
-    const free = freeBytes(command.cwd);
+    // A command may remove the directory it was started in.
+    const free = freeBytes(command.cwd) ?? freeAtStart;
     const shrunk = freeAtStart - free;
     if (shrunk <= limit || performance.now() < searchAt) return undefined;
     const started = performance.now();
@@ -118,9 +119,13 @@ function changedBytes(file: Stats | undefined, since: number): number {
   return file === undefined || file.ctimeMs < since ? 0 : file.blocks * 512;
 }
 
-function freeBytes(directory: string): number {
-  const { bsize, bfree } = statfsSync(directory);
-  return bsize * bfree;
+function freeBytes(directory: string): number | undefined {
+  try {
+    const { bsize, bfree } = statfsSync(directory);
+    return bsize * bfree;
+  } catch {
+    return undefined;
+  }
 }
 
 function mebibytes(bytes: number): string {

@@ -208,6 +208,19 @@ describe.runIf(enforceable)("a profile", () => {
     });
   });
 
+  test("a command that removes the directory it was started in is watched on, and ends by itself", async () => {
+    using s = stage();
+    const cwd = path.join(s.workspace, "inner");
+    mkdirSync(cwd);
+    const { exitCode, ended } = await s.run(`rm -r ${cwd}; sleep 0.5`, {
+      profile: "restricted",
+      cwd,
+      workspace: s.workspace,
+    });
+    expect({ exitCode, ended }).toEqual({ exitCode: 0, ended: undefined });
+    expect(existsSync(cwd)).toBe(false);
+  });
+
   test("what others write to the same disk meanwhile is not held against it", async () => {
     using s = stage();
     const script = `echo ready; read line; for i in 1 2 3 4 5; do sleep 0.1; done; echo "$line"`;

@@ -70,7 +70,8 @@ function runLine(event, paint) {
     }
     if (is(event, "decision")) {
         const { kind, path, reason } = event.data;
-        return paint("dim", `• ${kind}${path === undefined ? "" : ` ${path}`}: ${reason}`);
+        const about = path === undefined ? kind : `${kind} ${path}`;
+        return paint("dim", path !== undefined && reason.startsWith(path) ? `• ${reason}` : `• ${about}: ${reason}`);
     }
     if (is(event, "compensation.started")) {
         return join(paint("warn", "↺"), `undoing ${event.data.paths.join(", ")}: ${event.data.reason}`);

@@ -1186,11 +1186,12 @@ function watchMemory(limit, command) {
  */
 function watchDisk(limit, command) {
     const startedAt = Date.now();
-    const freeAtStart = freeBytes(command.cwd);
+    const freeAtStart = freeBytes(command.cwd) ?? 0;
     const { dev } = (0,external_node_fs_.statSync)(command.cwd);
     let searchAt = 0;
     return (tree) => {
-        const free = freeBytes(command.cwd);
+        // A command may remove the directory it was started in.
+        const free = freeBytes(command.cwd) ?? freeAtStart;
         const shrunk = freeAtStart - free;
         if (shrunk <= limit || performance.now() < searchAt)
             return undefined;
@@ -1232,8 +1233,13 @@ function changedBytes(file, since) {
     return file === undefined || file.ctimeMs < since ? 0 : file.blocks * 512;
 }
 function freeBytes(directory) {
-    const { bsize, bfree } = (0,external_node_fs_.statfsSync)(directory);
-    return bsize * bfree;
+    try {
+        const { bsize, bfree } = (0,external_node_fs_.statfsSync)(directory);
+        return bsize * bfree;
+    }
+    catch {
+        return undefined;
+    }
 }
 function mebibytes(bytes) {
     return `${Math.round(bytes / 1_048_576)} MiB`;

@@ -78,7 +78,8 @@ function contents(call) {
         branch: (name) => readRef(`heads/${name}`),
         ref: readRef,
         async refs(prefix) {
-            const found = await pages(call, `GET ${REPO}/git/matching-refs/{+ref}`, {
+            // All of them at once: this route has no pages.
+            const found = await call(`GET ${REPO}/git/matching-refs/{+ref}`, {
                 ref: segments(prefix),
             });
             return found.map(({ ref }) => ref.replace(/^refs\//, ""));

@@ -110,8 +110,9 @@ describe("what Pawl sends to GitHub", () => {
     );
     const describable = routes.filter(({ method }) => method !== "GET").map(({ route }) => route);
     const unseen = describable.filter((route) => !written.has(route));
-    // Reactions on review comments and milestones need what the stage has none of.
+    // Reactions on review comments and milestones need what the stage has none of, and so does the removal of claims: it has no old ones.
     expect(unseen).toEqual([
+      "DELETE /repos/{owner}/{repo}/git/refs/{ref}",
       "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
       "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
     ]);

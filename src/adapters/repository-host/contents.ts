@@ -1,7 +1,7 @@
 import { PawlError } from "../../kernel/errors.ts";
 import type { JsonObject } from "../../kernel/json.ts";
 import type { CommitFacts, TreeEntry } from "../../ports/repository-host.ts";
-import { type Part, REPO, orUndefined, pages, segments } from "./calls.ts";
+import { type Part, REPO, orUndefined, segments } from "./calls.ts";
 import type { UserJson } from "./facts.ts";
 import type { Send } from "./request.ts";
 
@@ -69,7 +69,8 @@ export function contents(
     branch: (name) => readRef(`heads/${name}`),
     ref: readRef,
     async refs(prefix) {
-      const found = await pages<{ ref: string }>(call, `GET ${REPO}/git/matching-refs/{+ref}`, {
+      // All of them at once: this route has no pages.
+      const found = await call<readonly { ref: string }[]>(`GET ${REPO}/git/matching-refs/{+ref}`, {
         ref: segments(prefix),
       });
       return found.map(({ ref }) => ref.replace(/^refs\//, ""));

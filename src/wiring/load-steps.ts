@@ -6,6 +6,7 @@ import { isJsonObject } from "../kernel/json.ts";
 import { compileSchema } from "../language/schema/ajv.ts";
 import { ownStepSchema } from "../language/schema/compose.ts";
 import { defineStep, type StepDefinition } from "../steps/define.ts";
+import { holdToText } from "./one-file.ts";
 import { moduleError, type StepModule } from "./step-modules.ts";
 
 /** The version of what a module of step types exports: `export const api = 1`. It is raised when an older module could not run any more. */
@@ -19,6 +20,7 @@ const STEP_API = 1;
 export async function loadSteps(module: StepModule): Promise<readonly StepImplementation[]> {
   const { place, file } = module;
   await checkVersion(module);
+  holdToText(file, module.digest);
   let exported: Readonly<Record<string, unknown>>;
   try {
     exported = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>;

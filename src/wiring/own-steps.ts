@@ -1,6 +1,6 @@
 import type { StepImplementation } from "../engine/step.ts";
 import { CONFIGURATION_FILE } from "./configuration-file.ts";
-import { moduleError, stepModulesOf } from "./step-modules.ts";
+import { moduleError, stepModulesOf, type StepModules } from "./step-modules.ts";
 import { isTrusted } from "./trust.ts";
 
 /** Step types from a directory's configuration, and why there are no more: a hint for workflows that use a type nobody knows. */
@@ -26,11 +26,22 @@ export async function ownSteps(root: string, env: Readonly<Record<string, string
       unknownType: `${CONFIGURATION_FILE} names modules of step types that you haven't trusted as they are now: read them, then run pawl config trust`,
     };
   }
+  for (const [type, step] of await loadTypes(found)) types.set(type, step);
+  return { types, unknownType: `${CONFIGURATION_FILE} brings: ${[...types.keys()].join(", ")}` };
+}
+
+/**
+ * Runs the modules and takes their types, whoever trusts them.
+ *
+ * @throws PawlError `steps.broken`, `steps.version`, `steps.name_taken`
+ */
+export async function loadTypes({ modules }: StepModules): Promise<ReadonlyMap<string, StepImplementation>> {
+  const types = new Map<string, StepImplementation>();
   const [{ loadSteps }, { builtInSteps }] = await Promise.all([
     import("./load-steps.ts"),
     import("../steps/registry.ts"),
   ]);
-  for (const module of found.modules) {
+  for (const module of modules) {
     for (const step of await loadSteps(module)) {
       if (builtInSteps.has(step.type) || types.has(step.type)) {
         throw moduleError(
@@ -43,5 +54,5 @@ export async function ownSteps(root: string, env: Readonly<Record<string, string
       types.set(step.type, step);
     }
   }
-  return { types, unknownType: `${CONFIGURATION_FILE} brings: ${[...types.keys()].join(", ")}` };
+  return types;
 }

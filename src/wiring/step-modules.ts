@@ -16,6 +16,8 @@ export interface StepModule {
   readonly place: string;
   /** Absolute. */
   readonly file: string;
+  /** Of its text. */
+  readonly digest: Digest;
 }
 
 export interface StepModules {
@@ -46,12 +48,14 @@ export async function stepModulesOf(root: string): Promise<StepModules> {
       "`steps` must be a list of modules",
       "Write - ./my-steps.mjs",
     );
-  const modules = steps.map((entry: Json, index) => moduleOf(entry, placeOf(["steps", index]), configuration));
-  const texts = await Promise.all(modules.map(async ({ file }) => `${file}\0${sha256(await readFile(file))}`));
+  const modules = await Promise.all(
+    steps.map((entry: Json, index) => moduleOf(entry, placeOf(["steps", index]), configuration)),
+  );
+  const texts = modules.map((module) => `${module.file}\0${module.digest}`);
   return { configuration, modules, digest: sha256([JSON.stringify(steps), ...texts].join("\n")) };
 }
 
-function moduleOf(entry: Json, place: string, configuration: string): StepModule {
+async function moduleOf(entry: Json, place: string, configuration: string): Promise<StepModule> {
   const { module, version, ...rest } = isJsonObject(entry) ? entry : { module: entry };
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined)
@@ -70,11 +74,13 @@ function moduleOf(entry: Json, place: string, configuration: string): StepModule
     );
   try {
     const file = createRequire(configuration).resolve(module);
+    if (!path.isAbsolute(file)) throw new Error(`${file} is Node's own`);
     return {
       module,
       version: typeof version === "string" || typeof version === "number" ? String(version) : undefined,
       place,
       file,
+      digest: sha256(await readFile(file)),
     };
   } catch (cause) {
     throw moduleError(

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import path from "node:path";
 import type { Digest } from "../kernel/digest.ts";
 import { isJsonObject, type JsonObject } from "../kernel/json.ts";
@@ -22,11 +22,14 @@ export async function trust(env: Environment, configuration: string, digest: Dig
   return file;
 }
 
-/** In the person's own configuration, outside every repository. */
+/**
+ * In the person's own configuration, outside every repository. A relative path is none (XDG Base Directory Specification): it would lead
+ * below the working directory, where a repository could bring its own record.
+ */
 function trustFile(env: Environment): string {
-  const given = env["XDG_CONFIG_HOME"];
-  const base = given === undefined || given === "" ? path.join(env["HOME"] ?? homedir(), ".config") : given;
-  return path.join(base, "pawl", "trusted.json");
+  const { XDG_CONFIG_HOME: given = "", HOME: home = "" } = env;
+  const own = path.isAbsolute(home) ? home : userInfo().homedir;
+  return path.join(path.isAbsolute(given) ? given : path.join(own, ".config"), "pawl", "trusted.json");
 }
 
 async function records(env: Environment): Promise<JsonObject> {

@@ -22,6 +22,18 @@ async function conversation<T>(talk: (question: (text: string) => Promise<string
   }
 }
 
+/**
+ * Shows something and asks whether it may happen; anything but a yes is a no.
+ *
+ * @throws PawlError `cli.declined` (kind cancelled)
+ */
+export function askWhether(what: string, terminal: Session["terminal"]): Promise<void> {
+  return conversation(async (question) => {
+    terminal.note(what);
+    if (!/^y(es)?$/i.test((await question("Trust it as it is now? [y/N] ")).trim())) throw declined();
+  });
+}
+
 /** Lets a person choose a workflow by number or name. */
 export function askWorkflow({ terminal }: Session, names: readonly string[]): Promise<string> {
   return conversation(async (question) => {

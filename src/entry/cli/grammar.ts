@@ -349,7 +349,9 @@ export function commands(program: Command): readonly CommandSpec[] {
     {
       name: "config trust",
       about: "let the modules of step types that pawl.config.yml names run on this machine, as they are now",
-      run: async (session) => (await import("./commands/config.ts")).configTrustCommand(session),
+      options: [["-y, --yes", "ask nothing: somebody has read them"]],
+      run: async (session, options: object) =>
+        (await import("./commands/config.ts")).configTrustCommand(session, options),
     },
     {
       name: "config show",

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
+import { sha256 } from "../../../src/kernel/digest.ts";
 import type { Finding } from "../../../src/kernel/diagnostics.ts";
 import { bench, type Bench } from "./pawl.ts";
 
@@ -29,7 +30,7 @@ const FILES = {
 
 async function trusting(files: Readonly<Record<string, string>>): Promise<Bench> {
   const directory = bench(files);
-  const trusted = await directory.pawl("config", "trust", "--json");
+  const trusted = await directory.pawl("config", "trust", "--yes", "--json");
   expect(trusted.exit, trusted.stdout).toBe(0);
   return directory;
 }
@@ -98,7 +99,7 @@ describe("a step type from a module that pawl.config.yml names", () => {
     });
     expect((await directory.pawl("validate", "hello")).exit).toBe(0);
     using other = bench({ ...files, "pawl.config.yml": "steps:\n  - {module: pawl-greet, version: 3}\n" });
-    const refused = await other.pawl("config", "trust", "--json");
+    const refused = await other.pawl("config", "trust", "--yes", "--json");
     expect(refused.exit).toBe(2);
     expect(refused.json()).toMatchObject({
       error: {
@@ -132,13 +133,56 @@ describe("a module that nobody has trusted", () => {
     ]);
   });
 
+  test("is what a module stays that needs a second file: nobody would notice when that one changes", async () => {
+    const helper = "export const hello = 'Hello ';\n";
+    for (const reach of [
+      'import { hello } from "./helper.mjs";',
+      'const { hello } = await import("./helper.mjs");',
+      'import { createRequire } from "node:module"; createRequire(import.meta.url)("./helper.mjs");',
+    ]) {
+      using directory = bench({ ...FILES, "tools/helper.mjs": helper, "tools/greet.mjs": `${reach}\n${GREET}` });
+      const called = await directory.pawl("config", "trust", "--yes", "--json");
+      expect(called.exit, reach).toBe(2);
+      expect(called.json(), reach).toMatchObject({
+        error: { code: "steps.broken", message: expect.stringContaining('it imports "./helper.mjs"') as string },
+      });
+      expect(await findingsOf(directory, "hello"), reach).toMatchObject([{ rule: "schema.unknown-type" }]);
+    }
+  });
+
+  test("is what it stays where nobody can be asked", async () => {
+    using directory = bench(FILES);
+    const called = await directory.pawl("config", "trust", "--json");
+    expect(called.exit).toBe(2);
+    expect(called.json()).toMatchObject({ error: { code: "config.unasked" } });
+    expect(await findingsOf(directory, "hello")).toMatchObject([{ rule: "schema.unknown-type" }]);
+  });
+
+  test("isn't trusted by a record that the repository brings", async () => {
+    using directory = bench(FILES, { env: { XDG_CONFIG_HOME: "own", HOME: "" } });
+    const first = await trusting(FILES);
+    const record = JSON.parse(
+      readFileSync(path.join(first.root, "..home/.config/pawl/trusted.json"), "utf8"),
+    ) as object;
+    first[Symbol.dispose]();
+    expect(Object.keys(record)).toHaveLength(1);
+    const file = path.join(directory.root, "pawl.config.yml");
+    const greet = path.join(directory.root, "tools/greet.mjs");
+    const digest = sha256(
+      [JSON.stringify(["./tools/greet.mjs"]), `${greet}\0${sha256(readFileSync(greet))}`].join("\n"),
+    );
+    for (const place of ["own/pawl/trusted.json", ".config/pawl/trusted.json"])
+      directory.write(place, JSON.stringify({ [file]: digest }));
+    expect(await findingsOf(directory, "hello")).toMatchObject([{ rule: "schema.unknown-type" }]);
+  });
+
   test("says so in config show", async () => {
     using directory = bench(FILES);
     const file = path.join(directory.root, "tools/greet.mjs");
     expect((await directory.pawl("config", "show", "--json")).json()).toMatchObject({
       steps: [{ module: "./tools/greet.mjs", file, trusted: false }],
     });
-    await directory.pawl("config", "trust");
+    await directory.pawl("config", "trust", "--yes");
     expect((await directory.pawl("config", "show")).stdout).toContain(`steps: ./tools/greet.mjs  ${file}`);
   });
 });
@@ -179,7 +223,7 @@ describe("what is wrong with a module is told with its place in the configuratio
       "pawl.config.yml": "model: claude-sonnet-5-5\nsteps:\n  - ./greet.mjs\n",
       "greet.mjs": text,
     });
-    const called = await directory.pawl("config", "trust", "--json");
+    const called = await directory.pawl("config", "trust", "--yes", "--json");
     expect(called.exit).toBe(2);
     expect(called.json()).toMatchObject({
       error: { code, message: expect.stringMatching(/^pawl\.config\.yml:3:5: /) as string },

@@ -1,8 +1,9 @@
 import { readConfiguration, type SettingName } from "../../../wiring/configuration.ts";
 import { PawlError } from "../../../kernel/errors.ts";
-import { ownSteps } from "../../../wiring/own-steps.ts";
+import { loadTypes } from "../../../wiring/own-steps.ts";
 import { stepModulesOf } from "../../../wiring/step-modules.ts";
 import { isTrusted, trust } from "../../../wiring/trust.ts";
+import { askWhether } from "../ask.ts";
 import { EXIT } from "../exit.ts";
 import { findPlaces } from "../places.ts";
 import type { Session } from "../session.ts";
@@ -41,10 +42,16 @@ export async function configShowCommand(session: Session, options: { readonly or
   return EXIT.ok;
 }
 
-/** `pawl config trust`: from now on the modules of step types that `pawl.config.yml` names are loaded here, until one of them changes. */
-export async function configTrustCommand(session: Session): Promise<number> {
+/**
+ * `pawl config trust`: from now on the modules of step types that `pawl.config.yml` names are loaded here, until one of them changes. A person
+ * is asked; without one, `--yes` says that somebody has read them.
+ *
+ * @throws PawlError `config.nothing_to_trust`, `config.unasked`, `cli.declined`, and what is wrong with a module; then nothing is trusted
+ */
+export async function configTrustCommand(session: Session, options: { readonly yes?: boolean }): Promise<number> {
   const { workspace } = findPlaces(session);
-  const { modules, configuration, digest } = await stepModulesOf(workspace);
+  const found = await stepModulesOf(workspace);
+  const { modules, configuration, digest } = found;
   if (modules.length === 0) {
     throw new PawlError({
       code: "config.nothing_to_trust",
@@ -53,10 +60,25 @@ export async function configTrustCommand(session: Session): Promise<number> {
       remedy: "Name them there: steps: [./my-steps.mjs].",
     });
   }
-  await trust(session.env, configuration, digest);
-  // Loaded at once, so that what is wrong with them is said now.
-  const { types } = await ownSteps(workspace, session.env);
   const { terminal } = session;
+  if (options.yes !== true) {
+    if (!terminal.canAsk) {
+      throw new PawlError({
+        code: "config.unasked",
+        kind: "invalid",
+        message: `Nobody is here to be asked whether these may run: ${modules.map(({ file }) => file).join(", ")}.`,
+        remedy: "Read them, then run: pawl config trust --yes.",
+      });
+    }
+    const named = modules.map((module) => `  ${module.file}  sha256 ${module.digest.slice(0, 12)}`);
+    await askWhether(
+      [`${configuration} names code that would run in Pawl's own process:`, ...named].join("\n"),
+      terminal,
+    );
+  }
+  // Loaded before they are trusted: what is broken is said now, and is not.
+  const types = await loadTypes(found);
+  await trust(session.env, configuration, digest);
   const shown = modules.map(({ module, file }) => ({ module, file }));
   if (session.options.json === true) terminal.json({ configuration, steps: shown, types: [...types.keys()] });
   else {

@@ -4,8 +4,14 @@ import { agentStage, step, verify, workflow } from "./stage.ts";
 
 /** A conversation that depends on what was done before: each turn reads or edits what the last one left. */
 const turns = [
-  answers.tools("Look.", [["read", { path: "sum.js" }]]),
-  answers.tools("Note.", [["bash", { command: "echo one >> notes.txt; cat notes.txt" }]]),
+  answers.tools("Look.", [
+    ["read", { path: "sum.js" }],
+    ["read", { path: "test.js" }],
+  ]),
+  answers.tools("Note.", [
+    ["bash", { command: "echo one >> notes.txt; cat notes.txt" }],
+    ["read", { path: "sum.js" }],
+  ]),
   answers.tools("Wrong.", [["edit", { path: "sum.js", old_text: "a - b", new_text: "a * b" }]]),
   answers.text("Done."),
   answers.tools("Note again.", [["bash", { command: "echo two >> notes.txt; cat notes.txt" }]]),
@@ -20,6 +26,12 @@ const byProgress: Script = (request) => {
 };
 
 const definition = workflow([step("fix", "claude", { config: { prompt: "Make the tests pass." }, bodies: verify })]);
+
+function answersIn(journal: readonly { readonly type: string; readonly data: unknown }[]): number {
+  return journal.filter(
+    ({ type, data }) => type === "step.progressed" && (data as { kind: string }).kind === "answered",
+  ).length;
+}
 
 /** How many appends an undisturbed run makes. */
 async function appendsOf(): Promise<number> {
@@ -37,10 +49,17 @@ describe("a run that dies", async () => {
     async (dieAfter) => {
       await using stage = await agentStage(byProgress, { dieAfter });
       const handle = await stage.start(definition).catch(() => undefined);
-      if (handle === undefined) return;
+      if (handle === undefined) {
+        // It died before the run was there: nothing was asked, nothing is owed.
+        expect(stage.api.requests).toEqual([]);
+        return;
+      }
       await handle.result().catch(() => undefined);
       const successor = stage.successor();
       const before = stage.api.requests.length;
+      const held = answersIn(await successor.journal(handle.id));
+      // Only the request that was on its way when the process died is not in the journal.
+      expect(before - held).toBeLessThanOrEqual(1);
       const resumed = await successor.resume(handle.id, { by: "test" }).catch((error: { code?: string }) => error);
       // Where the journal had reached its end before the disk was gone, there is nothing to resume.
       const view = "result" in resumed ? await resumed.result() : await successor.show(handle.id);
@@ -51,13 +70,18 @@ describe("a run that dies", async () => {
       expect(stage.read("notes.txt")).toBe("one\ntwo\n");
 
       const journal = await successor.journal(handle.id);
-      const answered = journal.filter(
-        (event) => event.type === "step.progressed" && (event.data as { kind: string }).kind === "answered",
+      expect(answersIn(journal)).toBe(turns.length);
+      // What the journal holds is asked for no more, and everything else once.
+      expect(stage.api.requests.length - before).toBe(turns.length - held);
+      // No request without money set aside for it, one that got lost included; what was answered is paid once.
+      const settled = journal.filter(({ type }) => type === "budget.settled");
+      expect(settled).toHaveLength(turns.length);
+      expect(journal.filter(({ type }) => type === "budget.reserved").length).toBeGreaterThanOrEqual(
+        stage.api.requests.length,
       );
-      expect(answered).toHaveLength(turns.length);
-      // Only the request that was on its way when the process died may have been sent again.
-      expect(stage.api.requests.length).toBeLessThanOrEqual(turns.length + 1);
-      expect(stage.api.requests.length - before).toBeLessThanOrEqual(turns.length);
+      const paid = settled.reduce((sum, { data }) => sum + (data as { cost: { usd: number } }).cost.usd, 0);
+      expect(paid).toBeGreaterThan(0);
+      expect(view.cost.usd).toBeCloseTo(paid, 9);
       await successor.shutdown("done");
     },
   );

@@ -367,18 +367,20 @@ function createReporter(options) {
                 return;
             }
         }
-        try {
-            const edited = await host.updateComment(memory.commentId ?? 0, body);
-            commentUrl = edited.url;
-            shownComment = body;
-        }
-        catch (thrown) {
-            // Somebody deleted the comment: they don't want it, and a new one would nag.
+        const { commentId = 0 } = memory;
+        const edit = () => host.updateComment(commentId, body);
+        const edited = await edit().catch(async (thrown) => {
             if (!(thrown instanceof errors/* PawlError */.p) || thrown.code !== "github.not_found")
                 throw thrown;
+            // GitHub's copies lag behind one another: only a list without it says that it is gone.
+            return (await host.comments(issue)).some(({ id }) => id === commentId) ? await (0,once.again)(clock, edit) : undefined;
+        });
+        // Somebody who deleted the comment doesn't want it, and a new one would nag.
+        if (edited === undefined)
             log.info("The status comment was deleted; it is not written again");
-            shownComment = body;
-        }
+        else
+            commentUrl = edited.url;
+        shownComment = body;
     };
     const writeCheck = async (view) => {
         const { host, headSha } = options;

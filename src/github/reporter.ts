@@ -94,16 +94,17 @@ export function createReporter(options: ReporterOptions): Reporter {
         return;
       }
     }
-    try {
-      const edited = await host.updateComment(memory.commentId ?? 0, body);
-      commentUrl = edited.url;
-      shownComment = body;
-    } catch (thrown) {
-      // Somebody deleted the comment: they don't want it, and a new one would nag.
+    const { commentId = 0 } = memory;
+    const edit = (): Promise<{ readonly url: string }> => host.updateComment(commentId, body);
+    const edited = await edit().catch(async (thrown: unknown) => {
       if (!(thrown instanceof PawlError) || thrown.code !== "github.not_found") throw thrown;
-      log.info("The status comment was deleted; it is not written again");
-      shownComment = body;
-    }
+      // GitHub's copies lag behind one another: only a list without it says that it is gone.
+      return (await host.comments(issue)).some(({ id }) => id === commentId) ? await again(clock, edit) : undefined;
+    });
+    // Somebody who deleted the comment doesn't want it, and a new one would nag.
+    if (edited === undefined) log.info("The status comment was deleted; it is not written again");
+    else commentUrl = edited.url;
+    shownComment = body;
   };
 
   const writeCheck = async (view: RunView): Promise<void> => {

@@ -144,6 +144,16 @@ describe("the status comment", () => {
     expect(await stage.host.comments(issue)).toEqual([]);
   });
 
+  test("that GitHub does not find for a moment is edited all the same", async () => {
+    const issue = await stage.issue();
+    const ours = reporter(issue);
+    await ours.finish(view());
+    stage.github.trouble({ method: "PATCH", path: /\/issues\/comments\/\d+$/, times: 1, status: 404 });
+    await ours.finish(view({ status: "completed" }));
+    const [comment] = await stage.host.comments(issue);
+    expect(comment?.body).toContain("completed");
+  });
+
   test("of many quick changes is edited a few times, and the last one stands", async () => {
     const issue = await stage.issue();
     let now = 0;

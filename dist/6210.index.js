@@ -16,6 +16,8 @@ export const modules = {
 const ATTEMPTS = 4;
 /** How often something that GitHub refuses is asked for before the refusal is believed. */
 const REFUSALS = 3;
+/** The longest wait, in milliseconds, that GitHub may ask for while a runner is held. */
+const LONGEST_WAIT_MS = 60_000;
 /**
  * Does something exactly once: looks whether it is done, does it, and when the answer was lost or says "exists already", looks again before
  * doing it again. A rate limit goes up at once: whoever waits for minutes should not hold a runner.
@@ -46,7 +48,8 @@ async function once(clock, signal, lookUp, act) {
 }
 /**
  * Does something that changes nothing when it is done twice, and tries again when GitHub refuses it. That includes refusals that should last:
- * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too.
+ * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too. A rate limit is waited for when it
+ * ends within a minute.
  */
 async function again(clock, act, signal = new AbortController().signal) {
     for (let attempt = 1;; attempt++) {
@@ -54,9 +57,12 @@ async function again(clock, act, signal = new AbortController().signal) {
             return await act();
         }
         catch (thrown) {
-            if (attempt === REFUSALS || !(thrown instanceof _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p) || thrown.code === "github.rate_limited")
+            if (attempt === REFUSALS || !(thrown instanceof _kernel_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PawlError */ .p))
                 throw thrown;
-            await clock.sleep(500 * 2 ** attempt, signal);
+            const waitMs = thrown.retryAfterMs ?? 500 * 2 ** attempt;
+            if (waitMs > LONGEST_WAIT_MS)
+                throw thrown;
+            await clock.sleep(waitMs, signal);
         }
     }
 }

@@ -5,6 +5,8 @@ import type { Clock } from "../ports/clock.ts";
 const ATTEMPTS = 4;
 /** How often something that GitHub refuses is asked for before the refusal is believed. */
 export const REFUSALS = 3;
+/** The longest wait, in milliseconds, that GitHub may ask for while a runner is held. */
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Does something exactly once: looks whether it is done, does it, and when the answer was lost or says "exists already", looks again before
@@ -37,7 +39,8 @@ export async function once<T>(
 
 /**
  * Does something that changes nothing when it is done twice, and tries again when GitHub refuses it. That includes refusals that should last:
- * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too.
+ * GitHub answers 403, 404, 409 and 422 to requests that are right but too early for its own copies, too. A rate limit is waited for when it
+ * ends within a minute.
  */
 export async function again<T>(
   clock: Clock,
@@ -48,8 +51,10 @@ export async function again<T>(
     try {
       return await act();
     } catch (thrown) {
-      if (attempt === REFUSALS || !(thrown instanceof PawlError) || thrown.code === "github.rate_limited") throw thrown;
-      await clock.sleep(500 * 2 ** attempt, signal);
+      if (attempt === REFUSALS || !(thrown instanceof PawlError)) throw thrown;
+      const waitMs = thrown.retryAfterMs ?? 500 * 2 ** attempt;
+      if (waitMs > LONGEST_WAIT_MS) throw thrown;
+      await clock.sleep(waitMs, signal);
     }
   }
 }
